@@ -1,0 +1,1 @@
+//! The doors: the only modules that touch disk, repository, clock and network.

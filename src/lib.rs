@@ -1,0 +1,26 @@
+#![doc = include_str!("ARCHITECTURE.md")]
+
+// The modules stand in reading order: each knows only those above it.
+
+// Vocabulary.
+pub mod bundle;
+pub mod diagnostic;
+pub mod history;
+pub mod source;
+pub mod words;
+// Reading.
+pub mod catalog;
+pub mod config;
+pub mod markdown;
+pub mod names;
+pub mod problem;
+pub mod runbook;
+pub mod scalar;
+pub mod schema;
+// Knowing.
+pub mod knowledge;
+// Saying.
+pub mod check;
+pub mod output;
+// Doing.
+pub mod io;

@@ -1,0 +1,6 @@
+//! References to nothing.
+
+use crate::diagnostic::Code;
+
+/// The codes of this group, by name.
+pub(super) static CODES: &[&Code] = &[];
