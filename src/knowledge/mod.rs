@@ -1,9 +1,12 @@
 //! Everything known about the association's operations: read-only, indexed, every reference resolved.
 
+pub mod fact;
 pub mod link;
 pub mod navigation;
+mod relation;
+mod say;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
@@ -15,7 +18,9 @@ use crate::names::{EntityRef, Names, RunbookId};
 use crate::runbook::{self, Runbook};
 use crate::source::Snapshot;
 
+use link::LinkIndex;
 use navigation::Navigation;
+pub use relation::Relation;
 
 /// All that is known.
 #[derive(Debug)]
@@ -34,34 +39,38 @@ pub struct KnowledgeBase {
     pub history: History,
     /// The day for which everything is judged.
     pub as_of: Date,
-    /// Who refers to whom, by the thing referred to.
-    pub incoming: BTreeMap<EntityRef, Vec<Relation>>,
-}
-
-/// A reference from one thing to another.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Relation {
-    /// Who refers.
-    pub from: EntityRef,
-    /// Through which field of its own; `for` and `needs` for pages, `text` for links and facts in their text.
-    pub field: &'static str,
+    /// What links may lead to.
+    links: LinkIndex,
+    /// The references to each thing.
+    incoming: BTreeMap<EntityRef, BTreeSet<Relation>>,
 }
 
 /// Reads a snapshot: the inventory, the pages, and everything between them.
 #[must_use]
 pub fn compile(snapshot: &Snapshot, config: Config, history: History, as_of: Date) -> Outcome<KnowledgeBase> {
     let mut diagnostics = Vec::new();
-    let declared_catalog = catalog::declare(snapshot, &config).into_value(&mut diagnostics);
-    let declared_runbooks = runbook::declare(snapshot, &config).into_value(&mut diagnostics);
-    let mut names = declared_catalog.names.clone();
-    names.extend(declared_runbooks.names.clone());
-    let catalog = catalog::build(declared_catalog, &names).into_value(&mut diagnostics);
-    let runbooks = runbook::build(declared_runbooks, &names).into_value(&mut diagnostics);
-    let navigation = Navigation::default();
-    let runbooks = runbooks.into_iter().map(|runbook| (runbook.id.clone(), runbook)).collect();
-    let incoming = BTreeMap::new();
-    Outcome {
-        value: KnowledgeBase { config, names, catalog, runbooks, navigation, history, as_of, incoming },
-        diagnostics,
-    }
+    let (inventory, pages) =
+        rayon::join(|| catalog::declare(snapshot, &config), || runbook::declare(snapshot, &config));
+    let inventory = inventory.into_value(&mut diagnostics);
+    let pages = pages.into_value(&mut diagnostics);
+    let mut names = inventory.names.clone();
+    names.extend(pages.names.clone());
+    let catalog = catalog::build(inventory, &names).into_value(&mut diagnostics);
+    let runbooks = runbook::build(pages, &names).into_value(&mut diagnostics);
+    let runbooks: BTreeMap<_, _> = runbooks.into_iter().map(|runbook| (runbook.id.clone(), runbook)).collect();
+    let navigation = navigation::build(snapshot, &config, &runbooks).into_value(&mut diagnostics);
+    let links = LinkIndex::new(&config, snapshot, runbooks.values());
+    let mut kb = KnowledgeBase {
+        config,
+        names,
+        catalog,
+        runbooks,
+        navigation,
+        history,
+        as_of,
+        links,
+        incoming: BTreeMap::new(),
+    };
+    kb.incoming = relation::incoming(&kb, snapshot);
+    Outcome { value: kb, diagnostics }
 }

@@ -1,1 +1,39 @@
+# What the commands say.
 
+cli-failure = could not run
+cli-did-you-mean = did you mean `{ $name }`?
+cli-explain-unknown = there is no rule named `{ $rule }`; `releve explain` lists all rules
+
+cli-init-title = What is the site called?
+cli-init-admin = Who runs everything today?
+cli-init-backup = Who takes over?
+cli-init-taken = `{ $path }` is already there, and nothing is replaced: choose another folder
+cli-init-wrote = wrote { $path }
+cli-init-next = next: `releve -C { $folder } build`, then fill in what says `unknown`
+
+cli-built = built { $pages ->
+        [one] 1 file
+       *[other] { $pages } files
+    } in { $folder }
+    .open = open { $page }
+cli-not-atomic = this file system cannot exchange two folders: files were replaced one by one, so the switch was not atomic here
+cli-build-refused = nothing was published: the site that was there stays; `releve build --draft` publishes all the same
+cli-build-draft = published as a draft, with errors in it
+cli-progress = { $files } files …
+cli-checked = { $pages ->
+        [one] 1 page
+       *[other] { $pages } pages
+    } and { $entities ->
+        [one] 1 entity
+       *[other] { $entities } entities
+    }: nothing to report
+cli-show-unknown = there is no `{ $reference }`
+cli-show-form = `{ $reference }` is not of the form `kind:id`; the kinds are { $kinds }
+
+cli-serve-ready = preview of this project: { $address } (Ctrl-C ends it)
+cli-serve-rebuilt = rebuilt; { $errors ->
+        [0] no errors
+        [one] 1 error
+       *[other] { $errors } errors
+    }
+cli-serve-failed = could not rebuild: { $reason }

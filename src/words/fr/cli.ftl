@@ -1,1 +1,39 @@
+# Ce que disent les commandes.
 
+cli-failure = impossible d'aller plus loin
+cli-did-you-mean = vouliez-vous dire `{ $name }` ?
+cli-explain-unknown = aucune règle ne s'appelle `{ $rule }` ; `releve explain` les énumère toutes
+
+cli-init-title = Comment s'appelle le site ?
+cli-init-admin = Qui fait tout tourner aujourd'hui ?
+cli-init-backup = Qui prend la relève ?
+cli-init-taken = `{ $path }` existe déjà et rien n'est remplacé : choisissez un autre dossier
+cli-init-wrote = écrit : { $path }
+cli-init-next = ensuite : `releve -C { $folder } build`, puis remplissez ce qui vaut `unknown`
+
+cli-built = { $pages ->
+        [one] 1 fichier écrit
+       *[other] { $pages } fichiers écrits
+    } dans { $folder }
+    .open = ouvrir { $page }
+cli-not-atomic = ce système de fichiers ne sait pas échanger deux dossiers : les fichiers ont été remplacés un par un, le passage n'a pas été atomique ici
+cli-build-refused = rien n'a été publié : le site qui était là reste ; `releve build --draft` publie malgré tout
+cli-build-draft = publié comme brouillon, erreurs comprises
+cli-progress = { $files } fichiers…
+cli-checked = { $pages ->
+        [one] 1 page
+       *[other] { $pages } pages
+    } et { $entities ->
+        [one] 1 entité
+       *[other] { $entities } entités
+    } : rien à signaler
+cli-show-unknown = il n'y a pas de `{ $reference }`
+cli-show-form = `{ $reference }` n'est pas de la forme `sorte:id` ; les sortes sont { $kinds }
+
+cli-serve-ready = aperçu du projet : { $address } (Ctrl-C pour arrêter)
+cli-serve-rebuilt = reconstruit ; { $errors ->
+        [0] aucune erreur
+        [one] 1 erreur
+       *[other] { $errors } erreurs
+    }
+cli-serve-failed = impossible de reconstruire : { $reason }

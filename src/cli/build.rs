@@ -1,0 +1,73 @@
+//! `releve build`: the site.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::Context;
+
+use crate::bundle::{Sink, SitePath};
+use crate::cli::ui::Ui;
+use crate::cli::{AsOf, Exit, project};
+use crate::diagnostic::{Severity, message};
+use crate::io::disk::{Durability, Publication, PublishOptions};
+use crate::output::{OUTPUTS, OutputContext};
+use crate::source::AssetRef;
+
+/// Builds the site of a project
+#[derive(clap::Args)]
+#[command(
+    after_help = "Examples:\n  releve build\n  releve build --out /srv/www/handover --as-of 2026-11-22\n  releve build --draft         publishes in spite of errors, and says so on every page\n\nWith an error in the content all faults are listed, nothing is replaced, and the exit code is 1."
+)]
+pub(super) struct Args {
+    /// Where the site goes. Default: `[build] build-dir`, else site/ in the project.
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
+    /// Publishes in spite of errors: with a banner, dead references shown as such, secrets masked.
+    #[arg(long)]
+    draft: bool,
+    /// Does not wait for the disk: for throw-away builds.
+    #[arg(long)]
+    no_sync: bool,
+    #[command(flatten)]
+    as_of: AsOf,
+}
+
+pub(super) fn run(ui: &Ui, directory: &Path, args: Args) -> anyhow::Result<Exit> {
+    let project = project::read(directory, args.as_of.resolve()?, args.out.as_deref())?;
+    let has_errors = project.has_errors();
+    if has_errors && !args.draft {
+        ui.report(&project.findings, &project.snapshot);
+        ui.say(&message!("cli-build-refused"));
+        return Ok(Exit::Findings);
+    }
+    let durability = if args.no_sync { Durability::Fast } else { Durability::Synced };
+    let options = PublishOptions::new(&project.out, &project.folder, &project.protected(), durability);
+    let publication = Publication::begin(options).with_context(|| project.out.display().to_string())?;
+    let context =
+        OutputContext { snapshot: &project.snapshot, kb: &project.kb, findings: &project.findings, draft: has_errors };
+    let sink = Counted { sink: &publication, progress: ui.progress() };
+    let mut findings = project.findings.clone();
+    for output in OUTPUTS {
+        findings.extend((output.emit)(&context, &sink));
+    }
+    sink.progress.end();
+    // A fault found while pages were made, such as a template that does not parse, counts as one found before.
+    let has_errors = findings.iter().any(|finding| finding.severity == Severity::Error);
+    if has_errors && !args.draft {
+        drop(publication);
+        ui.report(&findings, &project.snapshot);
+        ui.say(&message!("cli-build-refused"));
+        return Ok(Exit::Findings);
+    }
+    let published = publication.finish().with_context(|| project.out.display().to_string())?;
+    ui.report(&findings, &project.snapshot);
+    ui.say(&message!("cli-built", pages = published.files, folder = project.out.display().to_string()));
+    if !published.is_atomic {
+        ui.say(&message!("cli-not-atomic"));
+    }
+    if has_errors {
+        ui.say(&message!("cli-build-draft"));
+        return Ok(Exit::Findings);
+    }
+    ui.say(&message!("cli-built.open", page = project.out.join("index.html").display().to_string()));
+    Ok(Exit::Clean)
+}

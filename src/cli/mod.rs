@@ -1,0 +1,126 @@
+//! The commands: one file each. Whatever they print goes through [`ui`].
+
+mod build;
+mod check;
+mod explain;
+mod init;
+mod project;
+mod serve;
+mod show;
+mod progress;
+pub mod ui;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anyhow::Context;
+use clap::{Parser, Subcommand};
+use jiff::civil::Date;
+
+use crate::io::world;
+use crate::words::{Language, Words};
+
+use ui::Ui;
+
+/// Turns Markdown runbooks and YAML inventories into a handover site.
+///
+/// A project is a folder with a `book.toml` and a folder of runbooks; `releve init` makes one.
+#[derive(Parser)]
+#[command(
+    name = "releve",
+    version,
+    after_help = "Examples:\n  releve init my-handover      a starter project that already builds\n  releve build                 the site of this project, in site/\n  releve check --lang fr       what is wrong, in French\n\nExit codes: 0 clean, 1 findings, 2 could not run."
+)]
+pub struct Cli {
+    /// The project's folder.
+    #[arg(short = 'C', value_name = "DIR", global = true, default_value = ".")]
+    directory: PathBuf,
+
+    /// The language of messages: en or fr. Default: the locale's, else English.
+    #[arg(long, value_name = "LANG", global = true, value_parser = language)]
+    lang: Option<Language>,
+
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    Init(init::Args),
+    Build(build::Args),
+    Check(check::Args),
+    Explain(explain::Args),
+    Show(show::Args),
+    #[cfg(feature = "serve")]
+    Serve(serve::Args),
+}
+
+/// How a command ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Exit {
+    /// Nothing to say.
+    Clean,
+    /// There are findings that count.
+    Findings,
+    /// The command could not run.
+    Failed,
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> Self {
+        match exit {
+            Exit::Clean => Self::SUCCESS,
+            Exit::Findings => Self::from(1),
+            Exit::Failed => Self::from(2),
+        }
+    }
+}
+
+/// Runs the command line that the process was started with.
+#[must_use]
+pub fn run() -> ExitCode {
+    let cli = Cli::parse();
+    let language = cli.lang.or_else(world::locale).unwrap_or(Language::ENGLISH);
+    let ui = Ui::new(Words::load(&language), world::wants_colour());
+    let result = match cli.command {
+        Command::Init(args) => init::run(&ui, &cli.directory, args),
+        Command::Build(args) => build::run(&ui, &cli.directory, args),
+        Command::Check(args) => check::run(&ui, &cli.directory, args),
+        Command::Explain(args) => explain::run(&ui, &args),
+        Command::Show(args) => show::run(&ui, &cli.directory, args),
+        #[cfg(feature = "serve")]
+        Command::Serve(args) => serve::run(&ui, &cli.directory, args),
+    };
+    result
+        .unwrap_or_else(|error| {
+            ui.failure(&error);
+            Exit::Failed
+        })
+        .into()
+}
+
+fn language(tag: &str) -> Result<Language, String> {
+    Language::from_tag(tag)
+        .filter(|language| Language::interface().any(|spoken| spoken == *language))
+        .ok_or_else(|| "the interface speaks en and fr".to_owned())
+}
+
+/// The flag that says for which day a command judges.
+#[derive(clap::Args)]
+struct AsOf {
+    /// The day for which everything is judged, as YYYY-MM-DD. Default: SOURCE_DATE_EPOCH, else today (UTC).
+    #[arg(long = "as-of", value_name = "DATE")]
+    date: Option<Date>,
+}
+
+impl AsOf {
+    fn resolve(&self) -> anyhow::Result<Date> {
+        if let Some(date) = self.date {
+            return Ok(date);
+        }
+        let epoch = world::source_date_epoch()
+            .map_err(|value| anyhow::anyhow!("SOURCE_DATE_EPOCH is `{value}`, which is no number of seconds"))
+            .context("the day to judge for")?;
+        Ok(epoch.unwrap_or_else(world::today))
+    }
+}

@@ -1,0 +1,143 @@
+//! A project, read whole: what `build`, `check`, `show` and `serve` start from.
+
+use std::collections::BTreeMap;
+use std::path::{Component, Path, PathBuf};
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use crate::check;
+use crate::config::{self, Config, ProjectKind};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::io::disk::{Folder, ReadRequest};
+use crate::io::git;
+use crate::knowledge::{self, KnowledgeBase};
+use crate::markdown::include;
+use crate::source::{AssetRef, Snapshot, SourcePath};
+
+/// The folder that a site goes to unless something else is said.
+const DEFAULT_OUTPUT: &str = "site";
+
+/// The folder of the users' themes.
+const THEMES: &str = "themes";
+
+/// A project as it was at one moment.
+pub(super) struct Project {
+    /// Its folder: assets are read from it when they are published.
+    pub(super) folder: Folder,
+    /// Its files.
+    pub(super) snapshot: Snapshot,
+    /// What is known.
+    pub(super) kb: KnowledgeBase,
+    /// What is wrong, judged for this kind of project, in the order of files and places.
+    pub(super) findings: Vec<Diagnostic>,
+    /// Where its site goes.
+    pub(super) out: PathBuf,
+}
+
+impl Project {
+    /// Whether something must be repaired before the site is published.
+    pub(super) fn has_errors(&self) -> bool {
+        self.findings.iter().any(|finding| finding.severity == Severity::Error)
+    }
+
+    /// Returns the folders that the output may not lie in: sources are written by nobody but their authors.
+    pub(super) fn protected(&self) -> Vec<PathBuf> {
+        let src = &self.kb.config.src;
+        // In a folder of documents without a content folder the root is the content, and the output may lie in it: it is left
+        // out when the content is read.
+        let folders = [(!src.is_root()).then(|| src.as_str()), Some(THEMES)];
+        folders.into_iter().flatten().map(|folder| self.folder.path().join(folder)).collect()
+    }
+}
+
+/// Reads a project.
+///
+/// # Errors
+/// When its folder cannot be read at all. Faults in what it holds are findings.
+pub(super) fn read(directory: &Path, as_of: Date, out: Option<&Path>) -> anyhow::Result<Project> {
+    let folder = Folder::open(directory)?;
+    let mut findings = Vec::new();
+    let config = read_config(&folder, &mut findings);
+    let out = match (out, &config.build_dir) {
+        (Some(out), _) => std::path::absolute(out)?,
+        (None, Some(written)) => folder.path().join(written),
+        (None, None) => folder.path().join(DEFAULT_OUTPUT),
+    };
+    let snapshot = read_files(&folder, &config, &out, &mut findings);
+    let files: Vec<SourcePath> = snapshot.files_below(&config.src).map(|file| file.path.clone()).collect();
+    let history = git::history(folder.path(), &files, &|path, bytes| {
+        crate::catalog::parts(&config, path, &crate::source::decode(bytes).0)
+    })
+    .into_value(&mut findings);
+    let kind = config.kind;
+    let kb = knowledge::compile(&snapshot, config, history, as_of).into_value(&mut findings);
+    findings.extend(check::run(&kb, &snapshot));
+    let findings = check::judge(findings, kind);
+    Ok(Project { folder, snapshot, kb, findings, out })
+}
+
+fn read_config(folder: &Folder, findings: &mut Vec<Diagnostic>) -> Config {
+    let path = SourcePath::root().join(config::FILE_NAME).unwrap_or_else(|_| SourcePath::root());
+    // Its own problems of reading come again with the other files.
+    let text = folder.read_text(&path).value;
+    let snapshot = Snapshot::new(text.map(|text| (path, text)), []);
+    let name = folder.path().file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+    let has_folder = |name: &str| SourcePath::new(name).is_ok_and(|path| folder.has_folder(&path));
+    let outcome = config::read(&snapshot, &name, &has_folder);
+    let _ = findings;
+    outcome.value
+}
+
+/// Reads the configuration, the content, the theme, and the files that pages include from elsewhere in the project.
+fn read_files(folder: &Folder, config: &Config, out: &Path, findings: &mut Vec<Diagnostic>) -> Snapshot {
+    let folders: Vec<SourcePath> = [Some(config.src.clone()), config.theme.clone()].into_iter().flatten().collect();
+    let excluded: Vec<SourcePath> = below(folder.path(), out).into_iter().collect();
+    let is_text = |path: &SourcePath| is_text(config, path);
+    let request = ReadRequest { folders: &folders, excluded: &excluded, is_text: &is_text };
+    let listing = folder.list(&request).into_value(findings);
+    let mut texts: BTreeMap<SourcePath, Arc<str>> = listing.texts.into_iter().collect();
+    let mut wanted: Vec<SourcePath> = SourcePath::new(config::FILE_NAME).into_iter().collect();
+    wanted.extend(texts.iter().flat_map(|(path, text)| include::wanted(text, path)));
+    while let Some(path) = wanted.pop() {
+        if texts.contains_key(&path) || excluded.iter().any(|folder| path.below(folder).is_some()) {
+            continue;
+        }
+        if let Some(text) = folder.read_text(&path).into_value(findings) {
+            wanted.extend(include::wanted(&text, &path));
+            texts.insert(path, text);
+        }
+    }
+    let assets: Vec<AssetRef> = listing.assets.into_iter().filter(|asset| !texts.contains_key(&asset.path)).collect();
+    Snapshot::new(texts, assets)
+}
+
+/// Which files of the content and the theme are read as text; all others are only copied.
+fn is_text(config: &Config, path: &SourcePath) -> bool {
+    let extension = path.extension().to_ascii_lowercase();
+    if config.theme.as_ref().is_some_and(|theme| path.below(theme).is_some()) {
+        return matches!(extension.as_str(), "html" | "css" | "js" | "svg");
+    }
+    match extension.as_str() {
+        "md" | "markdown" => true,
+        // Elsewhere YAML is somebody else's: compose files, playbooks.
+        "yaml" | "yml" => {
+            let folders = [&config.inventory, &config.records];
+            config.kind == ProjectKind::Handover && folders.into_iter().any(|folder| path.below(folder).is_some())
+        }
+        _ => false,
+    }
+}
+
+/// Returns the path below the root, if `path` lies there by its name.
+fn below(root: &Path, path: &Path) -> Option<SourcePath> {
+    let rest = path.strip_prefix(root).ok()?;
+    let parts: Option<Vec<&str>> = rest
+        .components()
+        .map(|part| match part {
+            Component::Normal(part) => part.to_str(),
+            _ => None,
+        })
+        .collect();
+    SourcePath::new(&parts?.join("/")).ok().filter(|path| !path.is_root())
+}

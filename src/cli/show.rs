@@ -1,0 +1,103 @@
+//! `releve show REF`: an entity or a page, in the terminal.
+
+use std::fmt::Write;
+use std::path::Path;
+
+use crate::catalog::fact::{Fact, Value};
+use crate::cli::ui::Ui;
+use crate::cli::{AsOf, Exit, project};
+use crate::diagnostic::message;
+use crate::history::LastChange;
+use crate::knowledge::KnowledgeBase;
+use crate::names::{EntityRef, Kind};
+use crate::source::Snapshot;
+use crate::words::Words;
+
+/// Prints an entity of the inventory or a page, for whoever only has a terminal
+#[derive(clap::Args)]
+#[command(
+    after_help = "Examples:\n  releve show service:nextcloud\n  releve show runbook:reprise/premiere-heure\n  releve show person:admin --lang fr"
+)]
+pub(super) struct Args {
+    /// What to show, as `kind:id`.
+    reference: String,
+}
+
+pub(super) fn run(ui: &Ui, directory: &Path, args: Args) -> anyhow::Result<Exit> {
+    let project = project::read(directory, AsOf { date: None }.resolve()?, None)?;
+    let kb = &project.kb;
+    let written = args.reference.as_str();
+    let (kind, id) = match written.split_once(':') {
+        Some((kind, id)) => (Kind::from_name(kind), id),
+        None => (Kind::from_name(written).filter(|kind| *kind == Kind::Organisation), written),
+    };
+    let Some(kind) = kind else {
+        let kinds: Vec<&str> = Kind::ALL.iter().map(|kind| kind.name()).collect();
+        ui.say(&message!("cli-show-form", reference = written, kinds = kinds.join(", ")));
+        return Ok(Exit::Failed);
+    };
+    let Some(reference) = kb.names.resolve(kind, id) else {
+        ui.say(&message!("cli-show-unknown", reference = written));
+        if let Some(near) = kb.names.suggest(kind, id) {
+            ui.say(&message!("cli-did-you-mean", name = format!("{}:{near}", kind.name())));
+        }
+        return Ok(Exit::Failed);
+    };
+    ui.print(&match &reference {
+        EntityRef::Runbook(id) => kb.runbooks.get(id).map_or_else(String::new, |runbook| {
+            format!("{}\n\n{}\n", runbook.title, runbook.document.text.text.trim())
+        }),
+        _ => entity(kb, &project.snapshot, &reference, ui.words()),
+    });
+    Ok(Exit::Clean)
+}
+
+/// An entity as text: its fields, one a line, then who refers to it.
+fn entity(kb: &KnowledgeBase, snapshot: &Snapshot, reference: &EntityRef, words: &Words) -> String {
+    // The entity may be named by a file that is too broken to say more.
+    let Some(entity) = kb.catalog.entities.get(reference) else { return format!("{reference}\n") };
+    let mut text = format!("{} ({reference})\n", entity.name);
+    if let Some(summary) = &entity.summary {
+        let _ = writeln!(text, "{summary}");
+    }
+    text.push('\n');
+    fields(&mut text, &entity.facts, 0, kb, words);
+    let path = &snapshot.file(entity.place.file).path;
+    let changed = match kb.history.last_change(path, reference.id()) {
+        LastChange::Known(revision) => format!("{} · {} · {}", revision.date, revision.author, revision.id.short()),
+        LastChange::Uncommitted => words.word("site-change-uncommitted"),
+        LastChange::Unknown => words.word("unknown"),
+    };
+    let _ = writeln!(text, "\n{path} · {changed}");
+    for relation in kb.incoming(reference) {
+        let _ = writeln!(text, "← {} ({})", relation.from, relation.field);
+    }
+    text
+}
+
+fn fields(text: &mut String, facts: &[Fact], depth: usize, kb: &KnowledgeBase, words: &Words) {
+    for fact in facts {
+        let label = words.word(&format!("field-{}", fact.name.replace('_', "-")));
+        let _ = write!(text, "{:indent$}{label}: ", "", indent = depth * 2);
+        value(text, &fact.value, depth, kb, words);
+    }
+}
+
+fn value(text: &mut String, value_of: &Value, depth: usize, kb: &KnowledgeBase, words: &Words) {
+    match value_of {
+        Value::Group(facts) => {
+            text.push('\n');
+            fields(text, facts, depth + 1, kb, words);
+        }
+        Value::List(values) => {
+            text.push('\n');
+            for item in values {
+                let _ = write!(text, "{:indent$}- ", "", indent = depth * 2 + 2);
+                value(text, item, depth + 2, kb, words);
+            }
+        }
+        plain => {
+            let _ = writeln!(text, "{}", kb.say(plain, words));
+        }
+    }
+}
