@@ -56,11 +56,12 @@ pub enum Extent {
     /// The folder lies in no git repository.
     #[default]
     NoRepository,
-    /// A shallow clone: commits are cut off, so every "last change" found could be too young.
+    /// A shallow clone: what changed before the commits at which it is cut off is unknown.
     Shallow,
     /// The repository has no commit yet.
     Unborn,
-    /// The repository could not be read: foreign owner, damaged or missing objects. Holds git's own words.
+    /// All of the past could not be read (foreign owner), or some of it (damaged or missing objects); what could be read is
+    /// right. Holds git's own words.
     Unreadable(String),
 }
 

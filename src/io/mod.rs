@@ -1,1 +1,6 @@
 //! The doors: the only modules that touch disk, repository, clock and network.
+
+pub mod git;
+#[cfg(feature = "serve")]
+pub mod server;
+pub mod watch;

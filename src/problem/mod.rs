@@ -3,6 +3,7 @@
 //! They are declared as the checks are (`check`), one group a folder, but lie below the phases that report them.
 
 pub(crate) mod config;
+pub(crate) mod history;
 pub(crate) mod include;
 pub(crate) mod markdown;
 pub(crate) mod reference;
@@ -16,6 +17,7 @@ use crate::diagnostic::Code;
 pub fn codes() -> impl Iterator<Item = &'static Code> {
     let groups = [
         config::CODES,
+        history::CODES,
         include::CODES,
         markdown::CODES,
         reference::CODES,

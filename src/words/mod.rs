@@ -19,6 +19,7 @@ macro_rules! files {
         concat!(
             include_str!(concat!($language, "/source.ftl")),
             include_str!(concat!($language, "/config.ftl")),
+            include_str!(concat!($language, "/git.ftl")),
             include_str!(concat!($language, "/schema.ftl")),
             include_str!(concat!($language, "/markdown.ftl")),
             include_str!(concat!($language, "/catalog.ftl")),

@@ -1,0 +1,201 @@
+//! Which of the wanted files differ between two trees.
+//!
+//! Equal subtrees have equal ids and are skipped; folders that hold no wanted file are never opened. Trees are read as raw
+//! bytes: libgit2 would build a table of all entries of each tree, and a walk over ten thousand commits looks at most of
+//! them only to find that they are equal.
+
+use std::cmp::Ordering;
+use std::collections::{BTreeMap, HashMap};
+use std::ffi::CStr;
+use std::rc::Rc;
+
+use git2::{ObjectType, Odb, Oid, Repository};
+
+/// How many bytes of trees are kept: the tree of a parent is that of the next commit.
+const KEPT_BYTES: usize = 32 << 20;
+
+/// The length of an object id in a tree.
+const ID_LENGTH: usize = 20;
+
+/// The wanted files as a tree of folders. Files are known by their index.
+#[derive(Default)]
+pub(super) struct Wanted {
+    files: BTreeMap<Vec<u8>, usize>,
+    folders: BTreeMap<Vec<u8>, Self>,
+}
+
+impl Wanted {
+    /// Arranges files by their `/`-separated names; the index of a file is its position.
+    pub(super) fn new<'a>(names: impl Iterator<Item = &'a [u8]>) -> Self {
+        let mut top = Self::default();
+        for (index, name) in names.enumerate() {
+            let mut folder = &mut top;
+            let mut parts = name.split(|byte| *byte == b'/').peekable();
+            while let Some(part) = parts.next() {
+                if parts.peek().is_none() {
+                    folder.files.insert(part.to_vec(), index);
+                } else {
+                    folder = folder.folders.entry(part.to_vec()).or_default();
+                }
+            }
+        }
+        top
+    }
+
+    /// Adds all files of this folder and those below.
+    fn collect(&self, files: &mut Vec<usize>) {
+        files.extend(self.files.values());
+        for folder in self.folders.values() {
+            folder.collect(files);
+        }
+    }
+}
+
+/// A wanted file whose content differs between two trees; none where a tree does not hold it.
+pub(super) struct Difference {
+    pub(super) file: usize,
+    pub(super) ours: Option<Oid>,
+    pub(super) theirs: Option<Oid>,
+}
+
+/// What a comparison found.
+#[derive(Default)]
+pub(super) struct Comparison {
+    pub(super) differences: Vec<Difference>,
+    /// Files in folders that could not be read, in one tree or the other.
+    pub(super) unreadable: Vec<usize>,
+}
+
+/// Reads and compares trees.
+pub(super) struct Trees<'repository> {
+    odb: Odb<'repository>,
+    kept: HashMap<Oid, Rc<[u8]>>,
+    kept_bytes: usize,
+    /// What git said when it first failed to read a tree.
+    pub(super) fault: Option<String>,
+}
+
+impl<'repository> Trees<'repository> {
+    pub(super) fn new(repository: &'repository Repository) -> Result<Self, git2::Error> {
+        Ok(Self { odb: repository.odb()?, kept: HashMap::new(), kept_bytes: 0, fault: None })
+    }
+
+    /// Compares two trees; none is the empty tree.
+    pub(super) fn compare(&mut self, wanted: &Wanted, ours: Option<Oid>, theirs: Option<Oid>) -> Comparison {
+        let mut comparison = Comparison::default();
+        self.compare_folder(wanted, ours, theirs, &mut comparison);
+        comparison
+    }
+
+    fn compare_folder(&mut self, wanted: &Wanted, ours: Option<Oid>, theirs: Option<Oid>, found: &mut Comparison) {
+        if ours == theirs {
+            return;
+        }
+        let (Some(our_bytes), Some(their_bytes)) = (self.read(ours), self.read(theirs)) else {
+            wanted.collect(&mut found.unreadable);
+            return;
+        };
+        let (mut our_entries, mut their_entries) = (Entries(&our_bytes), Entries(&their_bytes));
+        let (mut our, mut their) = (our_entries.next(), their_entries.next());
+        while our.is_some() || their.is_some() {
+            let order = match (&our, &their) {
+                (Some(our), Some(their)) => our.order(their),
+                (Some(_), None) => Ordering::Less,
+                _ => Ordering::Greater,
+            };
+            // The side whose name comes first holds an entry that the other one lacks.
+            let left = if order.is_le() { our.take() } else { None };
+            let right = if order.is_ge() { their.take() } else { None };
+            self.compare_entry(wanted, left.as_ref(), right.as_ref(), found);
+            our = our.or_else(|| our_entries.next());
+            their = their.or_else(|| their_entries.next());
+        }
+    }
+
+    /// Compares two entries of one name and type, or one that only one side has.
+    fn compare_entry(
+        &mut self,
+        wanted: &Wanted,
+        ours: Option<&Entry<'_>>,
+        theirs: Option<&Entry<'_>>,
+        found: &mut Comparison,
+    ) {
+        let Some(entry) = ours.or(theirs) else { return };
+        if ours.map(|entry| entry.id) == theirs.map(|entry| entry.id) {
+            return;
+        }
+        let (ours, theirs) = (ours.and_then(Entry::oid), theirs.and_then(Entry::oid));
+        if entry.is_tree {
+            if let Some(folder) = wanted.folders.get(entry.name) {
+                self.compare_folder(folder, ours, theirs, found);
+            }
+        } else if let Some(file) = wanted.files.get(entry.name) {
+            found.differences.push(Difference { file: *file, ours, theirs });
+        }
+    }
+
+    /// Returns the bytes of a tree, or nothing when it cannot be read.
+    fn read(&mut self, tree: Option<Oid>) -> Option<Rc<[u8]>> {
+        let Some(id) = tree else { return Some(Rc::default()) };
+        if let Some(bytes) = self.kept.get(&id) {
+            return Some(Rc::clone(bytes));
+        }
+        let bytes = match raw(&self.odb, id) {
+            Ok(bytes) => bytes,
+            Err(fault) => {
+                self.fault.get_or_insert(fault);
+                return None;
+            }
+        };
+        if self.kept_bytes + bytes.len() > KEPT_BYTES {
+            self.kept.clear();
+            self.kept_bytes = 0;
+        }
+        self.kept_bytes += bytes.len();
+        self.kept.insert(id, Rc::clone(&bytes));
+        Some(bytes)
+    }
+}
+
+/// The bytes of a tree.
+fn raw(odb: &Odb<'_>, id: Oid) -> Result<Rc<[u8]>, String> {
+    let object = odb.read(id).map_err(|error| error.message().to_owned())?;
+    if object.kind() == ObjectType::Tree { Ok(object.data().into()) } else { Err(format!("object {id} is no tree")) }
+}
+
+/// An entry of a tree.
+struct Entry<'a> {
+    name: &'a [u8],
+    id: &'a [u8],
+    is_tree: bool,
+}
+
+impl Entry<'_> {
+    fn oid(&self) -> Option<Oid> {
+        Oid::from_bytes(self.id).ok()
+    }
+
+    /// The order of entries in a tree: by name, where that of a tree ends with a slash.
+    fn order(&self, other: &Self) -> Ordering {
+        if self.name == other.name {
+            return self.is_tree.cmp(&other.is_tree);
+        }
+        let end = |entry: &Self| entry.is_tree.then_some(b'/');
+        self.name.iter().copied().chain(end(self)).cmp(other.name.iter().copied().chain(end(other)))
+    }
+}
+
+/// The entries of a tree's bytes: `<mode in octal> <name>\0<id>` each. Ends at the first that is not sound.
+struct Entries<'a>(&'a [u8]);
+
+impl<'a> Iterator for Entries<'a> {
+    type Item = Entry<'a>;
+
+    fn next(&mut self) -> Option<Entry<'a>> {
+        let head = CStr::from_bytes_until_nul(self.0).ok()?.to_bytes();
+        let space = head.iter().position(|byte| *byte == b' ')?;
+        let (id, rest) = self.0[head.len() + 1..].split_at_checked(ID_LENGTH)?;
+        self.0 = rest;
+        Some(Entry { name: &head[space + 1..], id, is_tree: &head[..space] == b"40000" })
+    }
+}

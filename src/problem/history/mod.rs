@@ -1,0 +1,12 @@
+//! A past that is not known, or not wholly.
+
+use crate::diagnostic::{Code, Severity, explanation};
+
+/// The codes of this group, by name.
+pub(super) static CODES: &[&Code] = &[&SHALLOW, &UNREADABLE];
+
+pub(crate) static SHALLOW: Code =
+    Code { name: "git/shallow", default_severity: Severity::Warning, explanation: explanation!("shallow") };
+
+pub(crate) static UNREADABLE: Code =
+    Code { name: "git/unreadable", default_severity: Severity::Warning, explanation: explanation!("unreadable") };

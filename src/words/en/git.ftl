@@ -1,0 +1,16 @@
+# The past: what git knows, and what it does not.
+
+git-shallow = the history is cut off, so the last change of { $files ->
+        [one] one file
+       *[other] { $files } files
+    } is not known
+    .help = fetch the whole history with `git fetch --unshallow`; in CI, set `fetch-depth: 0` (GitHub, Forgejo) or `GIT_DEPTH: 0` (GitLab)
+
+git-unreadable = the history of the repository cannot be read: { $reason }
+    .owner = the repository `{ $path }` belongs to another user, so its history is not read
+    .owner-help = if you trust it, run `git config --global --add safe.directory "{ $path }"`, or build as its owner
+    .objects = the repository lacks objects, so the last change of { $files ->
+        [one] one file
+       *[other] { $files } files
+    } is not known: { $reason }
+    .objects-help = look with `git fsck`, then fetch the objects again with `git fetch --refetch`, or clone anew
