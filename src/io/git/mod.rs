@@ -80,7 +80,7 @@ fn unreadable(root: &Path, error: &git2::Error) -> Outcome<History> {
         Diagnostic::new(&UNREADABLE, Subject::Project, message).help(message!("git-unreadable.owner-help", path = path))
     } else {
         let message = message!("git-unreadable", reason = error.message());
-        Diagnostic::new(&UNREADABLE, Subject::Project, message)
+        Diagnostic::new(&UNREADABLE, Subject::Project, message).help(message!("git-unreadable.help"))
     };
     let extent = Extent::Unreadable(error.message().to_owned());
     Outcome { value: History { extent, ..History::default() }, diagnostics: vec![diagnostic] }
@@ -171,7 +171,7 @@ impl Gaps {
             let message = message!("git-shallow", files = self.cut_off.len());
             diagnostics.push(Diagnostic::new(&SHALLOW, Subject::Project, message).help(message!("git-shallow.help")));
         }
-        if let Some(reason) = fault {
+        if let Some(reason) = fault.filter(|_| !self.lost.is_empty()) {
             let message = message!("git-unreadable.objects", files = self.lost.len(), reason = reason);
             let diagnostic = Diagnostic::new(&UNREADABLE, Subject::Project, message);
             diagnostics.push(diagnostic.help(message!("git-unreadable.objects-help")));

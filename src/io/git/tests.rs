@@ -38,10 +38,10 @@ impl Fixture {
         let (removed, written): (Vec<_>, Vec<_>) = files.iter().partition(|(_, text)| text.is_empty());
         let (mut removal, mut update) = (TreeUpdateBuilder::new(), TreeUpdateBuilder::new());
         for (path, _) in removed {
-            removal.remove(*path);
+            removal.remove(path);
         }
         for (path, text) in written {
-            update.upsert(*path, repository.blob(text.as_bytes()).unwrap(), FileMode::Blob);
+            update.upsert(path, repository.blob(text.as_bytes()).unwrap(), FileMode::Blob);
         }
         let tree = repository.find_tree(removal.create_updated(repository, &base).unwrap()).unwrap();
         let tree = repository.find_tree(update.create_updated(repository, &tree).unwrap()).unwrap();
@@ -74,11 +74,6 @@ impl Fixture {
         let name = id.to_string();
         let (folder, file) = name.split_at(2);
         std::fs::remove_file(self.repository.path().join("objects").join(folder).join(file)).unwrap();
-    }
-
-    fn blob(&self, path: &str) -> Oid {
-        let tree = self.repository.head().unwrap().peel_to_tree().unwrap();
-        tree.get_path(Path::new(path)).unwrap().id()
     }
 
     fn history(&self, files: &[&str]) -> Outcome<History> {
@@ -201,10 +196,11 @@ fn a_file_removed_and_written_again_is_as_old_as_its_return() {
 #[test]
 fn a_folder_that_was_a_file_is_no_fault() {
     let fixture = Fixture::new();
-    let first = fixture.commit(1, &[], &[("a", "file"), ("a-b.md", "B"), ("a.md", "A")]);
-    fixture.commit(2, &[first], &[("a", ""), ("a/c.md", "C")]);
+    let first = fixture.commit(1, &[], &[("a", "file"), ("a-b.md", "B"), ("a.md", "A"), ("z", "file")]);
+    fixture.commit(2, &[first], &[("a", ""), ("z", ""), ("a/c.md", "C"), ("z/d.md", "D")]);
     fixture.checkout();
-    assert_eq!(fixture.known(&["a-b.md", "a.md", "a/c.md"]), "a-b.md: 1 Ada\na.md: 1 Ada\na/c.md: 2 Ada");
+    let expected = "a-b.md: 1 Ada\na.md: 1 Ada\na/c.md: 2 Ada\nz/d.md: 2 Ada";
+    assert_eq!(fixture.known(&["a-b.md", "a.md", "a/c.md", "z/d.md"]), expected);
 }
 
 #[test]

@@ -7,6 +7,7 @@ git-shallow = the history is cut off, so the last change of { $files ->
     .help = fetch the whole history with `git fetch --unshallow`; in CI, set `fetch-depth: 0` (GitHub, Forgejo) or `GIT_DEPTH: 0` (GitLab)
 
 git-unreadable = the history of the repository cannot be read: { $reason }
+    .help = look at what `git status` and `git fsck` say in that folder
     .owner = the repository `{ $path }` belongs to another user, so its history is not read
     .owner-help = if you trust it, run `git config --global --add safe.directory "{ $path }"`, or build as its owner
     .objects = the repository lacks objects, so the last change of { $files ->

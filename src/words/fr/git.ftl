@@ -7,6 +7,7 @@ git-shallow = l'historique est tronqué : la dernière modification { $files ->
     .help = récupérez tout l'historique avec `git fetch --unshallow` ; en CI, mettez `fetch-depth: 0` (GitHub, Forgejo) ou `GIT_DEPTH: 0` (GitLab)
 
 git-unreadable = l'historique du dépôt est illisible : { $reason }
+    .help = regardez ce que disent `git status` et `git fsck` dans ce dossier
     .owner = le dépôt `{ $path }` appartient à un autre utilisateur, son historique n'est donc pas lu
     .owner-help = si vous avez confiance, lancez `git config --global --add safe.directory "{ $path }"`, ou construisez sous le compte de son propriétaire
     .objects = il manque des objets au dépôt : la dernière modification { $files ->
