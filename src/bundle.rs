@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::{Mutex, PoisonError};
 
+use sha2::{Digest as _, Sha256};
+
 use crate::source::AssetRef;
 
 /// The address of a finished file below the output folder: `/`-separated, relative, never climbing.
@@ -76,6 +78,54 @@ pub trait Sink: Sync {
     fn copy(&self, path: &SitePath, asset: &AssetRef);
 }
 
+/// The name of the file that lists every file of a site, in the format of `sha256sum`.
+pub const SUMS: &str = "SHA256SUMS";
+
+/// What tells a finished file from any other: its length and its SHA-256.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct FileDigest {
+    /// Length in bytes.
+    pub length: u64,
+    /// SHA-256 of the bytes (FIPS 180-4).
+    pub sha256: [u8; 32],
+}
+
+impl FileDigest {
+    /// Returns the digest of these bytes.
+    #[must_use]
+    pub fn of(bytes: &[u8]) -> Self {
+        Self { length: bytes.len() as u64, sha256: Sha256::digest(bytes).into() }
+    }
+
+    /// Returns the SHA-256 in hexadecimal.
+    #[must_use]
+    pub fn hex(&self) -> String {
+        self.sha256.iter().map(|byte| format!("{byte:02x}")).collect()
+    }
+}
+
+impl fmt::Debug for FileDigest {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{} {}", self.length, self.hex())
+    }
+}
+
+/// The files of a finished site, by address: all but the list itself and the marker of the folder.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Manifest {
+    /// What tells each file from any other.
+    pub files: BTreeMap<SitePath, FileDigest>,
+}
+
+impl Manifest {
+    /// Returns the text of `SHA256SUMS`: what `sha256sum -c` reads. No address holds a back-slash or a line end, so none has
+    /// to be escaped.
+    #[must_use]
+    pub fn sums(&self) -> String {
+        self.files.iter().map(|(path, digest)| format!("{}  {path}\n", digest.hex())).collect()
+    }
+}
+
 /// The sink that keeps everything: for tests, and for looking at a site without writing it.
 #[derive(Debug, Default)]
 pub struct Bundle {
@@ -88,6 +138,13 @@ impl Bundle {
     #[must_use]
     pub fn into_files(self) -> BTreeMap<SitePath, Vec<u8>> {
         self.files.into_inner().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Returns what a published site would list of the files made; files to be copied are not read here, so they are left out.
+    #[must_use]
+    pub fn manifest(&self) -> Manifest {
+        let files = self.files.lock().unwrap_or_else(PoisonError::into_inner);
+        Manifest { files: files.iter().map(|(path, bytes)| (path.clone(), FileDigest::of(bytes))).collect() }
     }
 
     /// Returns the files to be copied, by address.
@@ -125,6 +182,18 @@ mod tests {
         for (to, from, expected) in cases {
             assert_eq!(path(to).relative_to(&path(from)), expected, "{from} → {to}");
         }
+    }
+
+    #[test]
+    fn sums_are_listed_in_the_order_of_addresses() {
+        let bundle = Bundle::default();
+        bundle.put(&SitePath::new("b").unwrap(), Vec::new());
+        bundle.put(&SitePath::new("a/c").unwrap(), b"abc".to_vec());
+        assert_eq!(
+            bundle.manifest().sums(),
+            "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad  a/c\n\
+             e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855  b\n"
+        );
     }
 
     #[test]

@@ -1,6 +1,8 @@
 //! The doors: the only modules that touch disk, repository, clock and network.
 
+pub mod disk;
 pub mod git;
 #[cfg(feature = "serve")]
 pub mod server;
 pub mod watch;
+pub mod world;
