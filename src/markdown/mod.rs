@@ -1,5 +1,22 @@
 //! Markdown, without knowing what a runbook is.
+//!
+//! 1. [`include::expand`] puts the files that a page includes into its text, and remembers where each piece came from.
+//! 2. [`parse`] walks over the text once and notes what others need: a [`Document`].
+//! 3. [`html::render`] walks over it again and writes HTML, given a [`html::Resolver`] that knows where links lead.
 
+mod attributes;
 mod document;
+mod fence;
+pub mod include;
+mod inline;
+mod lines;
+mod parse;
+mod raw_html;
+mod slug;
+mod stream;
 
-pub use document::{CodeBlock, Document, FactUse, Heading, LinkKind, LinkUse, Text};
+pub use document::{
+    AskUse, AudienceMark, CodeBlock, Document, Effect, FactUse, Heading, LinkKind, LinkUse, ListItem, Text,
+};
+pub use parse::parse;
+pub use slug::{Taken, slug};
