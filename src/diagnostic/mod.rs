@@ -132,6 +132,18 @@ pub struct Outcome<T> {
 }
 
 impl<T> Outcome<T> {
+    /// Turns the value into another one.
+    #[must_use]
+    pub fn map<U>(self, turn: impl FnOnce(T) -> U) -> Outcome<U> {
+        Outcome { value: turn(self.value), diagnostics: self.diagnostics }
+    }
+
+    /// Turns the value into another one, and adds the diagnostics met on the way.
+    #[must_use]
+    pub fn and_then<U>(mut self, turn: impl FnOnce(T, &mut Vec<Diagnostic>) -> U) -> Outcome<U> {
+        Outcome { value: turn(self.value, &mut self.diagnostics), diagnostics: self.diagnostics }
+    }
+
     /// Returns the value and moves the diagnostics to the end of a list.
     pub fn into_value(self, diagnostics: &mut Vec<Diagnostic>) -> T {
         diagnostics.extend(self.diagnostics);

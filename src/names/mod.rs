@@ -5,6 +5,7 @@
 
 mod id;
 mod kind;
+mod reference;
 
 use std::collections::BTreeMap;
 

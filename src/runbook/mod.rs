@@ -1,5 +1,7 @@
 //! The Markdown pages of a project; those with our front matter are runbooks in the strict sense.
 
+pub mod front_matter;
+
 use crate::config::Config;
 use crate::diagnostic::Outcome;
 use crate::markdown::Document;

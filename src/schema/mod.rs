@@ -1,46 +1,104 @@
 //! A YAML text → sound values, with every fault reported at its place.
 //!
-//! The route: `saphyr` reads the text for places and refuses repeated keys and alias bombs; `serde_yaml` gives the value; the
-//! JSON Schema of a descriptor (schemars) is held against it, so that *all* violations are found; only a sound value is
-//! deserialised.
+//! The route: [`Positions`] gives places and refuses what inventories must not use (repeated keys, alias bombs, depth);
+//! `serde_yaml` gives the value; the JSON Schema of a descriptor (schemars) is held against it, so that *all* violations are
+//! found; what is unsound is taken out, and the rest is deserialised.
 
+mod fault;
+mod place;
+mod repair;
+mod value;
+
+use std::marker::PhantomData;
 use std::ops::Range;
 
 use serde::de::DeserializeOwned;
+use serde_json::Value;
 
-use crate::diagnostic::Outcome;
-use crate::source::{Place, SourceFile};
+use crate::diagnostic::{Diagnostic, Outcome};
+use crate::source::SourceFile;
 
-/// A YAML text that could be parsed: its value and where everything in it stands.
-pub struct Yaml {
-    /// The value, with keys in the order written.
-    pub value: serde_json::Value,
-}
-
-impl Yaml {
-    /// Returns the place of the value at a JSON pointer (RFC 6901), or of the nearest value above it.
-    #[must_use]
-    pub fn place(&self, pointer: &str) -> Place {
-        todo!("{pointer}")
-    }
-
-    /// Returns the place of the key that a JSON pointer ends with.
-    #[must_use]
-    pub fn key_place(&self, pointer: &str) -> Place {
-        todo!("{pointer}")
-    }
-}
+pub use place::{Pointer, Yaml};
 
 /// Parses the YAML in a byte range of a file: a whole inventory file, or the front matter of a page.
+///
+/// A text without content gives null. Nothing is returned when the text cannot be understood as a whole.
 #[must_use]
 pub fn load(file: &SourceFile, range: Range<usize>) -> Outcome<Option<Yaml>> {
-    let _ = (file, range);
-    todo!("schema::load")
+    place::load(file, range)
 }
 
-/// Holds the value at `pointer` against the schema of `D` and deserialises it if it is sound.
+/// What a descriptor may hold: its JSON Schema, compiled.
+///
+/// Compiling takes about a millisecond, so one is made per run and kind of descriptor, not per entity.
+pub struct Schema<D> {
+    schema: Value,
+    /// None when the schema is unsound, which a test excludes for every descriptor.
+    validator: Option<jsonschema::Validator>,
+    /// Whether values are never quoted, because they could be secrets.
+    discreet: bool,
+    descriptor: PhantomData<fn() -> D>,
+}
+
+impl<D: DeserializeOwned + schemars::JsonSchema> Schema<D> {
+    /// Compiles the schema of a descriptor.
+    #[must_use]
+    pub fn compile() -> Self {
+        let schema = json_schema::<D>();
+        let validator = fault::options().build(&schema).ok();
+        Self { schema, validator, discreet: false, descriptor: PhantomData }
+    }
+
+    /// Never quotes a value in a diagnostic: what stands in the wrong place could be a secret.
+    #[must_use]
+    pub fn discreet(self) -> Self {
+        Self { discreet: true, ..self }
+    }
+
+    /// Holds the value at `pointer` against the schema, and deserialises what is sound of it.
+    ///
+    /// An unsound optional field is left out and an unsound required one becomes unknown, each with its diagnostic; nothing
+    /// is returned when the value is no map.
+    #[must_use]
+    pub fn read(&self, yaml: &Yaml, pointer: &Pointer) -> Outcome<Option<D>> {
+        let mut diagnostics: Vec<Diagnostic> = Vec::new();
+        let value = self.sound(yaml, pointer, &mut diagnostics).and_then(|value| serde_json::from_value(value).ok());
+        Outcome { value, diagnostics }
+    }
+}
+
+/// Returns the JSON Schema of a descriptor, as editors and the reference pages use it.
 #[must_use]
-pub fn descriptor<D: DeserializeOwned + schemars::JsonSchema>(yaml: &Yaml, pointer: &str) -> Outcome<Option<D>> {
-    let _ = (yaml, pointer);
-    todo!("schema::descriptor")
+pub fn json_schema<D: schemars::JsonSchema>() -> Value {
+    let mut schema = written_schema::<D>();
+    without_null(&mut schema);
+    schema
+}
+
+fn written_schema<D: schemars::JsonSchema>() -> Value {
+    let settings =
+        schemars::generate::SchemaSettings::draft2020_12().with(|settings| settings.inline_subschemas = true);
+    settings.into_generator().into_root_schema_for::<D>().to_value()
+}
+
+/// Takes null out of a schema: optional fields are left out, never empty.
+fn without_null(schema: &mut Value) {
+    match schema {
+        Value::Object(map) => {
+            for keyword in ["type", "enum", "anyOf"] {
+                let Some(Value::Array(alternatives)) = map.get_mut(keyword) else { continue };
+                let is_null = |schema: &Value| {
+                    schema.is_null() || schema == "null" || schema.get("type").is_some_and(|name| name == "null")
+                };
+                alternatives.retain(|alternative| !is_null(alternative));
+                if let (true, [only]) = (keyword == "type", &alternatives[..]) {
+                    let only = only.clone();
+                    map.insert(keyword.to_owned(), only);
+                }
+            }
+            map.values_mut().for_each(without_null);
+        }
+        Value::Array(items) => items.iter_mut().for_each(without_null),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+    }
 }

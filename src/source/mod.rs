@@ -13,7 +13,7 @@ use std::sync::Arc;
 
 pub use decode::{Encoding, decode};
 pub use path::{PathError, SourcePath};
-pub use positions::{Positions, YamlFault};
+pub use positions::{DEEPEST, LONGEST, Positions, SyntaxFault, YamlFault, YamlFaultKind};
 pub use span::{LineColumn, Span, line_column};
 
 /// Names a text file of one [`Snapshot`]; meaningless in another.

@@ -1,0 +1,230 @@
+//! What stands at the head of a page: our front matter, that of another tool, or none.
+//!
+//! In a handover project, front matter is ours when it has `for`, or a `type` of [`RunbookType`]; anything else was written
+//! for another tool, and only what everybody means by it (title, description, language, weight) is used.
+
+mod descriptor;
+mod foreign;
+mod split;
+
+use crate::config::ProjectKind;
+use crate::diagnostic::{Diagnostic, Outcome, Severity, message};
+use crate::names::{CredentialId, EntityRef, Kind, Names};
+use crate::problem::schema::UNCLOSED_FRONT_MATTER;
+use crate::scalar::{Audience, Duration, Stated};
+use crate::schema::{self, Pointer, Schema, Yaml};
+use crate::source::{Place, SourceFile, Span};
+use crate::words::Language;
+
+pub use descriptor::{Mode, Ordered, Risk, RunbookDescriptor, RunbookType, SeverityWord, Status};
+pub use foreign::Foreign;
+use split::{Head, Syntax};
+
+/// What stands at the head of a page, references not yet resolved.
+#[derive(Debug)]
+pub enum Written {
+    /// Our front matter.
+    Ours(Box<(RunbookDescriptor, Yaml)>),
+    /// Front matter of another tool.
+    Foreign(Foreign),
+    /// None.
+    None,
+}
+
+/// What stands at the head of a page.
+#[derive(Clone, Debug)]
+pub enum FrontMatter {
+    /// Our front matter.
+    Ours(Box<RunbookHead>),
+    /// Front matter of another tool.
+    Foreign(Foreign),
+    /// None.
+    None,
+}
+
+/// The front matter of a runbook, as known.
+#[derive(Clone, Debug, Default)]
+pub struct RunbookHead {
+    /// What it is called.
+    pub title: Stated<String>,
+    /// What it is for; decides its sections.
+    pub runbook_type: Stated<RunbookType>,
+    /// `for`: what it is about.
+    pub subjects: Vec<EntityRef>,
+    /// What a user says, or the literal error.
+    pub symptoms: Vec<String>,
+    /// The credentials that one needs to follow it.
+    pub needs: Vec<CredentialId>,
+    /// What following it does to the world. Unknown on reference pages that do not say.
+    pub risk: Stated<Risk>,
+    /// How long following it takes. Unknown on reference pages that do not say.
+    pub time: Stated<Duration>,
+    /// Whether it may be followed. Unknown on reference pages that do not say.
+    pub status: Stated<Status>,
+    /// How often somebody has to follow it, so that it is trusted.
+    pub evidence_every: Option<Duration>,
+    /// Software → the version it was tested with, in the order written.
+    pub tested_with: Ordered,
+    /// The names of the alerts that lead here.
+    pub alerts: Vec<String>,
+    /// How bad it is when this page is needed.
+    pub severity: Option<SeverityWord>,
+    /// How its steps are used.
+    pub mode: Option<Mode>,
+    /// When this is the wrong page.
+    pub not_when: Option<String>,
+    /// `{{ask:name}}` → what the reader is asked for, in the order written.
+    pub asks: Ordered,
+    /// Who may read it.
+    pub audience: Option<Audience>,
+    /// The language it is written in.
+    pub lang: Option<Language>,
+    /// Former ids: old addresses lead here.
+    pub aliases: Vec<String>,
+    /// One line for lists.
+    pub summary: Option<String>,
+    /// Free words.
+    pub tags: Vec<String>,
+    /// Order among its siblings: lower first.
+    pub weight: Option<i64>,
+}
+
+/// The front matter of a page, and where its text begins.
+#[derive(Debug)]
+pub struct Read {
+    /// What stands at its head.
+    pub written: Written,
+    /// The byte of the file that the Markdown starts at.
+    pub body: usize,
+}
+
+/// Reads the head of a page. Whatever is wrong with it, the page still has its text.
+#[must_use]
+pub fn read(file: &SourceFile, kind: ProjectKind, schema: &Schema<RunbookDescriptor>) -> Outcome<Read> {
+    let mut outcome = match split::split(&file.text) {
+        Head::None => Outcome { value: Read { written: Written::None, body: 0 }, diagnostics: Vec::new() },
+        Head::Unclosed => unclosed(file),
+        Head::Closed { syntax: Syntax::Toml, range, body } => {
+            foreign::toml(file, range).map(|foreign| Read { written: Written::Foreign(foreign), body })
+        }
+        Head::Closed { syntax: Syntax::Yaml, range, body } => {
+            let mut diagnostics = Vec::new();
+            let yaml = schema::load(file, range).into_value(&mut diagnostics);
+            let read = match yaml {
+                Some(yaml) if yaml.value.is_object() => {
+                    let written = written(yaml, kind, schema).into_value(&mut diagnostics);
+                    Read { written, body }
+                }
+                Some(yaml) if yaml.value.is_null() => Read { written: Written::None, body },
+                // Prose between two rules.
+                Some(_) => Read { written: Written::None, body: 0 },
+                None => Read { written: Written::None, body },
+            };
+            Outcome { value: read, diagnostics }
+        }
+    };
+    if kind == ProjectKind::Documents {
+        for diagnostic in &mut outcome.diagnostics {
+            diagnostic.severity = diagnostic.severity.max(Severity::Warning);
+        }
+    }
+    outcome
+}
+
+fn unclosed(file: &SourceFile) -> Outcome<Read> {
+    let first_line = file.text.find('\n').unwrap_or(file.text.len());
+    let place = Place { file: file.id, span: Span::new(0..first_line) };
+    let diagnostic = Diagnostic::at(&UNCLOSED_FRONT_MATTER, place, message!("schema-unclosed-front-matter"))
+        .help(message!("schema-unclosed-front-matter.help"));
+    Outcome { value: Read { written: Written::None, body: 0 }, diagnostics: vec![diagnostic] }
+}
+
+fn written(yaml: Yaml, kind: ProjectKind, schema: &Schema<RunbookDescriptor>) -> Outcome<Written> {
+    let is_ours = kind == ProjectKind::Handover
+        && (yaml.value.get("for").is_some() || yaml.value.get("type").is_some_and(descriptor::is_ours));
+    if !is_ours {
+        return Outcome { value: Written::Foreign(foreign::yaml(&yaml)), diagnostics: Vec::new() };
+    }
+    schema.read(&yaml, &Pointer::root()).and_then(|descriptor, diagnostics| match descriptor {
+        Some(descriptor) => {
+            descriptor.requirements(&yaml, diagnostics);
+            Written::Ours(Box::new((descriptor, yaml)))
+        }
+        None => Written::None,
+    })
+}
+
+/// Resolves what the front matter names.
+#[must_use]
+pub fn resolve(written: Written, names: &Names) -> Outcome<FrontMatter> {
+    match written {
+        Written::None => Outcome { value: FrontMatter::None, diagnostics: Vec::new() },
+        Written::Foreign(foreign) => Outcome { value: FrontMatter::Foreign(foreign), diagnostics: Vec::new() },
+        Written::Ours(ours) => {
+            let (descriptor, yaml) = *ours;
+            head(descriptor, &yaml, names).map(|head| FrontMatter::Ours(Box::new(head)))
+        }
+    }
+}
+
+fn head(descriptor: RunbookDescriptor, yaml: &Yaml, names: &Names) -> Outcome<RunbookHead> {
+    let RunbookDescriptor {
+        title,
+        r#type,
+        r#for,
+        symptoms,
+        needs,
+        risk,
+        time,
+        status,
+        evidence_every,
+        tested_with,
+        alerts,
+        severity,
+        mode,
+        not_when,
+        asks,
+        audience,
+        lang,
+        aliases,
+        summary,
+        tags,
+        weight,
+    } = descriptor;
+    let mut diagnostics = Vec::new();
+    let mut list = |field: &str, written: Vec<String>, allowed: &[Kind]| -> Vec<EntityRef> {
+        let at = Pointer::root().key(field);
+        let places = (0..).map(|index| yaml.place(&at.item(index)));
+        let references = written.iter().zip(places);
+        references.filter_map(|(written, place)| names.reference(written, allowed, place, &mut diagnostics)).collect()
+    };
+    let subjects = match r#for {
+        Stated::Known(written) => list("for", written, &Kind::ALL),
+        Stated::Unknown | Stated::None(_) => Vec::new(),
+    };
+    let needs = list("needs", needs, &[Kind::Credential]);
+    let head = RunbookHead {
+        title,
+        runbook_type: r#type,
+        subjects,
+        symptoms,
+        needs: needs.into_iter().filter_map(|reference| CredentialId::try_from(reference).ok()).collect(),
+        risk,
+        time,
+        status,
+        evidence_every,
+        tested_with,
+        alerts,
+        severity,
+        mode,
+        not_when,
+        asks,
+        audience,
+        lang: lang.and_then(|lang| Language::from_tag(lang.as_str())),
+        aliases,
+        summary,
+        tags,
+        weight,
+    };
+    Outcome { value: head, diagnostics }
+}

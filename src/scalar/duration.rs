@@ -1,0 +1,177 @@
+//! Lengths of time.
+
+use std::cmp::Ordering;
+use std::fmt;
+use std::hash::{Hash, Hasher};
+use std::str::FromStr;
+
+use crate::diagnostic::{Message, message};
+
+use super::format::{Format, Malformed, scalar};
+
+/// A length of time as people state it: `30m`, `4h`, `3d`, `2w`, `6mo`, `1y`.
+///
+/// Kept as written, because `14d` and `2w` are said differently; equal when they are as long. Months count 30 days and years
+/// 365 when lengths are compared: objectives are orders of magnitude, not appointments.
+#[derive(Clone, Copy, Debug)]
+pub struct Duration {
+    count: u32,
+    unit: Unit,
+}
+
+/// A unit of time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unit {
+    /// `m`.
+    Minutes,
+    /// `h`.
+    Hours,
+    /// `d`.
+    Days,
+    /// `w`.
+    Weeks,
+    /// `mo`.
+    Months,
+    /// `y`.
+    Years,
+}
+
+impl Unit {
+    /// All units, shortest first.
+    pub const ALL: [Self; 6] = [Self::Minutes, Self::Hours, Self::Days, Self::Weeks, Self::Months, Self::Years];
+
+    /// Returns the letters written behind the number.
+    #[must_use]
+    pub fn suffix(self) -> &'static str {
+        match self {
+            Self::Minutes => "m",
+            Self::Hours => "h",
+            Self::Days => "d",
+            Self::Weeks => "w",
+            Self::Months => "mo",
+            Self::Years => "y",
+        }
+    }
+
+    /// Returns its length in minutes.
+    #[must_use]
+    pub fn minutes(self) -> u64 {
+        match self {
+            Self::Minutes => 1,
+            Self::Hours => 60,
+            Self::Days => 24 * 60,
+            Self::Weeks => 7 * 24 * 60,
+            Self::Months => 30 * 24 * 60,
+            Self::Years => 365 * 24 * 60,
+        }
+    }
+}
+
+impl Duration {
+    /// Returns the duration of so many units.
+    #[must_use]
+    pub fn new(count: u32, unit: Unit) -> Self {
+        Self { count, unit }
+    }
+
+    /// Returns the number before the unit.
+    #[must_use]
+    pub fn count(self) -> u32 {
+        self.count
+    }
+
+    /// Returns the unit.
+    #[must_use]
+    pub fn unit(self) -> Unit {
+        self.unit
+    }
+
+    /// Returns the length in minutes.
+    #[must_use]
+    pub fn minutes(self) -> u64 {
+        u64::from(self.count) * self.unit.minutes()
+    }
+
+    /// Returns the sentence that says it: `3 days`.
+    #[must_use]
+    pub fn message(self) -> Message {
+        let count = u64::from(self.count);
+        match self.unit {
+            Unit::Minutes => message!("duration-minutes", count = count),
+            Unit::Hours => message!("duration-hours", count = count),
+            Unit::Days => message!("duration-days", count = count),
+            Unit::Weeks => message!("duration-weeks", count = count),
+            Unit::Months => message!("duration-months", count = count),
+            Unit::Years => message!("duration-years", count = count),
+        }
+    }
+}
+
+impl FromStr for Duration {
+    type Err = Malformed;
+
+    fn from_str(text: &str) -> Result<Self, Malformed> {
+        let malformed = Malformed(Format::Duration);
+        let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+        let (count, suffix) = text.split_at(digits);
+        let unit = Unit::ALL.into_iter().find(|unit| unit.suffix() == suffix).ok_or(malformed)?;
+        Ok(Self { count: count.parse().map_err(|_| malformed)?, unit })
+    }
+}
+
+impl fmt::Display for Duration {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}{}", self.count, self.unit.suffix())
+    }
+}
+
+impl PartialEq for Duration {
+    fn eq(&self, other: &Self) -> bool {
+        self.minutes() == other.minutes()
+    }
+}
+
+impl Eq for Duration {}
+
+impl Ord for Duration {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.minutes().cmp(&other.minutes())
+    }
+}
+
+impl PartialOrd for Duration {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Hash for Duration {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.minutes().hash(state);
+    }
+}
+
+scalar!(Duration, Duration);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn durations_are_a_number_and_a_unit() {
+        for written in ["30m", "4h", "3d", "2w", "6mo", "1y", "0m"] {
+            assert_eq!(written.parse::<Duration>().map(|duration| duration.to_string()), Ok(written.to_owned()));
+        }
+        for written in ["", "4", "h", "4 h", "4hours", "-4h", "1.5h", "1h30m", "4H", "99999999999d", "٣d"] {
+            assert_eq!(written.parse::<Duration>(), Err(Malformed(Format::Duration)), "{written}");
+        }
+    }
+
+    #[test]
+    fn durations_are_compared_by_length() {
+        let duration = |written: &str| written.parse::<Duration>().unwrap();
+        assert_eq!(duration("2w"), duration("14d"));
+        assert!(duration("90m") > duration("1h"));
+        assert!(duration("1y") > duration("12mo"));
+    }
+}

@@ -1,0 +1,24 @@
+//! Small checked values: dates, lengths of time, money, addresses, words of fixed sets.
+//!
+//! Each is written as one YAML scalar, has a [`Format`] that schemas are checked with, and is valid by construction.
+
+mod address;
+mod date;
+mod duration;
+mod every;
+mod format;
+mod money;
+mod region;
+mod stated;
+mod word;
+
+pub use address::{ContactAddress, Email, Url};
+pub use date::Day;
+pub use duration::{Duration, Unit};
+pub use every::Every;
+pub use format::{Format, Malformed};
+pub use money::Money;
+pub use region::{Country, Lang};
+pub use stated::Stated;
+pub(crate) use word::words;
+pub use word::{Audience, Word};

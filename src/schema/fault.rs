@@ -1,0 +1,272 @@
+//! Violations of a JSON Schema → diagnostics in our own words.
+
+use jsonschema::error::{TypeKind, ValidationErrorKind};
+use jsonschema::{JsonType, ValidationError, ValidationOptions};
+use serde_json::Value;
+
+use crate::diagnostic::{Code, Diagnostic, Message, message};
+use crate::names::suggest;
+use crate::problem::schema::{
+    BAD_DATE, BAD_DURATION, BAD_MONEY, BAD_VALUE, MISSING_KEY, NULL_VALUE, UNKNOWN_KEY, WRONG_TYPE,
+};
+use crate::scalar::Format;
+
+use super::place::{Pointer, Yaml};
+
+/// Values longer than this, in characters, are not quoted: they could be secrets, and would drown the sentence.
+const LONGEST_QUOTED: usize = 40;
+
+/// Returns a written text as messages quote it.
+pub(crate) fn short(text: &str) -> String {
+    let one_line = !text.contains('\n') && text.chars().nth(LONGEST_QUOTED).is_none();
+    if one_line { text.to_owned() } else { "…".to_owned() }
+}
+
+/// Returns the options that schemas are compiled with: JSON Schema plus the formats of our scalars.
+pub(super) fn options() -> ValidationOptions<'static> {
+    Format::ALL.iter().fold(jsonschema::options().should_validate_formats(true), |options, format| {
+        options.with_format(format.name(), |text: &str| format.accepts(text))
+    })
+}
+
+/// One fault of a value.
+#[derive(Debug)]
+pub(super) struct Violation {
+    /// What it is about: the field that is missing, the key that is unknown, or the value that is not right.
+    pub(super) pointer: Pointer,
+    pub(super) kind: Kind,
+}
+
+/// What is wrong.
+#[derive(Debug)]
+pub(super) enum Kind {
+    /// No field has this name; those that the map has.
+    Unknown { known: Vec<String> },
+    /// A required field is not there; how it could look.
+    Missing { example: String },
+    /// The value has another shape; the shape that is wanted.
+    Type { wanted: &'static str },
+    /// The value is none of these words.
+    Word { options: Vec<String> },
+    /// The text does not have the format of a scalar.
+    Format(Format),
+    /// A number outside the range.
+    Range,
+    /// An empty list or text.
+    Empty,
+}
+
+/// Lists the violations that an error of the validator stands for.
+pub(super) fn violations(error: &ValidationError<'_>, schema: &Value, found: &mut Vec<Violation>) {
+    let pointer = Pointer::from(error.instance_path().as_str());
+    let mut push = |pointer, kind| found.push(Violation { pointer, kind });
+    match error.kind() {
+        ValidationErrorKind::AnyOf { context } => {
+            if let Some(branch) = branch(context, error) {
+                for error in branch {
+                    violations(error, schema, found);
+                }
+            }
+        }
+        ValidationErrorKind::AdditionalProperties { unexpected } => {
+            let known: Vec<String> = properties(error, schema).map(|(name, _)| name.to_owned()).collect();
+            for key in unexpected {
+                push(pointer.key(key), Kind::Unknown { known: known.clone() });
+            }
+        }
+        ValidationErrorKind::Required { property: Value::String(key) } => {
+            let example = properties(error, schema).find(|(name, _)| name == key).map(|(_, schema)| example(schema, 0));
+            push(pointer.key(key), Kind::Missing { example: example.unwrap_or_default() });
+        }
+        ValidationErrorKind::Type { kind } => push(pointer, Kind::Type { wanted: shape(kind) }),
+        ValidationErrorKind::Enum { options } => {
+            let options = options.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned);
+            push(pointer, Kind::Word { options: options.collect() });
+        }
+        ValidationErrorKind::Constant { expected_value } => {
+            push(pointer, Kind::Word { options: expected_value.as_str().map(str::to_owned).into_iter().collect() });
+        }
+        ValidationErrorKind::Format { format } => match Format::from_name(format) {
+            Some(format) => push(pointer, Kind::Format(format)),
+            None => push(pointer, Kind::Range),
+        },
+        ValidationErrorKind::MinItems { .. } | ValidationErrorKind::MinLength { .. } => push(pointer, Kind::Empty),
+        // Our descriptors use no other keyword; should one appear, the value is still reported.
+        _ => push(pointer, Kind::Range),
+    }
+}
+
+/// Chooses, of the alternatives of a value, the one its author probably meant: the first that has the shape of the value.
+fn branch<'e>(
+    context: &'e [Vec<ValidationError<'static>>],
+    error: &ValidationError<'_>,
+) -> Option<&'e Vec<ValidationError<'static>>> {
+    let has_other_shape = |errors: &Vec<ValidationError<'static>>| {
+        errors.iter().any(|inner| match inner.kind() {
+            ValidationErrorKind::Type { .. } | ValidationErrorKind::Constant { .. } => {
+                inner.instance_path() == error.instance_path()
+            }
+            // `{none: reason}` is meant only by who writes `none`.
+            ValidationErrorKind::Required { property } => property == "none",
+            _ => false,
+        })
+    };
+    context.iter().find(|errors| !has_other_shape(errors)).or_else(|| context.first())
+}
+
+/// Returns the fields of the map whose schema an error comes from.
+fn properties<'s>(error: &ValidationError<'_>, schema: &'s Value) -> impl Iterator<Item = (&'s str, &'s Value)> {
+    let parent = Pointer::from(error.schema_path().as_str()).parent().unwrap_or_default();
+    let properties = schema.pointer(parent.as_str()).and_then(|schema| schema.get("properties")?.as_object());
+    properties.into_iter().flatten().map(|(name, schema)| (name.as_str(), schema))
+}
+
+fn shape(kind: &TypeKind) -> &'static str {
+    let name = |kind: JsonType| match kind {
+        JsonType::Object => "map",
+        JsonType::Array => "list",
+        JsonType::Boolean => "bool",
+        JsonType::Integer | JsonType::Number => "number",
+        JsonType::String | JsonType::Null => "text",
+    };
+    match kind {
+        TypeKind::Single(kind) => name(*kind),
+        TypeKind::Multiple(kinds) => kinds.iter().next().map_or("text", name),
+    }
+}
+
+fn shape_of(value: &Value) -> &'static str {
+    match value {
+        Value::Null => "nothing",
+        Value::Bool(_) => "bool",
+        Value::Number(_) => "number",
+        Value::String(_) => "text",
+        Value::Array(_) => "list",
+        Value::Object(_) => "map",
+    }
+}
+
+/// Writes a value that the schema of a field accepts, as YAML on one line.
+fn example(schema: &Value, depth: usize) -> String {
+    if let Some(example) = schema.get("examples").and_then(|examples| examples.get(0)) {
+        return example.as_str().map_or_else(|| example.to_string(), str::to_owned);
+    }
+    if let Some(first) = schema.get("anyOf").and_then(|branches| branches.get(0)) {
+        return example(first, depth);
+    }
+    if let Some(word) = schema.get("enum").and_then(|words| words.get(0)?.as_str()) {
+        return word.to_owned();
+    }
+    match schema.get("type").and_then(Value::as_str) {
+        Some("object") if depth < 3 => {
+            let properties = schema.get("properties").and_then(Value::as_object);
+            let required = schema.get("required").and_then(Value::as_array).into_iter().flatten();
+            let fields: Vec<String> = required
+                .filter_map(Value::as_str)
+                .filter_map(|name| Some((name, properties?.get(name)?)))
+                .map(|(name, schema)| format!("{name}: {}", example(schema, depth + 1)))
+                .collect();
+            format!("{{{}}}", fields.join(", "))
+        }
+        Some("array") => format!("[{}]", schema.get("items").map_or_else(String::new, |item| example(item, depth))),
+        Some("boolean") => "true".to_owned(),
+        Some("integer" | "number") => "1".to_owned(),
+        _ => {
+            let format = schema.get("format").and_then(Value::as_str).and_then(Format::from_name);
+            format.map_or("…", Format::example).to_owned()
+        }
+    }
+}
+
+/// Says a violation.
+///
+/// `value` is what stands there; `discreet` when it must not be quoted, because it could be a secret.
+pub(super) fn report(
+    violation: &Violation,
+    value: Option<&Value>,
+    discreet: bool,
+    yaml: &Yaml,
+    at: &Pointer,
+) -> Diagnostic {
+    let field = violation.pointer.last();
+    let quoted = || match value {
+        Some(Value::String(text)) if !discreet => short(text),
+        Some(Value::Number(number)) if !discreet => yaml.written(at).map_or_else(|| number.to_string(), short),
+        Some(Value::Bool(value)) if !discreet => value.to_string(),
+        _ => "…".to_owned(),
+    };
+    let at_value = |code: &'static Code, message: Message| Diagnostic::at(code, yaml.place(at), message);
+    let at_key = |code: &'static Code, message: Message| Diagnostic::at(code, yaml.key_place(at), message);
+    match &violation.kind {
+        Kind::Unknown { known } => {
+            let diagnostic = at_key(&UNKNOWN_KEY, message!("schema-unknown-key", key = short(&field)));
+            match suggest(&field, known.iter().map(String::as_str)) {
+                Some(near) => diagnostic.help(message!("schema-unknown-key.did-you-mean", key = near)),
+                None => diagnostic.help(message!("schema-unknown-key.help", keys = known.join(", "))),
+            }
+        }
+        Kind::Missing { example } => missing(yaml, at, example),
+        Kind::Type { wanted } => {
+            let found = value.map_or("nothing", shape_of);
+            let place = if matches!(found, "list" | "map") { yaml.key_place(at) } else { yaml.place(at) };
+            let message = if field.is_empty() || field.parse::<usize>().is_ok() {
+                message!("schema-wrong-type.item", wanted = *wanted, found = found)
+            } else {
+                message!("schema-wrong-type", field = short(&field), wanted = *wanted, found = found)
+            };
+            Diagnostic::at(&WRONG_TYPE, place, message).help(message!("schema-wrong-type.help", wanted = *wanted))
+        }
+        Kind::Word { options } => {
+            let message = message!("schema-bad-value", field = field.as_str(), value = quoted());
+            let list = message!("schema-bad-value.help", options = options.join(", "));
+            let near =
+                value.and_then(Value::as_str).and_then(|value| suggest(value, options.iter().map(String::as_str)));
+            let diagnostic = at_value(&BAD_VALUE, message);
+            match near {
+                Some(near) => diagnostic.help(message!("schema-bad-value.did-you-mean", word = near)).help(list),
+                None => diagnostic.help(list),
+            }
+        }
+        Kind::Format(format) => {
+            let value = quoted();
+            let example = format.example();
+            match format {
+                Format::Date => at_value(&BAD_DATE, message!("schema-bad-date", value = value))
+                    .help(message!("schema-bad-date.help")),
+                Format::Duration => at_value(&BAD_DURATION, message!("schema-bad-duration", value = value))
+                    .help(message!("schema-bad-duration.help")),
+                Format::Money => at_value(&BAD_MONEY, message!("schema-bad-money", value = value))
+                    .help(message!("schema-bad-money.help")),
+                _ => at_value(&BAD_VALUE, message!("schema-bad-value.format", value = value, format = format.name()))
+                    .help(message!("schema-bad-value.help-format", example = example)),
+            }
+        }
+        Kind::Range => at_value(&BAD_VALUE, message!("schema-bad-value", field = field.as_str(), value = quoted())),
+        Kind::Empty => empty(yaml, at),
+    }
+}
+
+/// Reports a field that is not there.
+pub(super) fn missing(yaml: &Yaml, at: &Pointer, example: &str) -> Diagnostic {
+    let field = at.last();
+    let parent = at.parent().unwrap_or_default();
+    let owner = parent.last();
+    let message = if owner.is_empty() || owner.parse::<usize>().is_ok() {
+        message!("schema-missing-key.here", key = field.as_str())
+    } else {
+        message!("schema-missing-key", key = field.as_str(), owner = short(&owner))
+    };
+    let help = message!("schema-missing-key.help", example = format!("{field}: {example}"), key = field.as_str());
+    Diagnostic::at(&MISSING_KEY, yaml.key_place(&parent), message).help(help)
+}
+
+/// Reports a field that says nothing.
+pub(super) fn empty(yaml: &Yaml, at: &Pointer) -> Diagnostic {
+    let field = at.last();
+    let message = if field.is_empty() || field.parse::<usize>().is_ok() {
+        message!("schema-null-value.item")
+    } else {
+        message!("schema-null-value", field = short(&field))
+    };
+    Diagnostic::at(&NULL_VALUE, yaml.key_place(at), message).help(message!("schema-null-value.help"))
+}

@@ -1,0 +1,146 @@
+//! Takes out of a value what is not sound, and reports it, so that the rest can be used.
+//!
+//! Positions in lists never change: places are found by them afterwards. So a list that holds something unsound which cannot
+//! be left out by itself is left out as a whole.
+
+use std::collections::BTreeSet;
+
+use serde_json::{Map, Value};
+
+use crate::diagnostic::Diagnostic;
+
+use super::Schema;
+use super::fault::{self, Kind, Violation};
+use super::place::{Pointer, Yaml};
+
+/// Each round takes out what the last one brought to light, one level further up; no value is that deep.
+const ROUNDS: usize = 16;
+
+impl<D> Schema<D> {
+    /// Returns what is sound of the value at a pointer.
+    pub(super) fn sound(&self, yaml: &Yaml, at: &Pointer, diagnostics: &mut Vec<Diagnostic>) -> Option<Value> {
+        let mut value = yaml.value.pointer(at.as_str())?.clone();
+        // What was reported, and so is not reported again when its absence is noticed.
+        let mut reported = BTreeSet::new();
+        drop_empty(&mut value, &Pointer::root(), &mut |pointer| {
+            diagnostics.push(fault::empty(yaml, &pointer.below(at)));
+            reported.insert(pointer);
+        });
+        if value.is_null() {
+            value = Value::Object(Map::new());
+        }
+        let mut invented = BTreeSet::new();
+        for _ in 0..ROUNDS {
+            let violations = self.violations(&value);
+            if violations.is_empty() {
+                return Some(value);
+            }
+            if take_as_written(&mut value, &violations, yaml, at) {
+                continue;
+            }
+            for violation in violations {
+                let Violation { pointer, kind } = &violation;
+                if invented.contains(pointer) {
+                    // Not even `unknown` is taken here: the group that needs this field goes.
+                    remove(&mut value, pointer.parent()?)?;
+                    continue;
+                }
+                if reported.insert(pointer.clone()) {
+                    let here = value.pointer(pointer.as_str());
+                    diagnostics.push(fault::report(&violation, here, self.discreet, yaml, &pointer.below(at)));
+                }
+                if matches!(kind, Kind::Missing { .. }) {
+                    let parent = pointer.parent().unwrap_or_default();
+                    if let Some(Value::Object(map)) = value.pointer_mut(parent.as_str()) {
+                        map.insert(pointer.last(), Value::from("unknown"));
+                        invented.insert(pointer.clone());
+                    }
+                } else {
+                    remove(&mut value, pointer.clone())?;
+                }
+            }
+        }
+        None
+    }
+
+    fn violations(&self, value: &Value) -> Vec<Violation> {
+        let mut found = Vec::new();
+        if let Some(validator) = self.validator.as_ref().filter(|validator| !validator.is_valid(value)) {
+            for error in validator.iter_errors(value) {
+                fault::violations(&error, &self.schema, &mut found);
+            }
+        }
+        found
+    }
+}
+
+/// Texts may look like numbers, dates or booleans (`version: 1.10`): takes them as their author wrote them.
+fn take_as_written(value: &mut Value, violations: &[Violation], yaml: &Yaml, at: &Pointer) -> bool {
+    let mut taken = false;
+    for violation in violations {
+        if !matches!(violation.kind, Kind::Type { wanted: "text" }) {
+            continue;
+        }
+        if let Some(here @ (Value::Number(_) | Value::Bool(_))) = value.pointer_mut(violation.pointer.as_str())
+            && let Some(written) = yaml.written(&violation.pointer.below(at))
+        {
+            *here = Value::from(written);
+            taken = true;
+        }
+    }
+    taken
+}
+
+/// Takes out nulls, empty texts, lists and maps, and the keys `x-…`, which are nobody's business. An item of a list stays,
+/// as null.
+fn drop_empty(value: &mut Value, at: &Pointer, report: &mut dyn FnMut(Pointer)) {
+    let is_empty = |value: &Value| match value {
+        Value::Null => true,
+        Value::String(text) => text.trim().is_empty(),
+        Value::Array(items) => items.is_empty(),
+        Value::Object(map) => map.is_empty(),
+        Value::Bool(_) | Value::Number(_) => false,
+    };
+    match value {
+        Value::Object(map) => map.retain(|key, value| {
+            if key.starts_with("x-") || key == "<<" {
+                return false;
+            }
+            let at = at.key(key);
+            if is_empty(value) {
+                report(at);
+                return false;
+            }
+            drop_empty(value, &at, report);
+            true
+        }),
+        Value::Array(items) => {
+            for (index, item) in items.iter_mut().enumerate() {
+                let at = at.item(index);
+                if is_empty(item) {
+                    *item = Value::Null;
+                    report(at);
+                } else {
+                    drop_empty(item, &at, report);
+                }
+            }
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+    }
+}
+
+/// Removes what a pointer leads to from its map; from a list, the list. Returns nothing when nothing is left.
+fn remove(value: &mut Value, mut pointer: Pointer) -> Option<()> {
+    loop {
+        let parent = pointer.parent()?;
+        match value.pointer_mut(parent.as_str()) {
+            Some(Value::Object(map)) => {
+                map.shift_remove(&pointer.last());
+                return Some(());
+            }
+            Some(Value::Array(_)) => pointer = parent,
+            // Something above it has gone already.
+            _ => return Some(()),
+        }
+    }
+}
