@@ -6,6 +6,7 @@
 pub mod bundle;
 pub mod diagnostic;
 pub mod history;
+pub mod secret;
 pub mod source;
 pub mod words;
 // Reading.

@@ -1,0 +1,195 @@
+//! Secrets in text: finding them, and hiding them wherever text is shown.
+//!
+//! 1. One pass over the text looks for the keywords of all rules at once.
+//! 2. Around each keyword, the rules it belongs to try their expression.
+//! 3. What matches must also look like a value: not a placeholder, not a variable, random enough for its kind.
+//!
+//! What is encrypted (`$ANSIBLE_VAULT`, `ENC[…]`, age armour) or public is no secret. Nothing is ever decrypted.
+
+mod plausible;
+mod rules;
+
+use std::borrow::Cow;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
+use regex::Regex;
+
+pub use rules::{Kind, Rule};
+
+use rules::{RULES, Reach};
+
+/// A secret in a text.
+#[derive(Clone, Debug)]
+pub struct Finding {
+    /// The rule that found it.
+    pub rule: &'static Rule,
+    /// Where the secret itself stands, without the words around it, in bytes.
+    pub span: Range<usize>,
+}
+
+/// Finds the secrets of a text, in order; no two of them overlap.
+///
+/// Takes time linear in the text.
+#[must_use]
+pub fn find(text: &str) -> Vec<Finding> {
+    let scanner = &*SCANNER;
+    let mut windows: Vec<Vec<Range<usize>>> = vec![Vec::new(); RULES.len()];
+    for hit in scanner.keywords.find_overlapping_iter(text) {
+        let rule = scanner.rule_of_keyword[hit.pattern().as_usize()];
+        let window = window(text, hit.start()..hit.end(), RULES[rule].reach);
+        match windows[rule].last_mut() {
+            // Windows grow together, so that no byte is looked at twice by one rule.
+            Some(last) if last.end > window.start => last.end = last.end.max(window.end),
+            _ => windows[rule].push(window),
+        }
+    }
+    let mut found: Vec<(usize, Range<usize>)> = Vec::new();
+    for (index, windows) in windows.into_iter().enumerate() {
+        for window in windows {
+            for captures in scanner.expressions[index].captures_iter(&text[window.clone()]) {
+                let secret = captures.iter().skip(1).flatten().next().or_else(|| captures.get(0));
+                if let Some(secret) = secret.filter(|secret| plausible::is_value(secret.as_str(), RULES[index].proof)) {
+                    found.push((index, window.start + secret.start()..window.start + secret.end()));
+                }
+            }
+        }
+    }
+    one_per_place(found)
+}
+
+/// Hides the secrets of a text: all but their first characters become `•`.
+///
+/// The result has as many characters as the text, and line ends in the same places, so lines and columns stay as they are.
+/// Byte offsets do not.
+#[must_use]
+pub fn mask(text: &str) -> Cow<'_, str> {
+    let findings = find(text);
+    if findings.is_empty() {
+        return Cow::Borrowed(text);
+    }
+    let mut masked = String::with_capacity(text.len());
+    let mut end = 0;
+    for finding in findings {
+        masked.push_str(&text[end..finding.span.start]);
+        masked.push_str(&mask_value(&text[finding.span.clone()]));
+        end = finding.span.end;
+    }
+    masked.push_str(&text[end..]);
+    Cow::Owned(masked)
+}
+
+/// Hides a secret: at most four characters, and at most a quarter of them, stay readable; white space stays.
+#[must_use]
+pub fn mask_value(secret: &str) -> String {
+    let readable = (secret.chars().count() / 4).min(4);
+    let hide = |(index, character): (usize, char)| {
+        if index < readable || character.is_whitespace() { character } else { '•' }
+    };
+    secret.chars().enumerate().map(hide).collect()
+}
+
+/// The rules, made ready.
+struct Scanner {
+    keywords: AhoCorasick,
+    rule_of_keyword: Vec<usize>,
+    /// One per rule, in the order of the rules.
+    expressions: Vec<Regex>,
+}
+
+static SCANNER: LazyLock<Scanner> = LazyLock::new(|| {
+    let keywords = || RULES.iter().flat_map(|rule| rule.keywords);
+    let rule_of_keyword = (0..).zip(RULES).flat_map(|(index, rule)| rule.keywords.iter().map(move |_| index)).collect();
+    #[expect(clippy::expect_used, reason = "the table is constant, and every test of this module would fail")]
+    Scanner {
+        keywords: AhoCorasick::builder()
+            .ascii_case_insensitive(true)
+            .build(keywords())
+            .expect("the keywords of the table fit into one automaton"),
+        rule_of_keyword,
+        expressions: RULES
+            .iter()
+            .map(|rule| Regex::new(rule.expression).expect("the expressions of the table are sound"))
+            .collect(),
+    }
+});
+
+/// How far back from its keyword, and how far on, a secret on one line may lie.
+const LINE_REACH: (usize, usize) = (512, 4096);
+/// How far on from its keyword a block may reach: an armoured RSA key of 16 384 bits with all its headers.
+const BLOCK_REACH: usize = 32 * 1024;
+
+fn window(text: &str, keyword: Range<usize>, reach: Reach) -> Range<usize> {
+    let bound = match reach {
+        Reach::Line => LINE_REACH.1,
+        Reach::Block => BLOCK_REACH,
+    };
+    let start = text.floor_char_boundary(keyword.start.saturating_sub(LINE_REACH.0));
+    let end = text.floor_char_boundary((keyword.end + bound).min(text.len()));
+    let start = text[start..keyword.start].rfind('\n').map_or(start, |newline| start + newline + 1);
+    let end = match reach {
+        Reach::Line => text[keyword.end..end].find('\n').map_or(end, |newline| keyword.end + newline),
+        Reach::Block => end,
+    };
+    start..end
+}
+
+/// Joins findings that overlap: the name comes from the rule that stands first in the table, the more particular one.
+fn one_per_place(mut found: Vec<(usize, Range<usize>)>) -> Vec<Finding> {
+    found.sort_by_key(|(rule, span)| (span.start, *rule));
+    let mut joined: Vec<(usize, Range<usize>)> = Vec::new();
+    for (rule, span) in found {
+        match joined.last_mut() {
+            Some((last_rule, last)) if span.start < last.end => {
+                *last_rule = rule.min(*last_rule);
+                last.end = last.end.max(span.end);
+            }
+            _ => joined.push((rule, span)),
+        }
+    }
+    joined.into_iter().map(|(rule, span)| Finding { rule: &RULES[rule], span }).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::rules::fake::{ALPHANUMERIC, random};
+    use super::*;
+
+    #[test]
+    fn masking_keeps_lines_columns_and_all_other_words() {
+        let token = format!("ghp_{}", random(ALPHANUMERIC, 36));
+        let text = format!("é\ttoken: {token} fin\nsuite\n");
+        let masked = mask(&text);
+        assert_eq!(masked, format!("é\ttoken: ghp_{} fin\nsuite\n", "•".repeat(36)));
+        assert_eq!(masked.chars().count(), text.chars().count());
+    }
+
+    #[test]
+    fn a_text_without_secrets_is_not_copied() {
+        assert!(matches!(mask("le mot de passe est dans le coffre"), Cow::Borrowed(_)));
+    }
+
+    #[test]
+    fn a_short_secret_shows_less_than_four_characters() {
+        assert_eq!(mask_value("abcdefgh"), "ab••••••");
+        assert_eq!(mask_value("abc"), "•••");
+    }
+
+    #[test]
+    fn a_secret_that_two_rules_know_is_found_once_by_the_more_particular_one() {
+        let token = format!("glpat-{}", random(ALPHANUMERIC, 20));
+        let text = format!("clone https://oauth2:{token}@gitlab.example.org/a.git with PASSWORD={token}");
+        let found: Vec<_> = find(&text).into_iter().map(|finding| finding.rule.name).collect();
+        assert_eq!(found, ["GitLab", "GitLab"]);
+    }
+
+    #[test]
+    fn time_grows_with_the_text_and_not_faster() {
+        // Every keyword opens a window that reaches over the next hundreds; without joining them this takes minutes.
+        let text = "password".repeat(200_000);
+        assert!(find(&text).is_empty());
+        let text = "-----BEGIN PRIVATE KEY-----".repeat(40_000);
+        assert!(find(&text).is_empty());
+    }
+}
