@@ -4,12 +4,19 @@
 //! carries no words, only the id of a message and its arguments, so that each reader gets it in their language.
 
 mod code;
+mod excerpt;
+pub mod json;
 mod message;
+mod order;
+pub mod text;
+mod visible;
 
 pub(crate) use code::explanation;
 pub use code::{Code, Explanation};
 pub(crate) use message::message;
 pub use message::{Argument, Message};
+pub use order::sort;
+pub use visible::visible;
 
 use crate::source::{Place, SourcePath};
 

@@ -20,6 +20,9 @@ pub use rules::{Kind, Rule};
 
 use rules::{RULES, Reach};
 
+#[cfg(test)]
+pub(crate) use rules::fake;
+
 /// A secret in a text.
 #[derive(Clone, Debug)]
 pub struct Finding {
@@ -72,22 +75,30 @@ pub fn mask(text: &str) -> Cow<'_, str> {
     let mut masked = String::with_capacity(text.len());
     let mut end = 0;
     for finding in findings {
-        masked.push_str(&text[end..finding.span.start]);
-        masked.push_str(&mask_value(&text[finding.span.clone()]));
-        end = finding.span.end;
+        let hidden = finding.hidden(text);
+        masked.push_str(&text[end..hidden.start]);
+        masked.extend(text[hidden.clone()].chars().map(mask_character));
+        end = hidden.end;
     }
     masked.push_str(&text[end..]);
     Cow::Owned(masked)
 }
 
-/// Hides a secret: at most four characters, and at most a quarter of them, stay readable; white space stays.
+/// Returns what stands for a character of a secret: white space stays, so that lines do.
 #[must_use]
-pub fn mask_value(secret: &str) -> String {
-    let readable = (secret.chars().count() / 4).min(4);
-    let hide = |(index, character): (usize, char)| {
-        if index < readable || character.is_whitespace() { character } else { '•' }
-    };
-    secret.chars().enumerate().map(hide).collect()
+pub fn mask_character(character: char) -> char {
+    if character.is_whitespace() { character } else { '•' }
+}
+
+impl Finding {
+    /// Returns the part of the secret that must not be shown: all but at most four characters, and at most a quarter of them.
+    #[must_use]
+    pub fn hidden(&self, text: &str) -> Range<usize> {
+        let secret = &text[self.span.clone()];
+        let readable = (secret.chars().count() / 4).min(4);
+        let start = secret.char_indices().nth(readable).map_or(secret.len(), |(offset, _)| offset);
+        self.span.start + start..self.span.end
+    }
 }
 
 /// The rules, made ready.
@@ -153,7 +164,7 @@ fn one_per_place(mut found: Vec<(usize, Range<usize>)>) -> Vec<Finding> {
 
 #[cfg(test)]
 mod tests {
-    use super::rules::fake::{ALPHANUMERIC, random};
+    use super::fake::{ALPHANUMERIC, random};
     use super::*;
 
     #[test]
@@ -172,8 +183,8 @@ mod tests {
 
     #[test]
     fn a_short_secret_shows_less_than_four_characters() {
-        assert_eq!(mask_value("abcdefgh"), "ab••••••");
-        assert_eq!(mask_value("abc"), "•••");
+        let password = random(ALPHANUMERIC, 8);
+        assert_eq!(mask(&format!("mdp: {password}")), format!("mdp: {}••••••", &password[..2]));
     }
 
     #[test]

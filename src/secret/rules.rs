@@ -185,11 +185,11 @@ pub(super) static RULES: &[Rule] = &[
 ];
 
 #[cfg(test)]
-pub(super) mod fake {
+pub(crate) mod fake {
     //! Made-up secrets. They are put together when the tests run: what looks like a secret in a repository alarms every
     //! scanner that reads it.
 
-    pub(in crate::secret) const ALPHANUMERIC: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+    pub(crate) const ALPHANUMERIC: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
     pub(super) const BASE64: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     pub(super) const BASE32: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
     pub(super) const BECH32: &str = "QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L";
@@ -197,7 +197,7 @@ pub(super) mod fake {
     pub(super) const DIGITS: &str = "0123456789";
 
     /// Returns letters that look random and are the same in every run.
-    pub(in crate::secret) fn random(alphabet: &str, length: usize) -> String {
+    pub(crate) fn random(alphabet: &str, length: usize) -> String {
         let letters: Vec<char> = alphabet.chars().collect();
         // Knuth's linear congruential generator (MMIX); its high bits are the random ones.
         let mut state = length as u64 + 2026;
