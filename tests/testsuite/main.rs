@@ -1,0 +1,16 @@
+//! Tests of the whole tool: the built program on projects on disk, and the rules of the house.
+#![expect(
+    clippy::disallowed_methods,
+    clippy::expect_used,
+    clippy::print_stderr,
+    clippy::unwrap_used,
+    reason = "tests stand outside the house: they work on the disk, and a fault ends them"
+)]
+
+mod architecture;
+mod broken;
+mod cli;
+mod corpora;
+mod outputs;
+mod publish;
+mod support;
