@@ -1,1 +1,126 @@
+# Ce que disent les pages du site.
 
+site-skip = Aller à la page
+site-helps = Toujours ici
+site-where = Où vous êtes
+site-neighbours = Autour de cette page
+site-on-this-page = Sur cette page
+site-turn = Page précédente et suivante
+site-previous = Précédent
+site-next = Suivant
+site-all-contents = Tout le sommaire…
+site-theme = Couleurs
+site-theme-system = Comme le système
+site-theme-light = Clair
+site-theme-dark = Sombre
+site-copy = Copier
+site-copied = Copié
+site-copy-failed = Pas copié : sélectionnez le texte
+
+site-draft = Brouillon.
+site-draft-why = Cette copie a été publiée avec des erreurs. Les références mortes sont marquées ; ne vous fiez pas à ce qui est marqué.
+site-draft-page = Brouillon : personne n’a déclaré que cette page peut être suivie.
+site-retired-page = Retirée : cette page décrit ce qui ne se fait plus.
+
+site-start = Commencer ici
+site-contents = Sommaire
+site-about = À propos de cette copie
+site-pages = Pages
+site-name = Nom
+site-situation = Quelle est votre situation ?
+site-broken = Quelque chose est en panne
+site-all-of = Tout voir : { $list }
+
+site-list-organisation = L’organisation
+site-list-service = Services
+site-list-host = Hôtes
+site-list-provider = Prestataires
+site-list-domain = Domaines
+site-list-credential = Accès
+site-list-backup = Sauvegardes
+site-list-person = Qui appeler
+site-list-runbook = Pages
+
+site-use-when = Utiliser si
+site-not-when = Ne pas utiliser si
+site-for = Pour
+site-needs = Il vous faut
+site-end-of = Fin de : { $title }
+site-ask = Bloqué, ou un doute ? Demandez à
+site-then = Ensuite :
+site-original-language = Cette page est écrite dans une autre langue que le site : { $language }.
+
+site-runbooks-about = Que faire
+site-facts = Ce que l’on sait
+site-notes = Notes
+site-unknown = INCONNU
+site-none = aucun
+site-decimal-sign = ,
+site-named-in = { $field } ({ $kind })
+site-mentioned-in = Cité dans ({ $kind })
+site-reference = Référence :
+
+site-changed = Dernière modification le { $date } par { $author } ({ $commit }).
+site-changed-uncommitted = Dernière modification : pas encore enregistrée dans git.
+site-changed-unknown = Dernière modification : inconnue. { $why }
+site-history-whole = Tout l’historique est connu.
+site-history-no-repository = La source n’est pas dans un dépôt git.
+site-history-shallow = Le dépôt est un clone superficiel : les anciens commits manquent.
+site-history-unborn = Le dépôt n’a encore aucun commit.
+site-history-unreadable = Le dépôt n’a pas pu être lu.
+
+site-copy-of = Copie du { $date }
+site-copy-of-commit = Copie du { $date }, commit { $commit }
+site-copy-of-dirty = Copie du { $date }, commit { $commit } plus des modifications
+
+site-about-lead = Ces pages sont une copie, faite à un moment donné. Elles fonctionnent sans réseau et sans scripts ; rien n’y est chargé d’ailleurs.
+site-about-date = Faite pour le
+site-about-commit = Faite à partir du commit
+site-about-commit-clean = { $commit }, { $date }, { $author }
+site-about-commit-dirty = { $commit }, { $date }, { $author }, avec des modifications non enregistrées
+site-about-history = Historique
+site-about-content = Contient
+site-about-findings = Constats
+site-about-tool = Faite avec
+site-count-pages = { $count ->
+    [one] { $count } page
+   *[other] { $count } pages
+}
+site-count-entities = { $count ->
+    [one] { $count } chose dans l’inventaire
+   *[other] { $count } choses dans l’inventaire
+}
+site-count-findings = erreurs : { $errors }, manques pour la relève : { $readiness }, avertissements : { $warnings }
+site-verify = Cette copie est-elle complète et intacte ?
+site-verify-how = Le fichier SHA256SUMS donne l’empreinte de chaque fichier. Dans le dossier de cette copie, sous Linux ou macOS :
+site-verify-windows = Sous Windows, un fichier à la fois, à comparer avec la ligne de ce fichier :
+site-accessibility = Accessibilité
+site-accessibility-what = Les pages visent les WCAG 2.2 AA (RGAA) : elles se lisent au clavier seul, sur un écran étroit, agrandies, en couleurs sombres ou forcées, et sur papier. Ce qui ne marche pas pour vous est un défaut.
+site-storage = Ce que garde votre navigateur
+site-storage-what = Seulement les couleurs que vous choisissez, sous un nom propre à ce site. Rien de ce que vous lisez ou tapez n’est gardé ni envoyé.
+
+site-not-found = Cette page n’existe pas
+site-not-found-why = L’adresse est mal tapée, ou la page a été déplacée.
+site-not-found-how = Allez à la première page du site, et cherchez dans le sommaire.
+site-leads-to = Ce nom mène à :
+
+site-date = { $day } { $month } { $year }
+site-month-1 = janvier
+site-month-2 = février
+site-month-3 = mars
+site-month-4 = avril
+site-month-5 = mai
+site-month-6 = juin
+site-month-7 = juillet
+site-month-8 = août
+site-month-9 = septembre
+site-month-10 = octobre
+site-month-11 = novembre
+site-month-12 = décembre
+
+site-address-taken = la page `{ $page }` a l’adresse `{ $wanted }`, donc celle que le site fabrique à cet endroit devient `{ $address }`
+    .help = renommez la page, ou laissez-la si elle doit bien se trouver là
+site-address-shared = les pages `{ $page }` et `{ $other }` auraient la même adresse, donc la première devient `{ $address }`
+    .help = donnez à l’une des deux un nom qui diffère par plus que des majuscules, des accents ou de la ponctuation
+theme-bad-template = le gabarit `{ $template }` ne fonctionne pas : { $words }
+    .help = comparez-le avec le gabarit d’origine du même nom

@@ -1,0 +1,285 @@
+//! What every page shares: the bar with its helps, crumbs, neighbours, contents of the page, its last change, its end.
+
+use std::ops::Range;
+
+use serde::Serialize;
+
+use crate::catalog::fact::Value;
+use crate::diagnostic::message;
+use crate::history::{Extent, LastChange};
+use crate::markdown::Heading;
+use crate::names::{EntityRef, Kind};
+
+use super::here::{Here, Link};
+use super::page::Page;
+use super::tree::NodeId;
+
+/// How many siblings the list of neighbours shows; the others are on the page of all contents.
+const MOST_SIBLINGS: usize = 60;
+
+/// How many levels above a page the list of neighbours shows.
+const MOST_LEVELS: usize = 6;
+
+/// From how many headings on a page lists them.
+const FEWEST_HEADINGS: usize = 3;
+
+/// What every page shares.
+#[derive(Debug, Serialize)]
+pub(super) struct Chrome<'a> {
+    language: &'a str,
+    site_title: &'a str,
+    /// Sets this site's browser storage apart from that of other local pages.
+    site_id: &'a str,
+    /// The page's own name first: tabs are narrow.
+    tab_title: String,
+    theme: ThemeFiles,
+    home: String,
+    about: String,
+    draft: bool,
+    helps: Vec<Help>,
+    crumbs: Vec<Crumb>,
+    neighbours: Vec<Neighbour>,
+    previous: Option<Link>,
+    next: Option<Link>,
+    pub(super) toc: Vec<TocEntry>,
+    /// When and by whom the page's source was last changed, as a sentence.
+    pub(super) changed: Option<String>,
+    pub(super) ending: Option<Ending>,
+}
+
+#[derive(Debug, Serialize)]
+struct ThemeFiles {
+    icon: String,
+    early: String,
+    style: String,
+    build: String,
+    script: String,
+}
+
+/// One of the links that stand in the same place on every page (WCAG 2.2, 3.2.6).
+#[derive(Debug, Serialize)]
+struct Help {
+    href: String,
+    text: String,
+    current: bool,
+}
+
+#[derive(Debug, Serialize)]
+struct Crumb {
+    href: Option<String>,
+    text: String,
+}
+
+#[derive(Debug, Serialize)]
+struct Neighbour {
+    href: Option<String>,
+    text: String,
+    current: bool,
+    children: Vec<Neighbour>,
+}
+
+/// A heading of the page, with the headings below it.
+#[derive(Debug, Serialize)]
+pub(super) struct TocEntry {
+    href: String,
+    text: String,
+    children: Vec<TocEntry>,
+}
+
+/// How a page ends: no dead ends, always somebody to ask and something to do.
+#[derive(Debug, Default, Serialize)]
+pub(super) struct Ending {
+    /// Says that this was the whole list, by its title.
+    pub end_of: Option<String>,
+    /// Whom to ask.
+    pub person: Option<Link>,
+    /// What to do next.
+    pub action: Option<Link>,
+}
+
+impl<'a> Chrome<'a> {
+    /// Fills what does not depend on what kind of page it is.
+    pub(super) fn new(here: &Here<'a>, title: &str) -> Self {
+        let config = &here.kb().config;
+        let tab_title =
+            if title == config.title { config.title.clone() } else { format!("{title} · {}", config.title) };
+        let node = here.site.tree.find(here.page);
+        let path = node.map(|node| here.site.tree.path(node)).unwrap_or_default();
+        let (previous, next) = node.map_or((None, None), |node| here.site.tree.turn(node));
+        let turn = |to: Option<&super::tree::Node>| to.and_then(|node| here.link(node.page.as_ref()?, &node.text));
+        Self {
+            language: here.words().language().as_str(),
+            site_title: &config.title,
+            site_id: config.site_id.as_deref().unwrap_or_default(),
+            tab_title,
+            theme: ThemeFiles {
+                icon: here.own("theme/icon.svg"),
+                early: here.own("theme/early.js"),
+                style: here.own("theme/releve.css"),
+                build: here.own("theme/build.js"),
+                script: here.own("theme/releve.js"),
+            },
+            home: here.href(&Page::Start).unwrap_or_default(),
+            about: here.href(&Page::About).unwrap_or_default(),
+            draft: here.site.context.draft,
+            helps: helps(here),
+            crumbs: crumbs(here, &path),
+            neighbours: level(here, &here.site.tree.roots, &path, 0),
+            previous: turn(previous),
+            next: turn(next),
+            toc: Vec::new(),
+            changed: None,
+            ending: None,
+        }
+    }
+}
+
+fn helps(here: &Here<'_>) -> Vec<Help> {
+    let words = here.words();
+    let helps = [
+        (Page::Start, "site-start"),
+        (Page::Contents, "site-contents"),
+        (Page::List(Kind::Person), "site-list-person"),
+        (Page::List(Kind::Service), "site-list-service"),
+    ];
+    helps
+        .into_iter()
+        .filter_map(|(page, word)| {
+            Some(Help { href: here.href(&page)?, text: words.word(word), current: page == *here.page })
+        })
+        .collect()
+}
+
+/// The pages above this one, from the start page down.
+fn crumbs(here: &Here<'_>, path: &[NodeId]) -> Vec<Crumb> {
+    if *here.page == Page::Start {
+        return Vec::new();
+    }
+    let start = Crumb { href: here.href(&Page::Start), text: here.words().word("site-start") };
+    let above = path.iter().take(path.len().saturating_sub(1)).map(|id| {
+        let node = here.site.tree.node(*id);
+        Crumb { href: node.page.as_ref().and_then(|page| here.href(page)), text: node.text.clone() }
+    });
+    std::iter::once(start).chain(above).collect()
+}
+
+/// One level of neighbours: at the top and beside the page all siblings, between them only the way down to the page.
+fn level(here: &Here<'_>, nodes: &[NodeId], path: &[NodeId], depth: usize) -> Vec<Neighbour> {
+    let (on, below) = path.split_first().map_or((None, path), |(on, below)| (Some(*on), below));
+    let place = on.and_then(|on| nodes.iter().position(|node| *node == on));
+    let beside = on.is_none() || below.is_empty();
+    let shown = match place {
+        Some(place) if depth > 0 && !beside => place..place + 1,
+        _ => window(nodes.len(), place.unwrap_or_default()),
+    };
+    let is_cut = shown.len() < nodes.len() && (depth == 0 || beside);
+    let mut level: Vec<Neighbour> = nodes[shown]
+        .iter()
+        .map(|id| {
+            let node = here.site.tree.node(*id);
+            let children = match on {
+                Some(on) if on == *id && depth < MOST_LEVELS => level(here, &node.children, below, depth + 1),
+                _ => Vec::new(),
+            };
+            let current = on == Some(*id) && below.is_empty();
+            let href = node.page.as_ref().and_then(|page| here.href(page));
+            Neighbour { href, text: node.text.clone(), current, children }
+        })
+        .collect();
+    if is_cut {
+        let text = here.words().word("site-all-contents");
+        level.push(Neighbour { href: here.href(&Page::Contents), text, current: false, children: Vec::new() });
+    }
+    level
+}
+
+/// The part of a long list that is shown around a place in it.
+fn window(length: usize, place: usize) -> Range<usize> {
+    let start = place.saturating_sub(MOST_SIBLINGS / 2).min(length.saturating_sub(MOST_SIBLINGS));
+    start..length.min(start + MOST_SIBLINGS)
+}
+
+/// The headings of a page that its list of contents shows; none when there are few.
+pub(super) fn toc(headings: &[Heading]) -> Vec<TocEntry> {
+    let shown: Vec<_> = headings.iter().filter(|heading| matches!(heading.level, 2 | 3)).collect();
+    if shown.len() < FEWEST_HEADINGS {
+        return Vec::new();
+    }
+    let mut toc: Vec<TocEntry> = Vec::new();
+    for heading in shown {
+        let entry =
+            TocEntry { href: format!("#{}", heading.id), text: heading.text.clone(), children: Vec::new() };
+        match toc.last_mut() {
+            Some(last) if heading.level == 3 => last.children.push(entry),
+            _ => toc.push(entry),
+        }
+    }
+    toc
+}
+
+/// Says when something was last changed, and by whom; or why that is not known.
+pub(super) fn changed(here: &Here<'_>, change: LastChange<'_>) -> String {
+    let words = here.words();
+    match change {
+        LastChange::Known(revision) => words.say(&message!(
+            "site-changed",
+            date = here.date(revision.date),
+            author = revision.author.as_str(),
+            commit = revision.id.short(),
+        )),
+        LastChange::Uncommitted => words.word("site-changed-uncommitted"),
+        LastChange::Unknown => {
+            let why = words.word(extent(&here.kb().history.extent));
+            words.say(&message!("site-changed-unknown", why = why))
+        }
+    }
+}
+
+/// Returns the message that says how much of the past is known.
+pub(super) fn extent(extent: &Extent) -> &'static str {
+    match extent {
+        Extent::Whole => "site-history-whole",
+        Extent::NoRepository => "site-history-no-repository",
+        Extent::Shallow => "site-history-shallow",
+        Extent::Unborn => "site-history-unborn",
+        Extent::Unreadable(_) => "site-history-unreadable",
+    }
+}
+
+/// Returns whom to ask about some things: the owner of the first that has one, else who runs everything.
+pub(super) fn person_for<'a>(here: &Here<'a>, subjects: impl Iterator<Item = &'a EntityRef>) -> Option<Link> {
+    let entities = &here.kb().catalog.entities;
+    let owner = subjects.filter_map(|subject| {
+        let facts = &entities.get(subject)?.facts;
+        ["owner", "account_holder"].into_iter().find_map(|field| match Value::find(facts, field)? {
+            Value::Reference(person @ EntityRef::Person(_)) => Some(person),
+            _ => None,
+        })
+    });
+    let with_role = |wanted: &'static str| {
+        entities.values().find(move |entity| {
+            matches!(Value::find(&entity.facts, "roles"), Some(Value::List(roles)) if roles.iter().any(|role| has_role(role, wanted)))
+        })
+    };
+    let anybody = || with_role("primary-admin").or_else(|| with_role("backup-admin")).map(|entity| &entity.reference);
+    let person = owner.into_iter().next().or_else(anybody)?;
+    here.link_to(person)
+}
+
+fn has_role(role: &Value, wanted: &str) -> bool {
+    let Value::Group(facts) = role else { return false };
+    matches!(Value::find(facts, "role"), Some(Value::Word { word, .. }) if *word == wanted)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_list_is_shown_around_the_place_in_it() {
+        assert_eq!(window(10, 3), 0..10);
+        assert_eq!(window(1000, 0), 0..60);
+        assert_eq!(window(1000, 500), 470..530);
+        assert_eq!(window(1000, 999), 940..1000);
+    }
+}

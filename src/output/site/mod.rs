@@ -1,0 +1,110 @@
+//! The site: every page is planned, then rendered, each on its own and in parallel.
+
+mod address;
+mod body;
+mod chrome;
+mod here;
+mod page;
+mod pages;
+mod problem;
+mod templates;
+mod theme;
+mod tree;
+mod value;
+
+use std::collections::BTreeSet;
+
+use rayon::prelude::*;
+
+use crate::bundle::{Sink, SitePath};
+use crate::diagnostic::Diagnostic;
+use crate::knowledge::link::{self, Target};
+use crate::output::{Output, OutputContext};
+use crate::source::SourcePath;
+use crate::words::Words;
+
+use here::{Here, Site};
+use page::Page;
+pub(super) use problem::CODES;
+use templates::Templates;
+use theme::Theme;
+use tree::Tree;
+
+/// The site.
+pub(super) static SITE: Output = Output { name: "site", emit };
+
+fn emit(context: &OutputContext<'_>, sink: &dyn Sink) -> Vec<Diagnostic> {
+    let mut diagnostics = Vec::new();
+    let config = &context.kb.config;
+    let theme = Theme::new(context.snapshot, config.theme.as_ref());
+    let templates = Templates::load(&theme, &config.language);
+    let words = Words::load(&config.language);
+    let plan = page::plan(context.kb, context.snapshot, linked_files(context), &mut diagnostics);
+    let tree = Tree::new(context.kb, &plan, &words);
+    let site = Site { context, words, plan, tree };
+
+    let pages: Vec<(&Page, &SitePath)> = site.plan.pages().collect();
+    pages.par_iter().for_each(|(page, path)| {
+        let here = Here { site: &site, page, path };
+        if let Some(html) = pages::render(&here, &templates) {
+            sink.put(path, html.into_bytes());
+        }
+    });
+    emit_files(&site, sink);
+    emit_theme(&site, &theme, sink);
+    diagnostics.extend(templates.into_problems());
+    diagnostics
+}
+
+/// Returns the files that pages link to: what nobody links to is not published.
+fn linked_files(context: &OutputContext<'_>) -> BTreeSet<SourcePath> {
+    let (kb, snapshot) = (context.kb, context.snapshot);
+    let runbooks: Vec<_> = kb.runbooks.values().collect();
+    runbooks
+        .par_iter()
+        .flat_map_iter(|runbook| {
+            runbook.document.links.iter().filter_map(|used| match link::resolve(kb, snapshot, runbook, used) {
+                Ok(Target::Asset(path)) => Some(path),
+                _ => None,
+            })
+        })
+        .collect()
+}
+
+/// Publishes the files that pages link to.
+fn emit_files(site: &Site<'_>, sink: &dyn Sink) {
+    let snapshot = site.context.snapshot;
+    for (path, address) in site.plan.files() {
+        if let Some(asset) = snapshot.asset(path) {
+            sink.copy(address, asset);
+        } else if let Some(file) = snapshot.get(path) {
+            sink.put(address, file.text.as_bytes().to_vec());
+        }
+    }
+}
+
+/// Publishes styles, scripts and icon, under names that never change: a new style must not change every page.
+fn emit_theme(site: &Site<'_>, theme: &Theme<'_>, sink: &dyn Sink) {
+    let text = |name: &str| theme.text(name).unwrap_or_default().into_owned();
+    let files = [
+        ("theme/releve.css", theme.style()),
+        ("theme/releve.js", theme.script()),
+        ("theme/early.js", text("js/early.js")),
+        ("theme/icon.svg", text("icon.svg")),
+        ("theme/build.js", build_line(site)),
+    ];
+    for (address, text) in files {
+        if let Some(address) = SitePath::new(address) {
+            sink.put(&address, text.into_bytes());
+        }
+    }
+}
+
+/// The one file that says to every page which build it belongs to, so that a new build does not change the pages.
+fn build_line(site: &Site<'_>) -> String {
+    let Some(path) = site.plan.address(&Page::Start) else { return String::new() };
+    let line = pages::copy(&Here { site, page: &Page::Start, path });
+    // A JSON string is a JavaScript string (ECMA-262, since 2019).
+    let line = serde_json::Value::String(line);
+    format!("(globalThis.releve = globalThis.releve || {{}}).build = {line};\n")
+}

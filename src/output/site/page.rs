@@ -1,0 +1,284 @@
+//! Every page of the site and its address, decided before anything is rendered: the only source of URLs.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::bundle::SitePath;
+use crate::diagnostic::{Diagnostic, Subject, message};
+use crate::knowledge::KnowledgeBase;
+use crate::names::{EntityRef, Kind, RunbookId};
+use crate::source::{Place, Snapshot, SourcePath, Span};
+
+use super::address::{file_address, set_aside, slug, with_suffix};
+use super::problem::{ADDRESS_SHARED, ADDRESS_TAKEN};
+
+/// A page of the site.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Page {
+    /// Start here. Holds the text of the root's own page.
+    Start,
+    /// A Markdown page.
+    Runbook(RunbookId),
+    /// A folder that has no page of its own, by its path.
+    Folder(SourcePath),
+    /// A thing of the inventory.
+    Entity(EntityRef),
+    /// All things of a kind.
+    List(Kind),
+    /// Everything on the site.
+    Contents,
+    /// Which copy this is, and how to trust it.
+    About,
+    /// What a web server shows for an address that does not exist.
+    NotFound,
+    /// A short or former name, as the last part of its address.
+    Redirect(String),
+}
+
+impl From<&EntityRef> for Page {
+    fn from(reference: &EntityRef) -> Self {
+        match reference {
+            EntityRef::Runbook(id) => Self::Runbook(id.clone()),
+            other => Self::Entity(other.clone()),
+        }
+    }
+}
+
+/// Every page and its address, every published file and its address.
+#[derive(Debug, Default)]
+pub struct SitePlan {
+    addresses: BTreeMap<Page, SitePath>,
+    files: BTreeMap<SourcePath, SitePath>,
+    /// The page of the root folder: its text is part of [`Page::Start`], whose address it shares.
+    pub introduction: Option<RunbookId>,
+    /// What each short or former name leads to.
+    pub redirects: BTreeMap<String, BTreeSet<EntityRef>>,
+}
+
+impl SitePlan {
+    /// Returns the address of a page; nothing when the site has no such page.
+    #[must_use]
+    pub fn address(&self, page: &Page) -> Option<&SitePath> {
+        self.addresses.get(page)
+    }
+
+    /// Returns the address of a file that is published beside the pages.
+    #[must_use]
+    pub fn file(&self, path: &SourcePath) -> Option<&SitePath> {
+        self.files.get(path)
+    }
+
+    /// Returns the files that are published beside the pages.
+    pub fn files(&self) -> impl Iterator<Item = (&SourcePath, &SitePath)> {
+        self.files.iter()
+    }
+
+    /// Returns the pages to render, with their addresses.
+    pub fn pages(&self) -> impl Iterator<Item = (&Page, &SitePath)> {
+        self.addresses
+            .iter()
+            .filter(|(page, _)| !matches!(page, Page::Runbook(id) if Some(id) == self.introduction.as_ref()))
+    }
+}
+
+/// Gives every page an address. `linked` are the files that pages link to.
+pub(super) fn plan(
+    kb: &KnowledgeBase,
+    snapshot: &Snapshot,
+    linked: BTreeSet<SourcePath>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> SitePlan {
+    let mut planner = Planner { kb, snapshot, taken: BTreeMap::new(), numbers: BTreeMap::new(), plan: SitePlan::default(), diagnostics };
+    // Who comes first keeps the address: what the users wrote, then what stands for it, then what is ours alone.
+    planner.claim(Page::Start, "index.html".to_owned());
+    planner.runbooks();
+    planner.folders();
+    planner.entities();
+    planner.claim(Page::Contents, "contents.html".to_owned());
+    planner.claim(Page::About, "about.html".to_owned());
+    planner.claim(Page::NotFound, "404.html".to_owned());
+    planner.redirects();
+    planner.files(linked);
+    planner.plan
+}
+
+struct Planner<'a> {
+    kb: &'a KnowledgeBase,
+    snapshot: &'a Snapshot,
+    /// Whose each address is: a user's page, or nobody in particular.
+    taken: BTreeMap<SitePath, Option<RunbookId>>,
+    /// The last number given to tell pages of one address apart.
+    numbers: BTreeMap<String, usize>,
+    plan: SitePlan,
+    diagnostics: &'a mut Vec<Diagnostic>,
+}
+
+impl Planner<'_> {
+    /// The users' pages: the page of a folder is the folder's `index.html`, that of the root is part of the start page.
+    fn runbooks(&mut self) {
+        let mut indexes: BTreeMap<&str, (usize, &RunbookId)> = BTreeMap::new();
+        for id in self.kb.runbooks.keys() {
+            let (folder, name) = id.as_str().rsplit_once('/').unwrap_or(("", id.as_str()));
+            let Some(rank) = index_rank(name) else { continue };
+            let best = indexes.entry(folder).or_insert((rank, id));
+            if rank < best.0 {
+                *best = (rank, id);
+            }
+        }
+        // The pages of folders first: a page that is merely called like one gives way.
+        for (folder, (_, id)) in &indexes {
+            if folder.is_empty() {
+                if let Some(start) = self.plan.addresses.get(&Page::Start).cloned() {
+                    self.plan.addresses.insert(Page::Runbook((*id).clone()), start);
+                }
+                self.plan.introduction = Some((*id).clone());
+            } else {
+                self.claim_runbook(id, format!("{}/index.html", folder_address(folder)));
+            }
+        }
+        for id in self.kb.runbooks.keys() {
+            if !self.plan.addresses.contains_key(&Page::Runbook(id.clone())) {
+                self.claim_runbook(id, format!("{}.html", folder_address(id.as_str())));
+            }
+        }
+    }
+
+    /// A page for every folder that holds pages and has none of its own.
+    fn folders(&mut self) {
+        let mut folders = BTreeSet::new();
+        for id in self.kb.runbooks.keys() {
+            let mut rest = id.as_str();
+            while let Some((folder, _)) = rest.rsplit_once('/') {
+                rest = folder;
+                if !folders.insert(folder) {
+                    break;
+                }
+            }
+        }
+        for folder in folders {
+            let address = format!("{}/index.html", folder_address(folder));
+            let own = SitePath::new(&address).and_then(|path| self.taken.get(&path));
+            if let (None, Ok(path)) = (own, self.kb.config.src.join(folder)) {
+                self.claim(Page::Folder(path), address);
+            }
+        }
+    }
+
+    /// A page for every thing of the inventory, and one for every kind.
+    fn entities(&mut self) {
+        let mut kinds = BTreeSet::new();
+        for reference in self.kb.catalog.entities.keys() {
+            if reference.kind() == Kind::Organisation {
+                self.claim(Page::Entity(reference.clone()), "organisation/index.html".to_owned());
+                continue;
+            }
+            kinds.insert(reference.kind());
+            let address = format!("{}/{}.html", reference.kind().name(), slug(reference.id()));
+            self.claim(Page::Entity(reference.clone()), address);
+        }
+        for kind in kinds {
+            self.claim(Page::List(kind), format!("{}/index.html", kind.name()));
+        }
+    }
+
+    /// A page for every short name, former name and alert.
+    fn redirects(&mut self) {
+        let mut redirects: BTreeMap<String, BTreeSet<EntityRef>> = BTreeMap::new();
+        for entity in self.kb.catalog.entities.values() {
+            for alias in &entity.aliases {
+                redirects.entry(slug(alias)).or_default().insert(entity.reference.clone());
+            }
+        }
+        for runbook in self.kb.runbooks.values() {
+            let Some(head) = runbook.head() else { continue };
+            for alias in head.aliases.iter().chain(&head.alerts) {
+                redirects.entry(slug(alias)).or_default().insert(EntityRef::from(&runbook.id));
+            }
+        }
+        for alias in redirects.keys() {
+            self.claim(Page::Redirect(alias.clone()), format!("r/{alias}.html"));
+        }
+        self.plan.redirects = redirects;
+    }
+
+    /// The files that pages link to, under `files/`.
+    fn files(&mut self, linked: BTreeSet<SourcePath>) {
+        for path in linked {
+            let below = path.below(&self.kb.config.src).unwrap_or(path.as_str());
+            let mut address = file_address("files/", below.split('/'));
+            // A page of somebody else's making may load what it likes: it is handed out to be read, not to be opened.
+            if address.ends_with(".html") || address.ends_with(".htm") || address.ends_with(".xhtml") {
+                address.push_str(".txt");
+            }
+            if let Some(address) = self.free(&address) {
+                self.taken.insert(address.clone(), None);
+                self.plan.files.insert(path, address);
+            }
+        }
+    }
+
+    /// Gives a user's page its address; two that would share one are told apart by a number, and told about.
+    fn claim_runbook(&mut self, id: &RunbookId, wanted: String) {
+        let Some(address) = self.free(&wanted) else { return };
+        if address.as_str() != wanted {
+            let other = SitePath::new(&wanted).and_then(|path| self.taken.get(&path).cloned()).flatten();
+            let other = other.map_or_else(|| wanted.clone(), |id| id.to_string());
+            self.diagnostics.push(
+                Diagnostic::new(
+                    &ADDRESS_SHARED,
+                    self.place(id).map_or(Subject::Project, Subject::Place),
+                    message!("site-address-shared", page = id.as_str(), other = other, address = address.as_str()),
+                )
+                .help(message!("site-address-shared.help")),
+            );
+        }
+        self.taken.insert(address.clone(), Some(id.clone()));
+        self.plan.addresses.insert(Page::Runbook(id.clone()), address);
+    }
+
+    /// Gives one of our pages its address; a user's page that wants the same keeps it, and ours takes another.
+    fn claim(&mut self, page: Page, wanted: String) {
+        let owner = SitePath::new(&wanted).and_then(|path| self.taken.get(&path).cloned());
+        let address = if owner.is_some() { self.free(&set_aside(&wanted)) } else { self.free(&wanted) };
+        let Some(address) = address else { return };
+        if let Some(Some(id)) = owner {
+            self.diagnostics.push(
+                Diagnostic::new(
+                    &ADDRESS_TAKEN,
+                    self.place(&id).map_or(Subject::Project, Subject::Place),
+                    message!("site-address-taken", page = id.as_str(), wanted = wanted, address = address.as_str()),
+                )
+                .help(message!("site-address-taken.help")),
+            );
+        }
+        self.taken.insert(address.clone(), None);
+        self.plan.addresses.insert(page, address);
+    }
+
+    /// Returns the address, or the first numbered variant of it that nobody has.
+    fn free(&mut self, wanted: &str) -> Option<SitePath> {
+        let mut address = SitePath::new(wanted)?;
+        while self.taken.contains_key(&address) {
+            // The number to try next is remembered: a thousand pages of one name would else try a million addresses.
+            let number = self.numbers.entry(wanted.to_owned()).and_modify(|number| *number += 1).or_insert(2);
+            address = SitePath::new(&with_suffix(wanted, &format!("-{number}")))?;
+        }
+        Some(address)
+    }
+
+    fn place(&self, id: &RunbookId) -> Option<Place> {
+        let file = self.kb.runbooks.get(id)?.file;
+        let end = self.snapshot.file(file).text.find('\n').unwrap_or_default();
+        Some(Place { file, span: Span::new(0..end) })
+    }
+}
+
+/// How much a file name asks to be its folder's page; lower asks more.
+fn index_rank(name: &str) -> Option<usize> {
+    ["index", "_index", "readme"].iter().position(|index| name.eq_ignore_ascii_case(index))
+}
+
+/// The address of a folder, or of a page without its extension.
+fn folder_address(path: &str) -> String {
+    let parts: Vec<String> = path.split('/').map(slug).collect();
+    parts.join("/")
+}

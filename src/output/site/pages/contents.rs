@@ -1,0 +1,70 @@
+//! Everything on the site, on one page: the list that other lists are cut short for.
+
+use serde::Serialize;
+
+use crate::names::Kind;
+use crate::output::site::chrome::{Chrome, Ending, person_for};
+use crate::output::site::here::{Here, Link};
+use crate::output::site::page::Page;
+use crate::output::site::tree::{NodeId, entities, list_title};
+
+/// How deep lists are nested; what lies deeper stands on the last level.
+const DEEPEST: usize = 8;
+
+/// What the template sees.
+#[derive(Debug, Serialize)]
+pub(super) struct ContentsView {
+    title: String,
+    pages: Vec<Entry>,
+    sections: Vec<Section>,
+}
+
+#[derive(Debug, Serialize)]
+struct Entry {
+    href: Option<String>,
+    text: String,
+    children: Vec<Entry>,
+}
+
+#[derive(Debug, Serialize)]
+struct Section {
+    title: String,
+    links: Vec<Link>,
+}
+
+pub(super) fn view<'a>(here: &Here<'a>) -> (Chrome<'a>, ContentsView) {
+    let words = here.words();
+    let title = words.word("site-contents");
+    let roots = here.site.tree.roots.iter().copied();
+    let pages: Vec<NodeId> = roots.filter(|id| !here.site.tree.is_inventory(*id)).collect();
+    let sections = Kind::inventory().filter_map(|kind| {
+        let links: Vec<Link> =
+            entities(here.kb(), kind).iter().filter_map(|entity| here.described(&entity.reference)).collect();
+        (!links.is_empty()).then(|| Section { title: words.word(list_title(kind)), links })
+    });
+    let sections = sections.collect();
+    let mut chrome = Chrome::new(here, &title);
+    chrome.ending = Some(Ending {
+        person: person_for(here, std::iter::empty()),
+        action: here.link(&Page::Start, words.word("site-start")),
+        ..Ending::default()
+    });
+    (chrome, ContentsView { title, pages: entries(here, &pages, 1), sections })
+}
+
+fn entries(here: &Here<'_>, nodes: &[NodeId], depth: usize) -> Vec<Entry> {
+    let mut entries_here = Vec::new();
+    let mut waiting: Vec<NodeId> = nodes.iter().rev().copied().collect();
+    while let Some(id) = waiting.pop() {
+        let node = here.site.tree.node(id);
+        let href = node.page.as_ref().and_then(|page| here.href(page));
+        let children = if depth < DEEPEST {
+            entries(here, &node.children, depth + 1)
+        } else {
+            waiting.extend(node.children.iter().rev());
+            Vec::new()
+        };
+        entries_here.push(Entry { href, text: node.text.clone(), children });
+    }
+    entries_here
+}

@@ -1,0 +1,136 @@
+//! The templates of a theme, loaded once and rendered from many threads.
+//!
+//! A template sees two values, `chrome` and `page`, and one function, `t(key="…")`, which says a message. A template of the
+//! project that does not parse, or fails while it renders, is reported, and the built-in one takes its place.
+
+use std::collections::BTreeSet;
+use std::sync::{Mutex, PoisonError};
+
+use serde::Serialize;
+use tera::{Context, Error, ErrorKind, Kwargs, ReportError, State, Tera, TeraResult, Value};
+
+use crate::diagnostic::{Diagnostic, Subject, message};
+use crate::source::{Place, Span};
+use crate::words::{Language, Words};
+
+use super::problem::BAD_TEMPLATE;
+use super::theme::{Theme, built_in};
+
+/// Where the templates lie in a theme.
+const FOLDER: &str = "templates/";
+
+/// The templates of a theme, and the problems they made so far.
+pub(super) struct Templates<'a> {
+    theme: &'a Theme<'a>,
+    tera: Tera,
+    /// The built-in templates alone: what a page is made with when one of the project's fails on it.
+    fallback: Tera,
+    problems: Mutex<Vec<Diagnostic>>,
+}
+
+impl<'a> Templates<'a> {
+    /// Loads the templates of a theme.
+    pub(super) fn load(theme: &'a Theme<'a>, language: &Language) -> Self {
+        let mut problems = Vec::new();
+        let names: Vec<&str> = theme.below(FOLDER).filter(|name| name.ends_with(".html")).collect();
+        let own: BTreeSet<&str> = names.iter().copied().filter(|name| theme.source(name).is_some()).collect();
+        let mut refused: BTreeSet<&str> = BTreeSet::new();
+        // Tera takes all templates or none. Each round refuses one more, so there are at most as many as the project has.
+        let tera = loop {
+            let error = match engine(theme, &names, &refused, language) {
+                Ok(tera) => break tera,
+                Err(error) => error,
+            };
+            problems.push(problem(theme, &error));
+            let culprit = culprit(&error).and_then(|name| own.get(format!("{FOLDER}{name}").as_str()).copied());
+            match culprit.filter(|name| !refused.contains(name)) {
+                Some(name) => {
+                    refused.insert(name);
+                }
+                None if refused.len() < own.len() => refused = own.clone(),
+                None => break Tera::new(),
+            }
+        };
+        let fallback = engine(theme, &names, &own, language).unwrap_or_default();
+        Self { theme, tera, fallback, problems: Mutex::new(problems) }
+    }
+
+    /// Renders a template.
+    ///
+    /// Returns nothing when even the built-in template fails, which is a defect of ours and reported as any other failure.
+    pub(super) fn render(&self, template: &str, chrome: &impl Serialize, page: &impl Serialize) -> Option<String> {
+        let context = Value::try_from_serializable(chrome).and_then(|chrome| {
+            let mut context = Context::new();
+            context.insert_value("chrome", chrome);
+            context.insert_value("page", Value::try_from_serializable(page)?);
+            Ok(context)
+        });
+        let rendered = context.and_then(|context| {
+            self.tera.render(template, &context).or_else(|error| {
+                self.report(&error);
+                self.fallback.render(template, &context)
+            })
+        });
+        rendered.inspect_err(|error| self.report(error)).ok()
+    }
+
+    /// Returns the problems met, each once, in the order of files and places.
+    pub(super) fn into_problems(self) -> Vec<Diagnostic> {
+        let mut problems = self.problems.into_inner().unwrap_or_else(PoisonError::into_inner);
+        problems.sort_by(|left, right| left.subject.cmp(&right.subject));
+        problems
+    }
+
+    /// Keeps a problem, unless the same one was met on another page.
+    fn report(&self, error: &Error) {
+        let problem = problem(self.theme, error);
+        let mut problems = self.problems.lock().unwrap_or_else(PoisonError::into_inner);
+        if !problems.iter().any(|known| known.subject == problem.subject) {
+            problems.push(problem);
+        }
+    }
+}
+
+/// Makes an engine of templates; those in `refused` are taken from the built-in theme, or left out where it has none.
+fn engine(theme: &Theme<'_>, names: &[&str], refused: &BTreeSet<&str>, language: &Language) -> TeraResult<Tera> {
+    let texts = names.iter().filter_map(|name| {
+        let text = if refused.contains(name) { built_in(name) } else { theme.text(name).map(Into::into) };
+        Some((name.strip_prefix(FOLDER)?, text?))
+    });
+    let mut tera = Tera::new();
+    let words = Words::load(language);
+    tera.register_function("t", move |arguments: Kwargs, _: &State<'_>| -> TeraResult<Value> {
+        let key = arguments.must_get::<&str>("key")?;
+        let word = words.find(key).ok_or_else(|| Error::message(format!("there is no message `{key}`")))?;
+        Ok(Value::normal_string(&word))
+    });
+    tera.add_raw_templates(texts)?;
+    Ok(tera)
+}
+
+/// Returns the template that an error names.
+fn culprit(error: &Error) -> Option<&str> {
+    match error.kind() {
+        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => Some(report.filename()),
+        ErrorKind::MissingParent { current, .. } => Some(current),
+        ErrorKind::CircularExtend { tpl, .. } | ErrorKind::CircularInclude { tpl, .. } => Some(tpl),
+        ErrorKind::TemplateNotFound(name) => Some(name),
+        _ => None,
+    }
+}
+
+/// Says what Tera has to say, at its place where that lies in the project.
+fn problem(theme: &Theme<'_>, error: &Error) -> Diagnostic {
+    let (span, words) = match error.kind() {
+        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
+            (Span::new(report.span().range.clone()), ReportError::message(report).to_owned())
+        }
+        other => (Span::default(), other.to_string()),
+    };
+    let name = culprit(error).unwrap_or_default();
+    let subject = theme
+        .source(&format!("{FOLDER}{name}"))
+        .map_or(Subject::Project, |file| Subject::Place(Place { file, span }));
+    Diagnostic::new(&BAD_TEMPLATE, subject, message!("theme-bad-template", template = name, words = words))
+        .help(message!("theme-bad-template.help"))
+}

@@ -1,0 +1,149 @@
+//! The theme: templates, styles and scripts, the built-in ones overridden file by file by those of the project.
+
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
+
+use rust_embed::Embed;
+
+use crate::source::{FileId, Snapshot, SourcePath};
+
+/// The built-in theme, inside the program.
+#[derive(Embed)]
+#[folder = "themes/default/"]
+struct BuiltIn;
+
+/// The styles, in the order in which they are joined. A name that ends in `/` stands for all files of that folder, by name.
+const STYLES: [&str; 7] =
+    ["layers.css", "tokens.css", "base.css", "layout.css", "components/", "utilities.css", "print.css"];
+
+/// The scripts, in the order in which they are joined.
+const SCRIPTS: [&str; 2] = ["lib/", "elements/"];
+
+/// The files of a theme.
+pub(super) struct Theme<'a> {
+    /// What the project overrides or adds: path inside the theme → its file.
+    own: BTreeMap<&'a str, (FileId, &'a str)>,
+    /// Every path inside the theme, whoever it comes from.
+    names: BTreeSet<Cow<'a, str>>,
+}
+
+impl<'a> Theme<'a> {
+    /// Returns the built-in theme as the files of a folder of the project override it.
+    pub(super) fn new(snapshot: &'a Snapshot, folder: Option<&SourcePath>) -> Self {
+        let own: BTreeMap<_, _> = folder
+            .into_iter()
+            .flat_map(|folder| snapshot.files_below(folder).map(move |file| (folder, file)))
+            .filter_map(|(folder, file)| Some((file.path.below(folder)?, (file.id, &*file.text))))
+            .collect();
+        let names = BuiltIn::iter().chain(own.keys().map(|name| Cow::Borrowed(*name))).collect();
+        Self { own, names }
+    }
+
+    /// Returns a file's text.
+    pub(super) fn text(&self, name: &str) -> Option<Cow<'a, str>> {
+        match self.own.get(name) {
+            Some((_, text)) => Some(Cow::Borrowed(text)),
+            None => built_in(name).map(Cow::Owned),
+        }
+    }
+
+    /// Returns the file of the project that gives this part of the theme, if one does.
+    pub(super) fn source(&self, name: &str) -> Option<FileId> {
+        self.own.get(name).map(|(file, _)| *file)
+    }
+
+    /// Returns the names of the files below a folder of the theme, sorted.
+    pub(super) fn below(&self, folder: &str) -> impl Iterator<Item = &str> {
+        self.names.iter().map(AsRef::as_ref).filter(move |name| name.starts_with(folder))
+    }
+
+    /// Returns all styles as one sheet.
+    pub(super) fn style(&self) -> String {
+        squeeze(&self.join("css/", &STYLES, ".css"))
+    }
+
+    /// Returns all scripts as one.
+    pub(super) fn script(&self) -> String {
+        self.join("js/", &SCRIPTS, ".js")
+    }
+
+    fn join(&self, folder: &str, order: &[&str], extension: &str) -> String {
+        let mut joined = String::new();
+        for entry in order {
+            let entry = format!("{folder}{entry}");
+            let names = self.below(&entry).filter(|name| name.ends_with(extension));
+            for text in names.filter_map(|name| self.text(name)) {
+                joined.push_str(&text);
+            }
+        }
+        joined
+    }
+}
+
+/// Returns a file of the built-in theme.
+pub(super) fn built_in(name: &str) -> Option<String> {
+    BuiltIn::get(name).map(|file| String::from_utf8_lossy(&file.data).into_owned())
+}
+
+/// Drops the comments and the indentation of a style sheet: a third of its bytes. Strings stay as they are.
+fn squeeze(css: &str) -> String {
+    let mut squeezed = String::with_capacity(css.len());
+    let mut rest = css;
+    while let Some(character) = rest.chars().next() {
+        if let Some(comment) = rest.strip_prefix("/*") {
+            rest = comment.find("*/").map_or("", |end| &comment[end + 2..]);
+        } else if matches!(character, '"' | '\'') {
+            let end = rest[1..].find(character).map_or(rest.len(), |end| end + 2);
+            squeezed.push_str(&rest[..end]);
+            rest = &rest[end..];
+        } else if character == '\n' {
+            if !squeezed.is_empty() && !squeezed.ends_with('\n') {
+                squeezed.push('\n');
+            }
+            rest = rest.trim_start_matches(['\n', ' ', '\t']);
+        } else {
+            squeezed.push(character);
+            rest = &rest[character.len_utf8()..];
+        }
+    }
+    squeezed
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn comments_and_indentation_go_and_strings_stay() {
+        assert_eq!(squeeze("/* a */\n.b {\n    content: \"/* c */\n\";\n}\n"), ".b {\ncontent: \"/* c */\n\";\n}\n");
+        assert_eq!(squeeze("a /* never closed"), "a ");
+    }
+
+    #[test]
+    fn a_project_overrides_the_theme_file_by_file_and_adds_to_it() {
+        let snapshot = Snapshot::from_archive(
+            "-- themes/ours/css/tokens.css --\n:root { --own: 1 }\n-- themes/ours/css/components/own.css --\n.own {}\n",
+        );
+        let folder = SourcePath::new("themes/ours").unwrap();
+        let style = Theme::new(&snapshot, Some(&folder)).style();
+        assert!(style.contains("--own") && style.contains(".own {}") && !style.contains("--paper:"));
+        assert!(style.starts_with("@layer tokens"), "the built-in files that are not overridden stay");
+    }
+
+    #[test]
+    fn style_and_script_stay_within_their_budgets() {
+        let snapshot = Snapshot::default();
+        let theme = Theme::new(&snapshot, None);
+        assert!(theme.style().len() <= 20_000, "{} bytes of CSS", theme.style().len());
+        assert!(theme.script().len() <= 12_000, "{} bytes of JavaScript", theme.script().len());
+    }
+
+    #[test]
+    fn nothing_in_the_theme_is_loaded_from_elsewhere() {
+        for name in BuiltIn::iter() {
+            let text = built_in(&name).unwrap().replace("http://www.w3.org/2000/svg", "");
+            // `[href^="http"]` is a selector, `http-equiv` an attribute.
+            assert!(!text.contains("://"), "{name}");
+        }
+    }
+}

@@ -1,0 +1,163 @@
+//! The tree that readers move in: the pages as the navigation orders them, then the things of the inventory by kind.
+
+use std::collections::BTreeMap;
+
+use crate::knowledge::KnowledgeBase;
+use crate::knowledge::navigation::Item;
+use crate::names::{EntityRef, Kind};
+use crate::words::Words;
+
+use super::page::{Page, SitePlan};
+
+/// A node of the tree, by its position in [`Tree::nodes`].
+pub(super) type NodeId = usize;
+
+/// A page, or a heading that leads nowhere, with what stands below it.
+#[derive(Debug)]
+pub(super) struct Node {
+    /// What the reader sees.
+    pub text: String,
+    /// Where it leads.
+    pub page: Option<Page>,
+    /// What it stands below.
+    pub parent: Option<NodeId>,
+    /// What stands below it, in order.
+    pub children: Vec<NodeId>,
+    /// Which reading order it belongs to: that of the Markdown pages, or that of one kind.
+    group: Option<Kind>,
+}
+
+/// The tree, indexed by page.
+#[derive(Debug, Default)]
+pub(super) struct Tree {
+    nodes: Vec<Node>,
+    /// The top of the tree.
+    pub roots: Vec<NodeId>,
+    by_page: BTreeMap<Page, NodeId>,
+    /// The nodes that are pages, in reading order, and where each stands in it.
+    order: Vec<NodeId>,
+    places: BTreeMap<NodeId, usize>,
+}
+
+impl Tree {
+    /// Builds the tree.
+    pub(super) fn new(kb: &KnowledgeBase, plan: &SitePlan, words: &Words) -> Self {
+        let mut tree = Self::default();
+        let mut waiting: Vec<(&Item, Option<NodeId>)> = Vec::new();
+        waiting.extend(kb.navigation.items.iter().rev().map(|item| (item, None)));
+        // A stack instead of recursion: how deep folders lie is up to the user.
+        while let Some((item, parent)) = waiting.pop() {
+            let page = page_of(item).filter(|page| plan.address(page).is_some());
+            let introduces = matches!(&page, Some(Page::Runbook(id)) if plan.introduction.as_ref() == Some(id));
+            // The introduction is the start page, which the bar and every trail of crumbs lead to already.
+            if introduces && item.children.is_empty() {
+                continue;
+            }
+            let node = tree.add(item.title.clone(), page, parent, None);
+            waiting.extend(item.children.iter().rev().map(|child| (child, Some(node))));
+        }
+        for kind in Kind::inventory() {
+            let list = Page::List(kind);
+            if kind == Kind::Organisation {
+                let page = Page::Entity(EntityRef::Organisation);
+                if plan.address(&page).is_some() {
+                    tree.add(words.word(list_title(kind)), Some(page), None, Some(kind));
+                }
+            } else if plan.address(&list).is_some() {
+                let parent = tree.add(words.word(list_title(kind)), Some(list), None, Some(kind));
+                for entity in entities(kb, kind) {
+                    let page = Page::Entity(entity.reference.clone());
+                    tree.add(entity.name.clone(), Some(page), Some(parent), Some(kind));
+                }
+            }
+        }
+        tree
+    }
+
+    fn add(&mut self, text: String, page: Option<Page>, parent: Option<NodeId>, group: Option<Kind>) -> NodeId {
+        let id = self.nodes.len();
+        match parent {
+            Some(parent) => self.nodes[parent].children.push(id),
+            None => self.roots.push(id),
+        }
+        if let Some(page) = &page {
+            // A page that SUMMARY.md names twice stands where it is named first.
+            self.by_page.entry(page.clone()).or_insert(id);
+            self.places.insert(id, self.order.len());
+            self.order.push(id);
+        }
+        self.nodes.push(Node { text, page, parent, children: Vec::new(), group });
+        id
+    }
+
+    /// Returns a node.
+    pub(super) fn node(&self, id: NodeId) -> &Node {
+        &self.nodes[id]
+    }
+
+    /// Whether a node is a kind of the inventory or something of one.
+    pub(super) fn is_inventory(&self, id: NodeId) -> bool {
+        self.nodes[id].group.is_some()
+    }
+
+    /// Returns where a page stands.
+    pub(super) fn find(&self, page: &Page) -> Option<NodeId> {
+        self.by_page.get(page).copied()
+    }
+
+    /// Returns the nodes from the top down to this one, which comes last.
+    pub(super) fn path(&self, id: NodeId) -> Vec<NodeId> {
+        let mut path = vec![id];
+        let mut node = &self.nodes[id];
+        while let Some(parent) = node.parent {
+            path.push(parent);
+            node = &self.nodes[parent];
+        }
+        path.reverse();
+        path
+    }
+
+    /// Returns the pages before and after one in its reading order.
+    pub(super) fn turn(&self, id: NodeId) -> (Option<&Node>, Option<&Node>) {
+        let Some(place) = self.places.get(&id).copied() else { return (None, None) };
+        let at = |place: Option<usize>| {
+            let node = self.node(*self.order.get(place?)?);
+            (node.group == self.nodes[id].group).then_some(node)
+        };
+        (at(place.checked_sub(1)), at(place.checked_add(1)))
+    }
+}
+
+/// Returns the entities of a kind, by name, then by id.
+pub(super) fn entities(kb: &KnowledgeBase, kind: Kind) -> Vec<&crate::catalog::Entity> {
+    let mut entities: Vec<_> =
+        kb.catalog.entities.values().filter(|entity| entity.reference.kind() == kind).collect();
+    entities.sort_by_cached_key(|entity| (sort_key(&entity.name), entity.reference.clone()));
+    entities
+}
+
+/// What names are sorted by: letters without marks or case, so that `Éric` stands beside `eric`.
+fn sort_key(name: &str) -> String {
+    use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+    name.nfkd().filter(|character| !is_combining_mark(*character)).flat_map(char::to_lowercase).collect()
+}
+
+/// Returns the message that names all things of a kind.
+pub(super) fn list_title(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Organisation => "site-list-organisation",
+        Kind::Service => "site-list-service",
+        Kind::Host => "site-list-host",
+        Kind::Provider => "site-list-provider",
+        Kind::Domain => "site-list-domain",
+        Kind::Credential => "site-list-credential",
+        Kind::Backup => "site-list-backup",
+        Kind::Person => "site-list-person",
+        Kind::Runbook => "site-list-runbook",
+    }
+}
+
+/// Returns the page that an item of the navigation leads to.
+fn page_of(item: &Item) -> Option<Page> {
+    item.page.clone().map(Page::Runbook)
+}

@@ -1,0 +1,141 @@
+//! Facts of the inventory as pages show them.
+
+use serde::Serialize;
+
+use crate::catalog::fact::{Fact, Value};
+use crate::names::EntityRef;
+
+use super::here::Here;
+use super::page::Page;
+
+/// A field with its label.
+#[derive(Debug, Serialize)]
+pub(super) struct FactView {
+    /// What the field is called; nothing where the value speaks for itself.
+    pub label: Option<String>,
+    /// What it says.
+    pub value: ValueView,
+}
+
+/// A value, in one of the shapes that the component `value` knows.
+#[derive(Debug, Default, Serialize)]
+pub(super) struct ValueView {
+    /// `text`, `code`, `link`, `unknown`, `none`, `list` or `group`.
+    shape: &'static str,
+    /// What is shown.
+    text: String,
+    /// Where a `link` leads.
+    href: Option<String>,
+    /// The values of a `list`.
+    items: Vec<ValueView>,
+    /// The fields of a `group`.
+    parts: Vec<FactView>,
+}
+
+impl ValueView {
+    /// Shows words as they are.
+    pub(super) fn text(text: impl Into<String>) -> Self {
+        Self { shape: "text", text: text.into(), ..Self::default() }
+    }
+
+    /// Shows a link.
+    fn link(href: String, text: impl Into<String>) -> Self {
+        Self { shape: "link", text: text.into(), href: Some(href), ..Self::default() }
+    }
+
+    /// Shows several values.
+    pub(super) fn list(items: Vec<Self>) -> Self {
+        Self { shape: "list", items, ..Self::default() }
+    }
+
+    /// Shows another thing.
+    pub(super) fn reference(here: &Here<'_>, reference: &EntityRef) -> Self {
+        match here.href(&Page::from(reference)) {
+            Some(href) => Self::link(href, here.kb().title(reference)),
+            None => Self::text(here.kb().title(reference)),
+        }
+    }
+
+    /// Shows a gap, as something that catches the eye.
+    pub(super) fn unknown(here: &Here<'_>) -> Self {
+        Self { shape: "unknown", text: here.words().word("site-unknown"), ..Self::default() }
+    }
+
+    /// Shows a value of the inventory.
+    pub(super) fn new(here: &Here<'_>, value: &Value) -> Self {
+        let words = here.words();
+        match value {
+            Value::Code(code) => Self { shape: "code", text: code.clone(), ..Self::default() },
+            Value::Url(url) => Self::link(url.clone(), url.strip_prefix("mailto:").unwrap_or(url)),
+            Value::Reference(reference) => Self::reference(here, reference),
+            Value::List(values) if values.len() != 1 => Self::list(values.iter().map(|v| Self::new(here, v)).collect()),
+            Value::List(values) => values.first().map(|value| Self::new(here, value)).unwrap_or_default(),
+            Value::Group(facts) => Self { shape: "group", parts: parts(here, facts), ..Self::default() },
+            Value::Unknown => Self::unknown(here),
+            Value::None(reason) => Self { shape: "none", text: reason.clone(), ..Self::default() },
+            Value::Date(date) => Self::text(here.date(*date)),
+            Value::Money(money) => Self::text(money.to_string().replace('.', &words.word("site-decimal-sign"))),
+            other => Self::text(here.kb().say(other, words)),
+        }
+    }
+}
+
+/// Shows the fields of an entity.
+pub(super) fn facts(here: &Here<'_>, facts: &[Fact]) -> Vec<FactView> {
+    facts
+        .iter()
+        .map(|fact| FactView { label: Some(label(here, fact.name)), value: ValueView::new(here, &fact.value) })
+        .collect()
+}
+
+/// Returns what a field is called.
+pub(super) fn label(here: &Here<'_>, name: &str) -> String {
+    here.words().find(&format!("field-{name}")).unwrap_or_else(|| name.replace('_', " "))
+}
+
+/// Fields of groups that need no label: what stands beside them says what they are.
+const SPEAKING: [&str; 12] =
+    ["type", "value", "name", "role", "ref", "on", "at", "version", "ip", "label", "amount", "every"];
+
+fn parts(here: &Here<'_>, facts: &[Fact]) -> Vec<FactView> {
+    let contact = Contact::of(facts);
+    facts
+        .iter()
+        .map(|fact| FactView {
+            label: (!SPEAKING.contains(&fact.name)).then(|| label(here, fact.name)),
+            value: match (&contact, &fact.value) {
+                (Some(contact), Value::Text(text) | Value::Code(text)) if fact.name == "value" => {
+                    ValueView::link(contact.href(text), text)
+                }
+                (_, value) => ValueView::new(here, value),
+            },
+        })
+        .collect()
+}
+
+/// A way to reach somebody that a device can open.
+enum Contact {
+    Phone,
+    Mail,
+}
+
+impl Contact {
+    fn of(facts: &[Fact]) -> Option<Self> {
+        match &facts.iter().find(|fact| fact.name == "type")?.value {
+            Value::Word { word: "phone", .. } => Some(Self::Phone),
+            Value::Word { word: "email", .. } => Some(Self::Mail),
+            _ => None,
+        }
+    }
+
+    /// RFC 3966 and RFC 6068; blanks, dots and brackets of a number are for the eye only.
+    fn href(&self, value: &str) -> String {
+        match self {
+            Self::Phone => {
+                let digits = |character: &char| character.is_ascii_digit() || matches!(character, '+' | '*' | '#');
+                format!("tel:{}", value.chars().filter(digits).collect::<String>())
+            }
+            Self::Mail => format!("mailto:{value}"),
+        }
+    }
+}
