@@ -24,4 +24,5 @@ pub mod knowledge;
 pub mod check;
 pub mod output;
 // Doing.
+pub mod cli;
 pub mod io;

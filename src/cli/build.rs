@@ -2,15 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
-use anyhow::Context;
-
-use crate::bundle::{Sink, SitePath};
+use crate::cli::progress::Counted;
 use crate::cli::ui::Ui;
 use crate::cli::{AsOf, Exit, project};
 use crate::diagnostic::{Severity, message};
-use crate::io::disk::{Durability, Publication, PublishOptions};
+use crate::io::disk::{Durability, Publication, PublishOptions, Switch};
+use crate::io::world;
 use crate::output::{OUTPUTS, OutputContext};
-use crate::source::AssetRef;
 
 /// Builds the site of a project
 #[derive(clap::Args)]
@@ -39,17 +37,24 @@ pub(super) fn run(ui: &Ui, directory: &Path, args: Args) -> anyhow::Result<Exit>
         ui.say(&message!("cli-build-refused"));
         return Ok(Exit::Findings);
     }
-    let durability = if args.no_sync { Durability::Fast } else { Durability::Synced };
-    let options = PublishOptions::new(&project.out, &project.folder, &project.protected(), durability);
-    let publication = Publication::begin(options).with_context(|| project.out.display().to_string())?;
+    let (protected, home) = (project.protected(), world::home());
+    let options = PublishOptions {
+        out: &project.out,
+        project: project.folder.path(),
+        protected: &protected,
+        home: home.as_deref(),
+        durability: if args.no_sync { Durability::Unsynced } else { Durability::Synced },
+        switch: Switch::Exchange,
+    };
+    let publication = Publication::begin(&options, &project.folder)?;
     let context =
         OutputContext { snapshot: &project.snapshot, kb: &project.kb, findings: &project.findings, draft: has_errors };
-    let sink = Counted { sink: &publication, progress: ui.progress() };
+    let sink = Counted::new(&publication, ui);
     let mut findings = project.findings.clone();
     for output in OUTPUTS {
         findings.extend((output.emit)(&context, &sink));
     }
-    sink.progress.end();
+    sink.end();
     // A fault found while pages were made, such as a template that does not parse, counts as one found before.
     let has_errors = findings.iter().any(|finding| finding.severity == Severity::Error);
     if has_errors && !args.draft {
@@ -58,10 +63,10 @@ pub(super) fn run(ui: &Ui, directory: &Path, args: Args) -> anyhow::Result<Exit>
         ui.say(&message!("cli-build-refused"));
         return Ok(Exit::Findings);
     }
-    let published = publication.finish().with_context(|| project.out.display().to_string())?;
+    let published = publication.finish()?;
     ui.report(&findings, &project.snapshot);
-    ui.say(&message!("cli-built", pages = published.files, folder = project.out.display().to_string()));
-    if !published.is_atomic {
+    ui.say(&message!("cli-built", pages = published.manifest.files.len(), folder = project.out.display().to_string()));
+    if !published.atomic {
         ui.say(&message!("cli-not-atomic"));
     }
     if has_errors {

@@ -36,7 +36,10 @@ macro_rules! starter {
     ($language:literal, $runbook:literal) => {
         &[
             ("book.toml", include_str!(concat!("starter/", $language, "/book.toml"))),
-            ("runbooks/inventory/organisation.yaml", include_str!(concat!("starter/", $language, "/organisation.yaml"))),
+            (
+                "runbooks/inventory/organisation.yaml",
+                include_str!(concat!("starter/", $language, "/organisation.yaml")),
+            ),
             ("runbooks/inventory/people.yaml", include_str!(concat!("starter/", $language, "/people.yaml"))),
             ("runbooks/inventory/services.yaml", include_str!(concat!("starter/", $language, "/services.yaml"))),
             ("runbooks/inventory/hosts.yaml", include_str!(concat!("starter/", $language, "/hosts.yaml"))),
@@ -65,7 +68,9 @@ pub(super) fn run(ui: &Ui, directory: &Path, args: Args) -> anyhow::Result<Exit>
         // JSON's quoted strings are YAML's and TOML's, too.
         let text = [("@title@", &title), ("@admin@", &admin), ("@backup@", &backup), ("@site-id@", &site_id)]
             .iter()
-            .fold((*text).to_owned(), |text, (mark, value)| text.replace(mark, &serde_json::Value::from(value.as_str()).to_string()));
+            .fold((*text).to_owned(), |text, (mark, value)| {
+                text.replace(mark, &serde_json::Value::from(value.as_str()).to_string())
+            });
         disk::write_new(path, text.as_bytes()).with_context(|| path.display().to_string())?;
         ui.say(&message!("cli-init-wrote", path = path.display().to_string()));
     }

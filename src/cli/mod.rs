@@ -4,10 +4,10 @@ mod build;
 mod check;
 mod explain;
 mod init;
+mod progress;
 mod project;
 mod serve;
 mod show;
-mod progress;
 pub mod ui;
 
 use std::path::PathBuf;

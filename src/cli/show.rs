@@ -45,7 +45,7 @@ pub(super) fn run(ui: &Ui, directory: &Path, args: Args) -> anyhow::Result<Exit>
     };
     ui.print(&match &reference {
         EntityRef::Runbook(id) => kb.runbooks.get(id).map_or_else(String::new, |runbook| {
-            format!("{}\n\n{}\n", runbook.title, runbook.document.text.text.trim())
+            format!("{}\n\n{}\n", runbook.title, runbook.document.text.as_str().trim())
         }),
         _ => entity(kb, &project.snapshot, &reference, ui.words()),
     });

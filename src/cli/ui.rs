@@ -3,6 +3,7 @@
 
 use std::io::{IsTerminal, Write};
 
+use crate::diagnostic::text::Printer;
 use crate::diagnostic::{self, Diagnostic, Message};
 use crate::source::Snapshot;
 use crate::words::Words;
@@ -41,11 +42,12 @@ impl Ui {
 
     /// Prints findings with the lines they are about, then how many there are.
     pub fn report(&self, findings: &[Diagnostic], snapshot: &Snapshot) {
+        let mut printer = Printer::new(snapshot, &self.words, self.colour);
         for finding in findings {
-            eprintln!("{}\n", diagnostic::text::render(finding, snapshot, &self.words, self.colour));
+            eprintln!("{}", printer.render(finding));
         }
-        if let Some(summary) = diagnostic::text::summary(findings, &self.words) {
-            eprintln!("{summary}");
+        if !findings.is_empty() {
+            eprintln!("{}", diagnostic::text::summary(findings, &self.words));
         }
     }
 
@@ -53,6 +55,22 @@ impl Ui {
     pub fn failure(&self, error: &anyhow::Error) {
         let causes: Vec<String> = error.chain().map(ToString::to_string).collect();
         eprintln!("{}: {}", self.words.word("cli-failure"), printable(&causes.join(": ")));
+    }
+
+    /// Whether standard error is a terminal, so that a line may be written over.
+    #[must_use]
+    pub fn is_terminal(&self) -> bool {
+        std::io::stderr().is_terminal()
+    }
+
+    /// Writes a line over the last one that was written so.
+    pub fn line(&self, message: &Message) {
+        eprint!("\r\u{1B}[K{}", printable(&self.words.say(message)));
+    }
+
+    /// Wipes what [`Ui::line`] wrote.
+    pub fn wipe_line(&self) {
+        eprint!("\r\u{1B}[K");
     }
 
     /// Whether questions can be asked.

@@ -71,3 +71,16 @@ impl Stopwatch {
         self.0.elapsed()
     }
 }
+
+/// Opens an address in the user's browser, with the program that the desktop provides for it. Returns whether it started.
+#[must_use]
+pub fn open_in_browser(address: &str) -> bool {
+    let program = if cfg!(target_os = "macos") {
+        "open"
+    } else if cfg!(windows) {
+        "explorer"
+    } else {
+        "xdg-open"
+    };
+    std::process::Command::new(program).arg(address).spawn().is_ok()
+}

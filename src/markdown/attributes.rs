@@ -96,7 +96,8 @@ mod tests {
         assert_eq!(read("Lire. {#cause}"), Some((Some("cause".to_owned()), false, "Lire.")));
         assert_eq!(read("Couper {#a .killer} "), Some((Some("a".to_owned()), true, "Couper")));
         assert_eq!(read("Titre {#a onclick=alert(1)}"), Some((Some("a".to_owned()), false, "Titre")));
-        for words in ["Restart {name}", "On {{host:mx1.name}}", "{# comment #}", "Set {onclick=alert(1)}", "x {}", "a}"] {
+        for words in ["Restart {name}", "On {{host:mx1.name}}", "{# comment #}", "Set {onclick=alert(1)}", "x {}", "a}"]
+        {
             assert_eq!(read(words), None, "{words}");
         }
     }

@@ -211,7 +211,8 @@ mod tests {
             shown("a {{host:mx1.name}} {{ ask:db }}"),
             [Text("a "), Fact("host:mx1.name"), Text(" "), Ask("db")]
         );
-        for literal in ["{{ .Values.host }}", "{{hosts:x}}", "{{host:}}", "{{host: x}}", "{{person:a | upper}}", "{{{{"] {
+        for literal in ["{{ .Values.host }}", "{{hosts:x}}", "{{host:}}", "{{host: x}}", "{{person:a | upper}}", "{{{{"]
+        {
             assert_eq!(shown(literal), [Text(literal)]);
         }
     }

@@ -195,7 +195,8 @@ impl<'a> Reading<'a> {
             TagEnd::CodeBlock => {
                 if let Some(heading) = swallowed(self.source, range) {
                     let place = self.text.place(Span::new(heading));
-                    let first_line = range.start..range.start + self.source[range.clone()].lines().next().map_or(0, str::len);
+                    let first_line =
+                        range.start..range.start + self.source[range.clone()].lines().next().map_or(0, str::len);
                     let diagnostic = self.report(&UNCLOSED_FENCE, &first_line, message!("markdown-unclosed-fence"));
                     *diagnostic = diagnostic
                         .clone()
@@ -301,7 +302,8 @@ impl<'a> Reading<'a> {
             CodeBlockKind::Fenced(info) => FenceInfo::parse(info),
             CodeBlockKind::Indented => FenceInfo::default(),
         };
-        let effect = written.as_ref().and_then(|written| Effect::ALL.into_iter().find(|effect| effect.name() == written));
+        let effect =
+            written.as_ref().and_then(|written| Effect::ALL.into_iter().find(|effect| effect.name() == written));
         if let Some(written) = written.filter(|_| effect.is_none()) {
             let ahead = self.source[range.clone()].find("effect=").map_or(0, |ahead| ahead + "effect=".len());
             let at = range.start + ahead..range.start + ahead + written.len();
@@ -369,7 +371,8 @@ impl<'a> Reading<'a> {
         for (named, id, range) in std::mem::take(&mut self.given) {
             if !self.taken.claim(&id) {
                 let first = places.get(&id).map(|range| self.text.place(Span::new(range.clone())));
-                let diagnostic = self.report(&DUPLICATE_ID, &range, message!("markdown-duplicate-id", id = id.as_str()));
+                let diagnostic =
+                    self.report(&DUPLICATE_ID, &range, message!("markdown-duplicate-id", id = id.as_str()));
                 diagnostic.help.push(message!("markdown-duplicate-id.help"));
                 let labels = first.map(|place| (place, message!("markdown-duplicate-id.label")));
                 diagnostic.labels.extend(labels.map(|(place, message)| crate::diagnostic::Label { place, message }));
@@ -406,7 +409,9 @@ impl<'a> Reading<'a> {
 /// Describes a link or an image; nothing for other elements.
 pub(super) fn link_use(source: &str, tag: &Tag<'_>, range: &Range<usize>) -> Option<LinkUse> {
     let (kind, link_type, target) = match tag {
-        Tag::Link { link_type: link_type @ LinkType::WikiLink { .. }, dest_url, .. } => (LinkKind::Wiki, *link_type, dest_url),
+        Tag::Link { link_type: link_type @ LinkType::WikiLink { .. }, dest_url, .. } => {
+            (LinkKind::Wiki, *link_type, dest_url)
+        }
         Tag::Link { link_type, dest_url, .. } => (LinkKind::Link, *link_type, dest_url),
         Tag::Image { link_type, dest_url, .. } => (LinkKind::Image, *link_type, dest_url),
         _ => return None,

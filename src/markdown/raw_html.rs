@@ -103,7 +103,8 @@ fn piece<'h>(html: &'h str, at: usize, unclosed: &mut Unclosed) -> Option<(Optio
     }
     let mut scanner = Scanner { rest: &rest[1..] };
     let closes = scanner.eat("/");
-    let name = scanner.take(|index, byte| byte.is_ascii_alphabetic() || index > 0 && (byte.is_ascii_digit() || byte == b'-'));
+    let name =
+        scanner.take(|index, byte| byte.is_ascii_alphabetic() || index > 0 && (byte.is_ascii_digit() || byte == b'-'));
     if name.is_empty() {
         return None;
     }
@@ -119,7 +120,9 @@ fn piece<'h>(html: &'h str, at: usize, unclosed: &mut Unclosed) -> Option<(Optio
             return Some((Some(Piece::Open(Tag { name, attributes })), html.len() - scanner.rest.len()));
         }
         let attribute = scanner.take(|index, byte| {
-            byte.is_ascii_alphabetic() || b"_:".contains(&byte) || index > 0 && (byte.is_ascii_digit() || b".-".contains(&byte))
+            byte.is_ascii_alphabetic()
+                || b"_:".contains(&byte)
+                || index > 0 && (byte.is_ascii_digit() || b".-".contains(&byte))
         });
         if !spaced || attribute.is_empty() {
             return None;
@@ -247,7 +250,9 @@ mod tests {
             shown("a<B x='1' y=2 z>b</B ><!-- c --><"),
             ["a", "<b [(\"x\", \"1\"), (\"y\", \"2\"), (\"z\", \"\")]>", "b", "</b>", "<!-- c -->", "<"]
         );
-        for malformed in ["<a/b>", "<a b=>", "<a 'x'>", "<1>", "< a>", "<a", "<a x=\"y>", "</a x>", "<!-- x", "<img/src=x>"] {
+        for malformed in
+            ["<a/b>", "<a b=>", "<a 'x'>", "<1>", "< a>", "<a", "<a x=\"y>", "</a x>", "<!-- x", "<img/src=x>"]
+        {
             assert_eq!(shown(malformed), [malformed]);
         }
     }

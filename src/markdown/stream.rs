@@ -253,7 +253,8 @@ impl<'a, 's> Stream<'a, 's> {
         match (&self.open[..], &self.ahead) {
             ([.., Open::Heading], Some((Event::End(TagEnd::Heading(_)), _))) => true,
             (
-                [Open::OrderedList, Open::Item { first: true }] | [Open::OrderedList, Open::Item { first: true }, Open::Paragraph],
+                [Open::OrderedList, Open::Item { first: true }]
+                | [Open::OrderedList, Open::Item { first: true }, Open::Paragraph],
                 Some((event, _)),
             ) => !is_inline(event) || matches!(event, Event::SoftBreak | Event::HardBreak),
             _ => false,

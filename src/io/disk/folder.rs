@@ -129,7 +129,8 @@ impl Folder {
         let pieces: Vec<_> = found
             .into_par_iter()
             .map(|(shown, real)| {
-                let piece = if (request.is_text)(&shown) { self.text(&shown, &real) } else { self.asset(&shown, &real) };
+                let piece =
+                    if (request.is_text)(&shown) { self.text(&shown, &real) } else { self.asset(&shown, &real) };
                 // What is gone since the walk was never here.
                 piece.unwrap_or_else(|error| match error.kind() {
                     io::ErrorKind::NotFound => (Piece::Nothing, None),

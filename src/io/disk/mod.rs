@@ -9,6 +9,7 @@
 mod beneath;
 mod folder;
 mod ignored;
+mod new_file;
 mod publish;
 mod read;
 mod report;
@@ -16,5 +17,6 @@ mod resolve;
 mod walk;
 
 pub use folder::{DiskError, Folder, Listing, Stamp};
+pub use new_file::{is_taken, write_new};
 pub use publish::{Durability, MARKER, Publication, PublishError, PublishOptions, Published, Refusal, Switch};
 pub use walk::ReadRequest;

@@ -175,7 +175,8 @@ impl Walk<'_> {
         let Some(io) = error.io_error() else { return };
         // What is gone by now was never here.
         if io.kind() != io::ErrorKind::NotFound {
-            let shown = error.path().and_then(|path| below(at, base, path)).map_or(at.shown.clone(), |(shown, _)| shown);
+            let shown =
+                error.path().and_then(|path| below(at, base, path)).map_or(at.shown.clone(), |(shown, _)| shown);
             self.diagnostics.push(report::unreadable(&shown, io));
         }
     }

@@ -3,8 +3,11 @@
 use crate::diagnostic::{Code, Severity, explanation};
 
 /// Two things with one id.
-pub(crate) static DUPLICATE_ID: Code =
-    Code { name: "markdown/duplicate-id", default_severity: Severity::Error, explanation: explanation!("duplicate_id") };
+pub(crate) static DUPLICATE_ID: Code = Code {
+    name: "markdown/duplicate-id",
+    default_severity: Severity::Error,
+    explanation: explanation!("duplicate_id"),
+};
 
 /// A shortcode of Hugo, shown as text.
 pub(crate) static SHORTCODE: Code =

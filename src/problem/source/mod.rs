@@ -3,18 +3,12 @@
 use crate::diagnostic::{Code, Severity, explanation};
 
 /// A file whose name no path of a project can have.
-pub(crate) static BAD_NAME: Code = Code {
-    name: "source/bad-name",
-    default_severity: Severity::Warning,
-    explanation: explanation!("bad_name"),
-};
+pub(crate) static BAD_NAME: Code =
+    Code { name: "source/bad-name", default_severity: Severity::Warning, explanation: explanation!("bad_name") };
 
 /// A link that leads round in a circle.
-pub(crate) static LINK_CYCLE: Code = Code {
-    name: "source/link-cycle",
-    default_severity: Severity::Warning,
-    explanation: explanation!("link_cycle"),
-};
+pub(crate) static LINK_CYCLE: Code =
+    Code { name: "source/link-cycle", default_severity: Severity::Warning, explanation: explanation!("link_cycle") };
 
 /// A link that leads to nothing.
 pub(crate) static LINK_DANGLING: Code = Code {
@@ -31,11 +25,8 @@ pub(crate) static LINK_OUTSIDE: Code = Code {
 };
 
 /// A text that is not UTF-8.
-pub(crate) static NOT_UTF8: Code = Code {
-    name: "source/not-utf8",
-    default_severity: Severity::Warning,
-    explanation: explanation!("not_utf8"),
-};
+pub(crate) static NOT_UTF8: Code =
+    Code { name: "source/not-utf8", default_severity: Severity::Warning, explanation: explanation!("not_utf8") };
 
 /// A FIFO, a device, or a socket.
 pub(crate) static SPECIAL_FILE: Code = Code {
@@ -45,18 +36,12 @@ pub(crate) static SPECIAL_FILE: Code = Code {
 };
 
 /// A text too long to be read; an error where it is YAML.
-pub(crate) static TOO_LARGE: Code = Code {
-    name: "source/too-large",
-    default_severity: Severity::Warning,
-    explanation: explanation!("too_large"),
-};
+pub(crate) static TOO_LARGE: Code =
+    Code { name: "source/too-large", default_severity: Severity::Warning, explanation: explanation!("too_large") };
 
 /// A file or folder that the system does not let us read.
-pub(crate) static UNREADABLE: Code = Code {
-    name: "source/unreadable",
-    default_severity: Severity::Error,
-    explanation: explanation!("unreadable"),
-};
+pub(crate) static UNREADABLE: Code =
+    Code { name: "source/unreadable", default_severity: Severity::Error, explanation: explanation!("unreadable") };
 
 /// The codes of this group, by name.
 pub(super) static CODES: &[&Code] =

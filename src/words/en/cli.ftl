@@ -37,3 +37,4 @@ cli-serve-rebuilt = rebuilt; { $errors ->
        *[other] { $errors } errors
     }
 cli-serve-failed = could not rebuild: { $reason }
+cli-serve-open-failed = no browser could be started; open { $address } yourself

@@ -37,3 +37,4 @@ cli-serve-rebuilt = reconstruit ; { $errors ->
        *[other] { $errors } erreurs
     }
 cli-serve-failed = impossible de reconstruire : { $reason }
+cli-serve-open-failed = aucun navigateur n'a pu être lancé ; ouvrez { $address } vous-même

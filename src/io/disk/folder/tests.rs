@@ -134,7 +134,8 @@ warning[source/not-utf8] `src/wide.md` is written in UTF-16
 #[test]
 fn a_text_too_long_to_read_is_an_asset() {
     let root = project(&[("src/a.md", b""), ("src/b.yaml", b""), ("src/near.yaml", b""), ("src/log.txt", b"")]);
-    for (name, length) in [("a.md", (16 << 20) + 1), ("b.yaml", (4 << 20) + 1), ("near.yaml", 4 << 20), ("log.txt", 99 << 20)]
+    for (name, length) in
+        [("a.md", (16 << 20) + 1), ("b.yaml", (4 << 20) + 1), ("near.yaml", 4 << 20), ("log.txt", 99 << 20)]
     {
         File::options().write(true).open(root.path().join("src").join(name)).unwrap().set_len(length).unwrap();
     }
