@@ -62,7 +62,7 @@ fn unborn(tracked: &[TrackedFile]) -> History {
     History { extent: Extent::Unborn, head: None, dirty: !tracked.is_empty(), last_changes }
 }
 
-/// The entries of a file and those of its parts that the predicate picks, as uncommitted.
+/// The entries of a file, and of those of its parts that the predicate picks, as uncommitted.
 fn uncommitted(
     file: &TrackedFile,
     differs: impl Fn(&(String, u64)) -> bool,
@@ -105,32 +105,7 @@ fn since(
     let committed = walk.trees.compare(&wanted, Some(head.tree_id()), None);
     let states = worktree::states(repository, head, tracked, &committed);
 
-    let mut gaps = Gaps::default();
-    let mut last_changes = BTreeMap::new();
-    let mut sought = Vec::new();
-    for (index, (file, state)) in tracked.iter().zip(states).enumerate() {
-        let seek = |part: &str| Sought { file: index, part: part.to_owned() };
-        match state {
-            State::Clean => {
-                sought.push(seek(""));
-                sought.extend(file.parts.iter().map(|(part, _)| seek(part)));
-            }
-            State::Changed(blob) => {
-                // Of a changed file, the parts that are as they were committed keep their history.
-                let Some(before) = walk.parts(index, blob) else {
-                    last_changes.extend(uncommitted(file, |_| false));
-                    gaps.lost.insert(index);
-                    continue;
-                };
-                let differs = |(name, hash): &(String, u64)| before.get(name) != Some(hash);
-                last_changes.extend(uncommitted(file, differs));
-                sought.extend(file.parts.iter().filter(|part| !differs(part)).map(|(part, _)| seek(part)));
-            }
-            State::Uncommitted => last_changes.extend(uncommitted(file, |_| true)),
-            State::Elsewhere => {}
-            State::Lost => _ = gaps.lost.insert(index),
-        }
-    }
+    let Plan { sought, mut last_changes, mut gaps } = plan(tracked, &states, &mut walk);
     let dirty = !last_changes.is_empty();
 
     let mut authors = Authors::new(repository, head);
@@ -155,6 +130,50 @@ fn since(
     };
     let head = authors.revision(head.id());
     Ok(Outcome { value: History { extent, head, dirty, last_changes }, diagnostics })
+}
+
+/// What has to be asked of the past, and what is known without it.
+#[derive(Default)]
+struct Plan {
+    sought: Vec<Sought>,
+    last_changes: BTreeMap<(SourcePath, String), Option<Revision>>,
+    gaps: Gaps,
+}
+
+fn plan(tracked: &[TrackedFile], states: &[State], walk: &mut Walk<'_>) -> Plan {
+    let Plan { mut sought, mut last_changes, mut gaps } = Plan::default();
+    for (index, (file, state)) in tracked.iter().zip(states).enumerate() {
+        let seek = |part: &str| Sought { file: index, part: part.to_owned() };
+        match state {
+            State::Clean => {
+                sought.push(seek(""));
+                sought.extend(file.parts.iter().map(|(part, _)| seek(part)));
+            }
+            State::Converted(blob) => {
+                sought.push(seek(""));
+                // Parts that do not show in what git keeps (it may be encrypted) stay unknown.
+                let kept = walk.parts(index, *blob).unwrap_or_default();
+                let parts = file.parts.iter().filter(|(part, _)| kept.contains_key(part));
+                sought.extend(parts.map(|(part, _)| seek(part)));
+            }
+            State::Changed(_) if file.parts.is_empty() => last_changes.extend(uncommitted(file, |_| true)),
+            State::Changed(blob) => {
+                let Some(before) = walk.parts(index, *blob) else {
+                    last_changes.extend(uncommitted(file, |_| false));
+                    gaps.lost.insert(index);
+                    continue;
+                };
+                // Of a changed file, the parts that are as they were committed keep their history.
+                let differs = |(part, hash): &(String, u64)| before.get(part) != Some(hash);
+                last_changes.extend(uncommitted(file, differs));
+                sought.extend(file.parts.iter().filter(|part| !differs(part)).map(|(part, _)| seek(part)));
+            }
+            State::Uncommitted => last_changes.extend(uncommitted(file, |_| true)),
+            State::Elsewhere => {}
+            State::Lost => _ = gaps.lost.insert(index),
+        }
+    }
+    Plan { sought, last_changes, gaps }
 }
 
 /// The files whose last change stays unknown, wholly or for some part.

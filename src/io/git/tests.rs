@@ -219,11 +219,15 @@ fn what_is_not_committed_is_said_to_be_so() {
 #[test]
 fn line_ends_that_git_converts_are_no_change() {
     let fixture = Fixture::new();
-    fixture.commit(1, &[], &[(".gitattributes", "*.md text eol=crlf\n"), ("a.md", "A\nB\n"), ("b.md", "A\nB\n")]);
+    let attributes = (".gitattributes", "* text eol=crlf\n");
+    let files = [attributes, ("a.md", "A\nB\n"), ("b.md", "A\nB\n"), ("s.yaml", "mail: 1\nweb: 1\n")];
+    let first = fixture.commit(1, &[], &files);
+    fixture.commit(2, &[first], &[("s.yaml", "mail: 1\nweb: 2\n")]);
     fixture.checkout();
     assert_eq!(std::fs::read(fixture.path("a.md")).unwrap(), b"A\r\nB\r\n");
     fixture.write("b.md", "A\r\nC\r\n");
-    assert_eq!(fixture.known(&["a.md", "b.md"]), "a.md: 1 Ada\nb.md: uncommitted");
+    let expected = "a.md: 1 Ada\nb.md: uncommitted\ns.yaml#mail: 1 Ada\ns.yaml#web: 2 Ada";
+    assert_eq!(fixture.known(&["a.md", "b.md", "s.yaml#mail", "s.yaml#web"]), expected);
 }
 
 #[test]

@@ -26,6 +26,8 @@ pub(super) struct TrackedFile {
 pub(super) enum State {
     /// It is as it was committed.
     Clean,
+    /// It is as it was committed; git keeps it in another form, as this blob.
+    Converted(Oid),
     /// It differs from this blob.
     Changed(Oid),
     /// It is not part of the commit.
@@ -92,7 +94,8 @@ pub(super) fn states(
     let tree = head.tree().ok();
     let state = |(index, file): (usize, &TrackedFile)| match blobs.get(&index) {
         _ if lost.contains(&index) => State::Lost,
-        Some(blob) if file.blob == Some(*blob) || converted.contains(&file.name) => State::Clean,
+        Some(blob) if file.blob == Some(*blob) => State::Clean,
+        Some(blob) if converted.contains(&file.name) => State::Converted(*blob),
         Some(blob) => State::Changed(*blob),
         None if tree.as_ref().is_some_and(|tree| is_in_submodule(tree, &file.name)) => State::Elsewhere,
         None => State::Uncommitted,
