@@ -39,22 +39,28 @@ impl Project {
         }
     }
 
-    /// A copy of the project in a folder; symbolic links are copied as links.
+    /// A copy of the project in a folder.
     pub(crate) fn copy_of(folder: &Path) -> Self {
         let project = Self::empty();
-        for entry in walkdir::WalkDir::new(folder).min_depth(1) {
+        project.copy_in(folder, "");
+        project
+    }
+
+    /// Copies the files of a folder to a folder of the project; symbolic links stay links.
+    pub(crate) fn copy_in(&self, folder: &Path, to: &str) {
+        for entry in walkdir::WalkDir::new(folder) {
             let entry = entry.unwrap();
-            let target = project.path(entry.path().strip_prefix(folder).unwrap().to_str().unwrap());
+            let target = self.path(to).join(entry.path().strip_prefix(folder).unwrap());
             if entry.file_type().is_dir() {
                 fs::create_dir_all(target).unwrap();
             } else if entry.file_type().is_symlink() {
                 #[cfg(unix)]
                 std::os::unix::fs::symlink(fs::read_link(entry.path()).unwrap(), target).unwrap();
             } else {
-                fs::copy(entry.path(), target).unwrap();
+                // Not `fs::copy`: a read-only original would give a copy that nobody can edit.
+                fs::write(target, fs::read(entry.path()).unwrap()).unwrap();
             }
         }
-        project
     }
 
     /// The folder of the project.
