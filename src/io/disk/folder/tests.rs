@@ -1,5 +1,7 @@
 #![expect(clippy::disallowed_methods, reason = "the disk is the subject")]
 
+use std::fs::File;
+
 use snapbox::prelude::*;
 use snapbox::{assert_data_eq, str};
 use tempfile::TempDir;
@@ -199,8 +201,6 @@ fn a_fingerprint_tells_what_changed() {
     assert_eq!(after[&path("src/c.png")], before[&path("src/c.png")]);
 }
 
-use std::fs::File;
-
 #[cfg(unix)]
 mod links {
     use std::os::unix::ffi::OsStrExt;
@@ -261,7 +261,7 @@ src/round.md: index
     #[test]
     fn links_that_lead_elsewhere_are_refused_each_by_name() {
         let outer = zoo(&[
-            ("absolute.md", "/etc/hostname"),
+            ("absolute.md", "/etc/passwd"),
             ("circle.md", "circle.md"),
             ("dangling.md", "../missing.md"),
             ("device.md", "/dev/zero"),
@@ -411,6 +411,28 @@ warning[source/bad-name] the name `caf�.md` in folder `src` cannot be the name
         fs::remove_file(root.join("src/a.md")).unwrap();
         symlink("../shared/page.md", root.join("src/a.md")).unwrap();
         assert_eq!(open().unwrap(), "shared");
+    }
+
+    #[test]
+    fn a_file_that_cannot_be_read_is_an_error_and_the_rest_is_read() {
+        let outer = zoo(&[]);
+        let root = outer.path().join("root");
+        fs::write(root.join("src/a.md"), "inside").unwrap();
+        // The question comes between the walk and the reading: the moment for a race.
+        let swap = |shown: &SourcePath| {
+            if shown.as_str() == "src/a.md" {
+                fs::remove_file(root.join("src/a.md")).unwrap();
+                symlink("../../secret/key.md", root.join("src/a.md")).unwrap();
+            }
+            true
+        };
+        let folders = [path("src")];
+        let request = ReadRequest { folders: &folders, excluded: &[path("src/site")], is_text: &swap };
+        let Outcome { value, diagnostics } = Folder::open(&root).unwrap().list(&request);
+        assert_eq!(value.texts, [(path("src/index.md"), Arc::from("index"))]);
+        let said: Vec<String> = diagnostics.iter().map(say).collect();
+        assert_eq!(said.len(), 1);
+        assert!(said[0].starts_with("error[source/unreadable] cannot read `src/a.md`: "), "{said:?}");
     }
 
     #[test]

@@ -6,7 +6,7 @@
 
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::PublishError;
 use super::output::Output;
@@ -14,7 +14,8 @@ use super::output::Output;
 /// A held lock. Dropped, it removes its file and is free.
 pub(super) struct Lock {
     path: PathBuf,
-    file: File,
+    /// Closed, it gives the lock back.
+    _file: File,
 }
 
 impl Lock {
@@ -40,7 +41,7 @@ impl Lock {
             // The build that had the lock has removed its file: if that was between our opening and our locking, we hold a
             // lock that nobody else will ever see.
             if is_at(&file, &path).map_err(fault)? {
-                return Ok(Self { path, file });
+                return Ok(Self { path, _file: file });
             }
         }
     }
@@ -52,12 +53,11 @@ impl Drop for Lock {
         if cfg!(unix) {
             let _ = fs::remove_file(&self.path);
         }
-        let _ = self.file.unlock();
     }
 }
 
 /// Whether this open file is the one at this path.
-fn is_at(file: &File, path: &std::path::Path) -> io::Result<bool> {
+fn is_at(file: &File, path: &Path) -> io::Result<bool> {
     #[cfg(unix)]
     {
         use std::os::unix::fs::MetadataExt;
