@@ -157,7 +157,7 @@ pub struct ListItem {
     pub id: Option<String>,
     /// Whether it is marked `{.killer}`: left out or done wrong, it does harm.
     pub killer: bool,
-    /// The words of its first paragraph, without markup.
+    /// The words of its first paragraph, without markup, line by line.
     pub text: String,
     /// The lines of its own paragraphs, in order: a paragraph starts one, and so does each line break in it.
     pub lines: Vec<Span>,

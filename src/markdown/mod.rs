@@ -7,6 +7,8 @@
 mod attributes;
 mod document;
 mod fence;
+pub mod highlight;
+pub mod html;
 pub mod include;
 mod inline;
 mod lines;
@@ -14,6 +16,7 @@ mod parse;
 mod raw_html;
 mod slug;
 mod stream;
+mod typography;
 
 pub use document::{
     AskUse, AudienceMark, CodeBlock, Document, Effect, FactUse, Heading, LinkKind, LinkUse, ListItem, Text,

@@ -148,7 +148,7 @@ impl<'a> Reading<'a> {
             }
             Node::InlineHtml(html) => self.raw_html(&html, range),
             Node::HtmlBlock(html) => self.raw_html(&html, range),
-            Node::SoftBreak | Node::HardBreak => self.words(" "),
+            Node::SoftBreak | Node::HardBreak => self.words("\n"),
             Node::Attributes(attributes) => self.attributes(attributes, range),
             Node::FootnoteReference(_) | Node::Rule | Node::TaskMark(_) | Node::Contents => {}
         }
