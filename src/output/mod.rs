@@ -1,7 +1,9 @@
 //! What a build can make.
 
+mod site;
+
 use crate::bundle::Sink;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::knowledge::KnowledgeBase;
 use crate::source::Snapshot;
 
@@ -27,4 +29,9 @@ pub struct Output {
 }
 
 /// Every output.
-pub static OUTPUTS: &[&Output] = &[];
+pub static OUTPUTS: &[&Output] = &[&site::SITE];
+
+/// Every problem that outputs report.
+pub fn codes() -> impl Iterator<Item = &'static Code> {
+    site::CODES.iter().copied()
+}

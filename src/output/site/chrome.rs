@@ -40,7 +40,7 @@ pub(super) struct Chrome<'a> {
     crumbs: Vec<Crumb>,
     neighbours: Vec<Neighbour>,
     previous: Option<Link>,
-    next: Option<Link>,
+    pub(super) next: Option<Link>,
     pub(super) toc: Vec<TocEntry>,
     /// When and by whom the page's source was last changed, as a sentence.
     pub(super) changed: Option<String>,

@@ -12,19 +12,16 @@ mod theme;
 mod tree;
 mod value;
 
-use std::collections::BTreeSet;
-
 use rayon::prelude::*;
 
 use crate::bundle::{Sink, SitePath};
 use crate::diagnostic::Diagnostic;
 use crate::knowledge::link::{self, Target};
 use crate::output::{Output, OutputContext};
-use crate::source::SourcePath;
 use crate::words::Words;
 
 use here::{Here, Site};
-use page::Page;
+use page::{Linked, Page};
 pub(super) use problem::CODES;
 use templates::Templates;
 use theme::Theme;
@@ -39,8 +36,8 @@ fn emit(context: &OutputContext<'_>, sink: &dyn Sink) -> Vec<Diagnostic> {
     let theme = Theme::new(context.snapshot, config.theme.as_ref());
     let templates = Templates::load(&theme, &config.language);
     let words = Words::load(&config.language);
-    let plan = page::plan(context.kb, context.snapshot, linked_files(context), &mut diagnostics);
-    let tree = Tree::new(context.kb, &plan, &words);
+    let plan = page::plan(context.kb, context.snapshot, linked(context), &mut diagnostics);
+    let tree = Tree::new(context.kb, context.snapshot, &plan, &words);
     let site = Site { context, words, plan, tree };
 
     let pages: Vec<(&Page, &SitePath)> = site.plan.pages().collect();
@@ -56,19 +53,27 @@ fn emit(context: &OutputContext<'_>, sink: &dyn Sink) -> Vec<Diagnostic> {
     diagnostics
 }
 
-/// Returns the files that pages link to: what nobody links to is not published.
-fn linked_files(context: &OutputContext<'_>) -> BTreeSet<SourcePath> {
+/// Returns what pages link to beside pages: a file that nobody links to is not published.
+fn linked(context: &OutputContext<'_>) -> Linked {
     let (kb, snapshot) = (context.kb, context.snapshot);
     let runbooks: Vec<_> = kb.runbooks.values().collect();
-    runbooks
+    let targets: Vec<Target> = runbooks
         .par_iter()
         .flat_map_iter(|runbook| {
-            runbook.document.links.iter().filter_map(|used| match link::resolve(kb, snapshot, runbook, used) {
-                Ok(Target::Asset(path)) => Some(path),
-                _ => None,
-            })
+            let links = runbook.document.links.iter();
+            links.filter_map(|used| link::resolve(kb, snapshot, runbook, used).ok())
         })
-        .collect()
+        .filter(|target| matches!(target, Target::Asset(_) | Target::Folder(_)))
+        .collect();
+    let mut linked = Linked::default();
+    for target in targets {
+        match target {
+            Target::Asset(path) => linked.files.insert(path),
+            Target::Folder(path) => linked.folders.insert(path),
+            _ => false,
+        };
+    }
+    linked
 }
 
 /// Publishes the files that pages link to.

@@ -43,6 +43,15 @@ impl From<&EntityRef> for Page {
     }
 }
 
+/// What a short or former name leads to.
+#[derive(Debug, Default)]
+pub struct Redirect {
+    /// The name as written, by whoever is first.
+    pub name: String,
+    /// What has the name.
+    pub targets: BTreeSet<EntityRef>,
+}
+
 /// Every page and its address, every published file and its address.
 #[derive(Debug, Default)]
 pub struct SitePlan {
@@ -50,8 +59,8 @@ pub struct SitePlan {
     files: BTreeMap<SourcePath, SitePath>,
     /// The page of the root folder: its text is part of [`Page::Start`], whose address it shares.
     pub introduction: Option<RunbookId>,
-    /// What each short or former name leads to.
-    pub redirects: BTreeMap<String, BTreeSet<EntityRef>>,
+    /// The short and former names, by the last part of their address.
+    pub redirects: BTreeMap<String, Redirect>,
 }
 
 impl SitePlan {
@@ -80,24 +89,33 @@ impl SitePlan {
     }
 }
 
-/// Gives every page an address. `linked` are the files that pages link to.
+/// What links of pages lead to beside pages.
+#[derive(Debug, Default)]
+pub(super) struct Linked {
+    /// Files, which are published only when a page links to them.
+    pub files: BTreeSet<SourcePath>,
+    /// Folders without a page of their own.
+    pub folders: BTreeSet<SourcePath>,
+}
+
+/// Gives every page an address.
 pub(super) fn plan(
     kb: &KnowledgeBase,
     snapshot: &Snapshot,
-    linked: BTreeSet<SourcePath>,
+    linked: Linked,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> SitePlan {
     let mut planner = Planner { kb, snapshot, taken: BTreeMap::new(), numbers: BTreeMap::new(), plan: SitePlan::default(), diagnostics };
     // Who comes first keeps the address: what the users wrote, then what stands for it, then what is ours alone.
     planner.claim(Page::Start, "index.html".to_owned());
     planner.runbooks();
-    planner.folders();
+    planner.folders(linked.folders);
     planner.entities();
     planner.claim(Page::Contents, "contents.html".to_owned());
     planner.claim(Page::About, "about.html".to_owned());
     planner.claim(Page::NotFound, "404.html".to_owned());
     planner.redirects();
-    planner.files(linked);
+    planner.files(linked.files);
     planner.plan
 }
 
@@ -142,23 +160,25 @@ impl Planner<'_> {
         }
     }
 
-    /// A page for every folder that holds pages and has none of its own.
-    fn folders(&mut self) {
-        let mut folders = BTreeSet::new();
-        for id in self.kb.runbooks.keys() {
-            let mut rest = id.as_str();
-            while let Some((folder, _)) = rest.rsplit_once('/') {
-                rest = folder;
-                if !folders.insert(folder) {
-                    break;
-                }
+    /// A page for every folder that holds pages and has none of its own. Where `SUMMARY.md` says how pages are ordered, folders
+    /// are no part of that order, and only those that somebody links to get one.
+    fn folders(&mut self, linked: BTreeSet<SourcePath>) {
+        let src = &self.kb.config.src;
+        let has_summary = src.join("SUMMARY.md").is_ok_and(|path| self.snapshot.contains(&path));
+        let mut folders = linked;
+        let files = self.kb.runbooks.values().map(|runbook| &self.snapshot.file(runbook.file).path);
+        for file in files.filter(|_| !has_summary) {
+            let mut folder = file.parent();
+            while folder.below(src).is_some_and(|below| !below.is_empty()) && folders.insert(folder.clone()) {
+                folder = folder.parent();
             }
         }
         for folder in folders {
-            let address = format!("{}/index.html", folder_address(folder));
+            let below = folder.below(src).unwrap_or_default();
+            let address = format!("{}/index.html", folder_address(below));
             let own = SitePath::new(&address).and_then(|path| self.taken.get(&path));
-            if let (None, Ok(path)) = (own, self.kb.config.src.join(folder)) {
-                self.claim(Page::Folder(path), address);
+            if own.is_none() && !below.is_empty() {
+                self.claim(Page::Folder(folder), address);
             }
         }
     }
@@ -167,32 +187,33 @@ impl Planner<'_> {
     fn entities(&mut self) {
         let mut kinds = BTreeSet::new();
         for reference in self.kb.catalog.entities.keys() {
-            if reference.kind() == Kind::Organisation {
-                self.claim(Page::Entity(reference.clone()), "organisation/index.html".to_owned());
-                continue;
+            if reference.kind() != Kind::Organisation {
+                kinds.insert(reference.kind());
             }
-            kinds.insert(reference.kind());
             let address = format!("{}/{}.html", reference.kind().name(), slug(reference.id()));
             self.claim(Page::Entity(reference.clone()), address);
         }
         for kind in kinds {
-            self.claim(Page::List(kind), format!("{}/index.html", kind.name()));
+            self.claim(Page::List(kind), format!("{}.html", kind.plural()));
         }
     }
 
     /// A page for every short name, former name and alert.
     fn redirects(&mut self) {
-        let mut redirects: BTreeMap<String, BTreeSet<EntityRef>> = BTreeMap::new();
-        for entity in self.kb.catalog.entities.values() {
-            for alias in &entity.aliases {
-                redirects.entry(slug(alias)).or_default().insert(entity.reference.clone());
+        let mut redirects: BTreeMap<String, Redirect> = BTreeMap::new();
+        let mut name = |written: &str, target: &EntityRef| {
+            let redirect = redirects.entry(slug(written)).or_default();
+            redirect.targets.insert(target.clone());
+            if redirect.name.is_empty() {
+                redirect.name = written.to_owned();
             }
+        };
+        for entity in self.kb.catalog.entities.values() {
+            entity.aliases.iter().for_each(|alias| name(alias, &entity.reference));
         }
         for runbook in self.kb.runbooks.values() {
             let Some(head) = runbook.head() else { continue };
-            for alias in head.aliases.iter().chain(&head.alerts) {
-                redirects.entry(slug(alias)).or_default().insert(EntityRef::from(&runbook.id));
-            }
+            head.aliases.iter().chain(&head.alerts).for_each(|alias| name(alias, &EntityRef::from(&runbook.id)));
         }
         for alias in redirects.keys() {
             self.claim(Page::Redirect(alias.clone()), format!("r/{alias}.html"));
@@ -270,6 +291,11 @@ impl Planner<'_> {
         let end = self.snapshot.file(file).text.find('\n').unwrap_or_default();
         Some(Place { file, span: Span::new(0..end) })
     }
+}
+
+/// Whether a file of this name, without extension, is the page of its folder.
+pub(super) fn is_folder_page(name: &str) -> bool {
+    index_rank(name).is_some()
 }
 
 /// How much a file name asks to be its folder's page; lower asks more.

@@ -24,7 +24,7 @@ pub(super) struct Theme<'a> {
     /// What the project overrides or adds: path inside the theme → its file.
     own: BTreeMap<&'a str, (FileId, &'a str)>,
     /// Every path inside the theme, whoever it comes from.
-    names: BTreeSet<Cow<'a, str>>,
+    names: BTreeSet<String>,
 }
 
 impl<'a> Theme<'a> {
@@ -35,7 +35,7 @@ impl<'a> Theme<'a> {
             .flat_map(|folder| snapshot.files_below(folder).map(move |file| (folder, file)))
             .filter_map(|(folder, file)| Some((file.path.below(folder)?, (file.id, &*file.text))))
             .collect();
-        let names = BuiltIn::iter().chain(own.keys().map(|name| Cow::Borrowed(*name))).collect();
+        let names = BuiltIn::iter().map(Cow::into_owned).chain(own.keys().map(|name| (*name).to_owned())).collect();
         Self { own, names }
     }
 
@@ -54,7 +54,7 @@ impl<'a> Theme<'a> {
 
     /// Returns the names of the files below a folder of the theme, sorted.
     pub(super) fn below(&self, folder: &str) -> impl Iterator<Item = &str> {
-        self.names.iter().map(AsRef::as_ref).filter(move |name| name.starts_with(folder))
+        self.names.iter().map(String::as_str).filter(move |name| name.starts_with(folder))
     }
 
     /// Returns all styles as one sheet.

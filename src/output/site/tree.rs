@@ -2,12 +2,15 @@
 
 use std::collections::BTreeMap;
 
+use crate::catalog::Entity;
 use crate::knowledge::KnowledgeBase;
 use crate::knowledge::navigation::Item;
 use crate::names::{EntityRef, Kind};
+use crate::runbook::Runbook;
+use crate::source::{Snapshot, SourcePath};
 use crate::words::Words;
 
-use super::page::{Page, SitePlan};
+use super::page::{Page, SitePlan, is_folder_page};
 
 /// A node of the tree, by its position in [`Tree::nodes`].
 pub(super) type NodeId = usize;
@@ -41,13 +44,13 @@ pub(super) struct Tree {
 
 impl Tree {
     /// Builds the tree.
-    pub(super) fn new(kb: &KnowledgeBase, plan: &SitePlan, words: &Words) -> Self {
+    pub(super) fn new(kb: &KnowledgeBase, snapshot: &Snapshot, plan: &SitePlan, words: &Words) -> Self {
         let mut tree = Self::default();
         let mut waiting: Vec<(&Item, Option<NodeId>)> = Vec::new();
         waiting.extend(kb.navigation.items.iter().rev().map(|item| (item, None)));
         // A stack instead of recursion: how deep folders lie is up to the user.
         while let Some((item, parent)) = waiting.pop() {
-            let page = page_of(item).filter(|page| plan.address(page).is_some());
+            let page = page_of(item, kb, snapshot).filter(|page| plan.address(page).is_some());
             let introduces = matches!(&page, Some(Page::Runbook(id)) if plan.introduction.as_ref() == Some(id));
             // The introduction is the start page, which the bar and every trail of crumbs lead to already.
             if introduces && item.children.is_empty() {
@@ -56,6 +59,7 @@ impl Tree {
             let node = tree.add(item.title.clone(), page, parent, None);
             waiting.extend(item.children.iter().rev().map(|child| (child, Some(node))));
         }
+        tree.place_the_rest(kb, plan, words);
         for kind in Kind::inventory() {
             let list = Page::List(kind);
             if kind == Kind::Organisation {
@@ -72,6 +76,23 @@ impl Tree {
             }
         }
         tree
+    }
+
+    /// Places the pages that the navigation leaves out, so that every page is found.
+    fn place_the_rest(&mut self, kb: &KnowledgeBase, plan: &SitePlan, words: &Words) {
+        let missing: Vec<&Runbook> = kb
+            .runbooks
+            .values()
+            .filter(|runbook| plan.introduction.as_ref() != Some(&runbook.id))
+            .filter(|runbook| !self.by_page.contains_key(&Page::Runbook(runbook.id.clone())))
+            .collect();
+        if missing.is_empty() {
+            return;
+        }
+        let parent = self.add(words.word("site-other-pages"), None, None, None);
+        for runbook in missing {
+            self.add(runbook.title.clone(), Some(Page::Runbook(runbook.id.clone())), Some(parent), None);
+        }
     }
 
     fn add(&mut self, text: String, page: Option<Page>, parent: Option<NodeId>, group: Option<Kind>) -> NodeId {
@@ -129,7 +150,7 @@ impl Tree {
 }
 
 /// Returns the entities of a kind, by name, then by id.
-pub(super) fn entities(kb: &KnowledgeBase, kind: Kind) -> Vec<&crate::catalog::Entity> {
+pub(super) fn entities(kb: &KnowledgeBase, kind: Kind) -> Vec<&Entity> {
     let mut entities: Vec<_> =
         kb.catalog.entities.values().filter(|entity| entity.reference.kind() == kind).collect();
     entities.sort_by_cached_key(|entity| (sort_key(&entity.name), entity.reference.clone()));
@@ -157,7 +178,25 @@ pub(super) fn list_title(kind: Kind) -> &'static str {
     }
 }
 
-/// Returns the page that an item of the navigation leads to.
-fn page_of(item: &Item) -> Option<Page> {
-    item.page.clone().map(Page::Runbook)
+/// Returns the page that an item of the navigation leads to: its own, else that of the folder it stands for.
+fn page_of(item: &Item, kb: &KnowledgeBase, snapshot: &Snapshot) -> Option<Page> {
+    match &item.page {
+        Some(id) => Some(Page::Runbook(id.clone())),
+        None => folder_of(item, kb, snapshot).map(Page::Folder),
+    }
+}
+
+/// Returns the folder that an item without a page stands for, as told by the first page below it.
+fn folder_of(item: &Item, kb: &KnowledgeBase, snapshot: &Snapshot) -> Option<SourcePath> {
+    let mut levels = 0;
+    let mut first = item;
+    while first.page.is_none() {
+        first = first.children.first()?;
+        levels += 1;
+    }
+    let file = kb.runbooks.get(first.page.as_ref()?)?.file;
+    let path = &snapshot.file(file).path;
+    // The page of a folder stands for the folder, one level above the pages in it.
+    let ups = if first.children.is_empty() && !is_folder_page(path.stem()) { levels - 1 } else { levels };
+    Some((0..ups).fold(path.parent(), |folder, _| folder.parent()))
 }

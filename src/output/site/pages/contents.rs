@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::names::Kind;
 use crate::output::site::chrome::{Chrome, Ending, person_for};
 use crate::output::site::here::{Here, Link};
-use crate::output::site::page::Page;
+use crate::output::site::page::{Page, Redirect};
 use crate::output::site::tree::{NodeId, entities, list_title};
 
 /// How deep lists are nested; what lies deeper stands on the last level.
@@ -42,7 +42,11 @@ pub(super) fn view<'a>(here: &Here<'a>) -> (Chrome<'a>, ContentsView) {
             entities(here.kb(), kind).iter().filter_map(|entity| here.described(&entity.reference)).collect();
         (!links.is_empty()).then(|| Section { title: words.word(list_title(kind)), links })
     });
-    let sections = sections.collect();
+    let mut sections: Vec<Section> = sections.collect();
+    let names: Vec<Link> = here.site.plan.redirects.iter().filter_map(|(alias, name)| short_name(here, alias, name)).collect();
+    if !names.is_empty() {
+        sections.push(Section { title: words.word("site-short-names"), links: names });
+    }
     let mut chrome = Chrome::new(here, &title);
     chrome.ending = Some(Ending {
         person: person_for(here, std::iter::empty()),
@@ -50,6 +54,13 @@ pub(super) fn view<'a>(here: &Here<'a>) -> (Chrome<'a>, ContentsView) {
         ..Ending::default()
     });
     (chrome, ContentsView { title, pages: entries(here, &pages, 1), sections })
+}
+
+/// A short name, former name or alert, and what it leads to.
+fn short_name(here: &Here<'_>, alias: &str, redirect: &Redirect) -> Option<Link> {
+    let titles: Vec<&str> = redirect.targets.iter().map(|target| here.kb().title(target)).collect();
+    let link = here.link(&Page::Redirect(alias.to_owned()), &redirect.name)?;
+    Some(Link { note: Some(titles.join(", ")), ..link })
 }
 
 fn entries(here: &Here<'_>, nodes: &[NodeId], depth: usize) -> Vec<Entry> {

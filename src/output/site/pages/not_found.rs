@@ -1,7 +1,7 @@
 //! What a web server shows for an address that does not exist.
 //!
-//! The server shows it at any depth, so no relative link would hold: it has links when the configuration says where the site
-//! lies, and words otherwise, and it loads nothing.
+//! The server shows it at any depth, where relative links lead nowhere: the page has absolute ones when the configuration says
+//! where the site lies, and says in words where to go.
 
 use serde::Serialize;
 
@@ -26,7 +26,8 @@ pub(super) fn view<'a>(here: &Here<'a>) -> (Chrome<'a>, NotFoundView) {
         (Page::List(Kind::Person), "site-list-person"),
         (Page::List(Kind::Service), "site-list-service"),
     ];
-    let base = here.kb().config.site_url.as_deref().filter(|url| is_web_address(url)).map(|url| url.trim_end_matches('/'));
+    // A path only: with a host in it, the copy on a stick would lead to the web.
+    let base = here.kb().config.site_url.as_deref().and_then(server_path);
     let link = |base: &str, page: &Page, word: &str| {
         let path = here.site.plan.address(page)?;
         Some(Link { href: format!("{base}/{path}"), text: words.word(word), note: None })
@@ -35,7 +36,9 @@ pub(super) fn view<'a>(here: &Here<'a>) -> (Chrome<'a>, NotFoundView) {
     (Chrome::new(here, &title), NotFoundView { title, links: links.unwrap_or_default() })
 }
 
-/// mdBook's `site-url` is a path on the server; a whole address does as well.
-fn is_web_address(url: &str) -> bool {
-    (url.starts_with('/') && !url.starts_with("//")) || url.starts_with("https://") || url.starts_with("http://")
+/// Returns the path on the server; mdBook's `site-url` is one, a whole address holds one.
+fn server_path(url: &str) -> Option<&str> {
+    let host_and_path = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
+    let path = host_and_path.map_or(url, |rest| rest.find('/').map_or("/", |slash| &rest[slash..]));
+    (path.starts_with('/') && !path.starts_with("//")).then(|| path.trim_end_matches('/'))
 }

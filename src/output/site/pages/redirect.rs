@@ -15,11 +15,13 @@ pub(super) struct RedirectView {
 }
 
 pub(super) fn view<'a>(here: &Here<'a>, alias: &str) -> (Chrome<'a>, RedirectView) {
-    let targets = here.site.plan.redirects.get(alias).into_iter().flatten();
+    let redirect = here.site.plan.redirects.get(alias);
+    let title = redirect.map_or_else(|| alias.to_owned(), |redirect| redirect.name.clone());
+    let targets = redirect.into_iter().flat_map(|redirect| &redirect.targets);
     let links: Vec<Link> = targets.filter_map(|target| here.link_to(target)).collect();
     let only = match &*links {
         [link] => Some(link.href.clone()),
         _ => None,
     };
-    (Chrome::new(here, alias), RedirectView { title: alias.to_owned(), only, links })
+    (Chrome::new(here, &title), RedirectView { title, only, links })
 }

@@ -2,8 +2,8 @@
 (function (releve) {
   "use strict";
 
-  const template = document.getElementById("copy-button");
-  const live = document.getElementById("live");
+  const template = document.getElementById("_copy");
+  const live = document.getElementById("_live");
   if (!template || !live) return;
 
   // The clipboard object is missing on plain http; the old command works there and on local files.
