@@ -14,3 +14,4 @@ mod corpora;
 mod outputs;
 mod publish;
 mod support;
+mod theme;
