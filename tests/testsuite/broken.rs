@@ -15,6 +15,8 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::PathBuf;
 
+use regex::Regex;
+
 use crate::support::{Project, Run, differing};
 
 /// One test per case, named for it, and the list of all.
@@ -162,19 +164,19 @@ fn expected_faults(text: &str) -> Vec<Fault> {
 
 /// Reads the errors of a report for the terminal: `error[code]: message`, then ` --> path:line:column`.
 fn found_faults(run: &Run) -> Vec<Fault> {
+    let heading = Regex::new(r"^(\w+)\[([a-z-]+/[a-z-]+)\]: (.*)$").unwrap();
+    let place = Regex::new(r"^ *--> (.*)$").unwrap();
     let mut faults: Vec<Fault> = Vec::new();
-    let mut open = false;
+    let mut is_error = false;
     for line in run.said().lines() {
-        let code = line.strip_prefix("error[").and_then(|rest| rest.split_once("]: "));
-        if let Some((code, message)) = code {
-            faults.push(Fault { heading: code.to_owned(), words: vec![message.to_owned()] });
-            open = true;
-        } else if line.starts_with("warning[") || line.starts_with("info[") || line.starts_with("readiness[") {
-            open = false;
-        } else if let (true, Some(fault)) = (open, faults.last_mut()) {
-            let place = line.trim_start().strip_prefix("--> ");
-            if let (Some(place), false) = (place, fault.heading.contains(' ')) {
-                fault.heading = format!("{place} {}", fault.heading);
+        if let Some(heading) = heading.captures(line) {
+            is_error = &heading[1] == "error";
+            if is_error {
+                faults.push(Fault { heading: heading[2].to_owned(), words: vec![heading[3].to_owned()] });
+            }
+        } else if let (true, Some(fault)) = (is_error, faults.last_mut()) {
+            if let (Some(place), false) = (place.captures(line), fault.heading.contains(' ')) {
+                fault.heading = format!("{} {}", &place[1], fault.heading);
             }
             fault.words.push(line.to_owned());
         }

@@ -82,7 +82,7 @@ fn findings(project: &Project) -> Vec<(String, Value)> {
     let run = project.releve(&["check", "--format", "json"]);
     let report: Value = serde_json::from_str(&run.stdout).unwrap_or_else(|error| panic!("{error}\n{run}"));
     let list = report.get("findings").and_then(Value::as_array).unwrap_or_else(|| panic!("no findings\n{run}"));
-    list.iter().map(|finding| (finding["code"].as_str().unwrap().to_owned(), finding.clone())).collect()
+    list.iter().map(|finding| (finding["id"].as_str().unwrap().to_owned(), finding.clone())).collect()
 }
 
 fn count(findings: &[(String, Value)], code: &str) -> usize {
