@@ -149,16 +149,14 @@ impl<'a> Publication<'a> {
         changed.push(MARKER);
 
         self.sync(self.generation.path(), switch::sync_files)?;
+        let out = self.output.path();
+        let removed = switch::count_others(&out, &wanted);
         let atomic = self.switch == Switch::Exchange && self.switch_at_once()?;
-        let removed = if atomic {
-            switch::count_others(self.generation.path(), &wanted)
-        } else {
-            let out = self.output.path();
-            let removed = switch::file_by_file(self.generation.path(), &out, &changed, &wanted)
+        if !atomic {
+            switch::file_by_file(self.generation.path(), &out, &changed, &wanted)
                 .map_err(|error| PublishError::io("replace", &error.path, error.source))?;
             self.sync(&out, switch::sync_files)?;
-            removed
-        };
+        }
         // The switch is done: what cannot be removed now is no reason to say that it is not.
         let leftover = match self.generation.remove() {
             Err(error) if error.kind() != io::ErrorKind::NotFound => Some(self.generation.path().to_owned()),

@@ -57,8 +57,7 @@ pub(super) struct SwitchError {
     pub(super) source: io::Error,
 }
 
-/// Moves the `changed` files of `new` into `out`, one by one, then removes every file that is not `wanted`. Returns how many
-/// were removed.
+/// Moves the `changed` files of `new` into `out`, one by one, then removes every file that is not `wanted`.
 ///
 /// Each file is whole at every instant. Assets come before the pages that show them, and the list of all files last, so that a
 /// site half replaced does not pass for sound.
@@ -67,7 +66,7 @@ pub(super) fn file_by_file(
     out: &Path,
     changed: &[&str],
     wanted: &BTreeSet<&str>,
-) -> Result<usize, SwitchError> {
+) -> Result<(), SwitchError> {
     let fault = |path: PathBuf| |source| SwitchError { path, source };
     fs::create_dir_all(out).map_err(fault(out.to_owned()))?;
     let rank = |address: &str| match address {
@@ -82,7 +81,6 @@ pub(super) fn file_by_file(
         make_room(out, address).map_err(fault(out.join(address)))?;
         move_file(&new.join(address), &out.join(address)).map_err(fault(out.join(address)))?;
     }
-    let mut removed = 0;
     for entry in WalkDir::new(out).min_depth(1).contents_first(true) {
         let entry = entry.map_err(|error| SwitchError { path: out.to_owned(), source: error.into() })?;
         if entry.file_type().is_dir() {
@@ -94,10 +92,9 @@ pub(super) fn file_by_file(
             }
         } else if !is_wanted(out, entry.path(), wanted) {
             fs::remove_file(entry.path()).map_err(fault(entry.path().to_owned()))?;
-            removed += 1;
         }
     }
-    Ok(removed)
+    Ok(())
 }
 
 /// Counts the files of a folder that are not `wanted`.
