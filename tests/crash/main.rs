@@ -3,11 +3,7 @@
 //! The test publishes in a process of its own under `strace`, which counts the calls of a sound run first and then makes them
 //! fail one by one. `strace` has to be installed: without it nothing would be tested.
 #![cfg(target_os = "linux")]
-<<<<<<< HEAD
-#![expect(clippy::disallowed_methods, reason = "the disk is the subject")]
-=======
 #![expect(clippy::disallowed_methods, clippy::unwrap_used, reason = "a test, and the disk is its subject")]
->>>>>>> 4430ffc (disk: publishing tested, killed and starved at every call; removed files counted alike in both ways of switching)
 
 mod trace;
 
@@ -48,11 +44,7 @@ const NEW: [(&str, &str); 7] = [
     ("turned/page.html", "a folder"),
 ];
 
-<<<<<<< HEAD
-type Files = BTreeMap<PathBuf, Vec<u8>>;
-=======
 type Files = BTreeMap<PathBuf, String>;
->>>>>>> 4430ffc (disk: publishing tested, killed and starved at every call; removed files counted alike in both ways of switching)
 
 /// A project with a published old site.
 struct Project {
@@ -79,18 +71,12 @@ impl Project {
 
     fn visible(&self) -> Files {
         let site = self.root.path().join("site");
-<<<<<<< HEAD
-        let files = walkdir::WalkDir::new(&site).into_iter().map(Result::unwrap).filter(|entry| entry.file_type().is_file());
-        files
-            .map(|entry| (entry.path().strip_prefix(&site).unwrap().to_owned(), fs::read(entry.path()).unwrap()))
-=======
         let files =
             walkdir::WalkDir::new(&site).into_iter().map(Result::unwrap).filter(|entry| entry.file_type().is_file());
         files
             .map(|entry| {
                 (entry.path().strip_prefix(&site).unwrap().to_owned(), fs::read_to_string(entry.path()).unwrap())
             })
->>>>>>> 4430ffc (disk: publishing tested, killed and starved at every call; removed files counted alike in both ways of switching)
             .collect()
     }
 
@@ -165,11 +151,7 @@ fn killed_at_any_call_it_leaves_the_old_site_or_the_new_one() {
         assert!(!status.success(), "{call:?} was not reached");
         let visible = project.visible();
         assert!(visible == old || visible == new, "torn at {call:?}");
-<<<<<<< HEAD
-        if visible == old { left_old += 1 } else { left_new += 1 }
-=======
         *(if visible == old { &mut left_old } else { &mut left_new }) += 1;
->>>>>>> 4430ffc (disk: publishing tested, killed and starved at every call; removed files counted alike in both ways of switching)
         project.recovers(&new);
     }
     // Both sides of the switch were met.
@@ -201,13 +183,8 @@ fn killed_while_files_are_replaced_one_by_one_it_tears_no_file() {
         let project = Project::new();
         let (status, _) = project.publish_traced(Switch::FileByFile, Some(&Fault::Kill(call)));
         assert!(!status.success(), "{call:?} was not reached");
-<<<<<<< HEAD
-        for (path, bytes) in project.visible() {
-            assert!([&old, &new].iter().any(|site| site.get(&path) == Some(&bytes)), "{path:?} torn at {call:?}");
-=======
         for (path, text) in project.visible() {
             assert!([&old, &new].iter().any(|site| site.get(&path) == Some(&text)), "{path:?} torn at {call:?}");
->>>>>>> 4430ffc (disk: publishing tested, killed and starved at every call; removed files counted alike in both ways of switching)
         }
         project.recovers(&new);
     }
