@@ -1,22 +1,46 @@
 //! The inventory: what the association has and relies on.
+//!
+//! One file per kind: how it is written (the descriptor), what is known of it (the entity), the lowering between them, and
+//! the facts that pages show. [`declare`] reads the files and declares the ids; [`build`] resolves what they name.
 
+pub mod backup;
+mod common;
+pub mod credential;
+mod declare;
+pub mod domain;
 pub mod fact;
+mod facts;
+mod file;
+pub mod host;
+mod kinds;
+mod lower;
+pub mod organisation;
+mod parts;
+pub mod person;
+pub mod provider;
+pub mod service;
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeMap;
 
-use crate::config::Config;
-use crate::diagnostic::Outcome;
-use crate::names::{EntityRef, Names};
-use crate::source::{Place, Snapshot};
+use crate::names::{BackupId, CredentialId, DomainId, EntityRef, HostId, PersonId, ProviderId, ServiceId};
+use crate::source::Place;
 
 use fact::Fact;
+
+pub use common::{Common, Link};
+pub use declare::{Declared, build, declare};
+pub use file::folder;
+pub use lower::UrlOrRunbook;
+pub use parts::parts;
 
 /// What every entity has.
 #[derive(Clone, Debug)]
 pub struct Entity {
     /// What it is called in references.
     pub reference: EntityRef,
-    /// What people call it.
+    /// What people call it; its id when nobody says.
     pub name: String,
     /// One line that says what it is.
     pub summary: Option<String>,
@@ -24,35 +48,31 @@ pub struct Entity {
     pub notes: Option<String>,
     /// Former ids: old addresses lead here.
     pub aliases: Vec<String>,
-    /// Where its description starts: the key of its map, or the first byte of its own file.
+    /// Where its description starts: the key of its map, or the first key of its own file.
     pub place: Place,
-    /// All its fields, in the order in which a page shows them.
+    /// All its fields but the notes, in the order in which a page shows them.
     pub facts: Vec<Fact>,
 }
 
 /// The inventory.
 #[derive(Debug, Default)]
 pub struct Catalog {
-    /// What every entity has, by reference. (Typed maps per kind stand beside this.)
+    /// What every entity has, by reference.
     pub entities: BTreeMap<EntityRef, Entity>,
-}
-
-/// The inventory's files, each read on its own; ids declared, references not yet resolved.
-pub struct Declared {
-    /// The ids that the inventory declares.
-    pub names: Names,
-}
-
-/// Reads the inventory's files, in parallel, and declares its ids.
-#[must_use]
-pub fn declare(snapshot: &Snapshot, config: &Config) -> Outcome<Declared> {
-    let _ = (snapshot, config);
-    todo!("catalog::declare")
-}
-
-/// Resolves what the inventory's files name, and builds the catalog. `names` holds the ids of the runbooks, too.
-#[must_use]
-pub fn build(declared: Declared, names: &Names) -> Outcome<Catalog> {
-    let _ = (declared, names);
-    todo!("catalog::build")
+    /// The organisation, when it is described.
+    pub organisation: Option<organisation::Organisation>,
+    /// The people.
+    pub people: BTreeMap<PersonId, person::Person>,
+    /// The services.
+    pub services: BTreeMap<ServiceId, service::Service>,
+    /// The hosts.
+    pub hosts: BTreeMap<HostId, host::Host>,
+    /// The providers.
+    pub providers: BTreeMap<ProviderId, provider::Provider>,
+    /// The domains.
+    pub domains: BTreeMap<DomainId, domain::Domain>,
+    /// The credentials.
+    pub credentials: BTreeMap<CredentialId, credential::Credential>,
+    /// The backups.
+    pub backups: BTreeMap<BackupId, backup::Backup>,
 }

@@ -5,6 +5,12 @@ use std::sync::Arc;
 
 use super::Kind;
 
+/// An id of one kind.
+pub trait TypedId: TryFrom<EntityRef> + Clone + Ord {
+    /// The kind of the thing.
+    const KIND: Kind;
+}
+
 macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident => $kind:ident),* $(,)?) => {
         $(
@@ -18,6 +24,10 @@ macro_rules! ids {
                 pub fn as_str(&self) -> &str {
                     &self.0
                 }
+            }
+
+            impl TypedId for $name {
+                const KIND: Kind = Kind::$kind;
             }
 
             impl From<&$name> for EntityRef {

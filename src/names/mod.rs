@@ -10,9 +10,11 @@ mod reference;
 use std::collections::BTreeMap;
 
 pub use id::{
-    BackupId, CredentialId, DomainId, EntityRef, HostId, PersonId, ProviderId, RunbookId, ServiceId, is_entity_id,
+    BackupId, CredentialId, DomainId, EntityRef, HostId, PersonId, ProviderId, RunbookId, ServiceId, TypedId,
+    is_entity_id,
 };
 pub use kind::Kind;
+pub use reference::Takes;
 
 use crate::source::Place;
 

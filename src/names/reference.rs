@@ -3,49 +3,61 @@
 //! A reference is `kind:id`. Where a field takes one kind only, it is the bare id: one form per field, because two would be
 //! mixed up (Backstage allows both, and its users stumble over when the kind may be left out).
 
-use crate::diagnostic::{Diagnostic, message};
+use crate::diagnostic::{Diagnostic, Message, message};
 use crate::problem::reference::{DANGLING, WRONG_KIND};
 use crate::source::Place;
 
 use super::{EntityRef, Kind, Names};
 
+/// Which references a field takes, and so in which form.
+#[derive(Clone, Copy, Debug)]
+pub enum Takes<'a> {
+    /// Things of one kind, by their bare id.
+    Id(Kind),
+    /// Things of these kinds, as `kind:id`.
+    Reference(&'a [Kind]),
+}
+
 impl Names {
-    /// Resolves a reference as a field writes it that takes these kinds, and reports why it cannot.
+    /// Resolves a reference as a field writes it, and reports why it cannot.
     ///
     /// A reference in the wrong form is reported and resolved all the same when it is clear what it means.
     pub fn reference(
         &self,
         written: &str,
-        allowed: &[Kind],
+        takes: Takes<'_>,
         place: Place,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Option<EntityRef> {
         let prefix = written.split_once(':').and_then(|(kind, id)| Some((Kind::from_name(kind.trim())?, id.trim())));
-        match (prefix, allowed) {
-            (Some((kind, _)), allowed) if !allowed.contains(&kind) => {
-                let message = message!("ref-wrong-kind", kind = kind.name(), written = shown(written));
-                let help = message!("ref-wrong-kind.help", kinds = list(allowed));
-                diagnostics.push(Diagnostic::at(&WRONG_KIND, place, message).help(help));
-                None
-            }
-            (Some((kind, id)), [_]) => {
-                let message = message!("ref-wrong-kind.bare", kind = kind.name(), written = shown(written));
+        match (prefix, takes) {
+            (None, Takes::Id(kind)) => self.existing(kind, written, place, diagnostics),
+            (Some((kind, id)), Takes::Id(only)) if kind == only => {
+                let message = message!("ref-wrong-kind.bare", written = shown(written));
                 let help = message!("ref-wrong-kind.write", form = shown(id));
                 diagnostics.push(Diagnostic::at(&WRONG_KIND, place, message).help(help));
                 self.existing(kind, id, place, diagnostics)
             }
-            (Some((kind, id)), _) => self.existing(kind, id, place, diagnostics),
-            (None, [kind]) => self.existing(*kind, written, place, diagnostics),
+            (Some((kind, id)), Takes::Reference(kinds)) if kinds.contains(&kind) => {
+                self.existing(kind, id, place, diagnostics)
+            }
+            (Some(_), takes) => {
+                let message = message!("ref-wrong-kind", written = shown(written));
+                diagnostics.push(Diagnostic::at(&WRONG_KIND, place, message).help(takes.help()));
+                None
+            }
             // There is one organisation; its kind is its name.
-            (None, _) if written == Kind::Organisation.name() && allowed.contains(&Kind::Organisation) => {
+            (None, Takes::Reference(kinds))
+                if written == Kind::Organisation.name() && kinds.contains(&Kind::Organisation) =>
+            {
                 self.existing(Kind::Organisation, written, place, diagnostics)
             }
-            (None, _) => {
-                let meant = allowed.iter().find_map(|kind| self.resolve(*kind, written));
+            (None, Takes::Reference(kinds)) => {
+                let meant = kinds.iter().find_map(|kind| self.resolve(*kind, written));
                 let message = message!("ref-wrong-kind.form", written = shown(written));
                 let help = match &meant {
                     Some(meant) => message!("ref-wrong-kind.write", form = meant.to_string()),
-                    None => message!("ref-wrong-kind.help", kinds = list(allowed)),
+                    None => takes.help(),
                 };
                 diagnostics.push(Diagnostic::at(&WRONG_KIND, place, message).help(help));
                 meant
@@ -82,14 +94,21 @@ fn shown(written: &str) -> String {
     if is_short { written.to_owned() } else { "…".to_owned() }
 }
 
-fn list(kinds: &[Kind]) -> String {
-    let forms: Vec<String> = kinds
-        .iter()
-        .map(|kind| match (kind, kinds) {
-            (Kind::Organisation, _) => "`organisation`".to_owned(),
-            (kind, [_]) => format!("`<{}>`", kind.name()),
-            (kind, _) => format!("`{}:…`", kind.name()),
-        })
-        .collect();
-    forms.join(", ")
+impl Takes<'_> {
+    /// Says what the field takes.
+    fn help(self) -> Message {
+        match self {
+            Self::Id(kind) => message!("ref-wrong-kind.help-id", kind = kind.name()),
+            Self::Reference(kinds) => {
+                let forms: Vec<String> = kinds
+                    .iter()
+                    .map(|kind| match kind {
+                        Kind::Organisation => "`organisation`".to_owned(),
+                        kind => format!("`{}:…`", kind.name()),
+                    })
+                    .collect();
+                message!("ref-wrong-kind.help", kinds = forms.join(", "))
+            }
+        }
+    }
 }

@@ -7,6 +7,8 @@ pub(crate) mod history;
 pub(crate) mod include;
 pub(crate) mod markdown;
 pub(crate) mod reference;
+#[cfg(test)]
+pub(crate) mod report;
 pub(crate) mod runbook;
 pub(crate) mod schema;
 pub(crate) mod source;

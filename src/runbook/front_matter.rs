@@ -9,7 +9,7 @@ mod split;
 
 use crate::config::ProjectKind;
 use crate::diagnostic::{Diagnostic, Outcome, Severity, message};
-use crate::names::{CredentialId, EntityRef, Kind, Names};
+use crate::names::{CredentialId, EntityRef, Kind, Names, Takes};
 use crate::problem::schema::UNCLOSED_FRONT_MATTER;
 use crate::scalar::{Audience, Duration, Stated};
 use crate::schema::{self, Pointer, Schema, Yaml};
@@ -192,17 +192,17 @@ fn head(descriptor: RunbookDescriptor, yaml: &Yaml, names: &Names) -> Outcome<Ru
         weight,
     } = descriptor;
     let mut diagnostics = Vec::new();
-    let mut list = |field: &str, written: Vec<String>, allowed: &[Kind]| -> Vec<EntityRef> {
+    let mut list = |field: &str, written: Vec<String>, takes: Takes<'_>| -> Vec<EntityRef> {
         let at = Pointer::root().key(field);
         let places = (0..).map(|index| yaml.place(&at.item(index)));
         let references = written.iter().zip(places);
-        references.filter_map(|(written, place)| names.reference(written, allowed, place, &mut diagnostics)).collect()
+        references.filter_map(|(written, place)| names.reference(written, takes, place, &mut diagnostics)).collect()
     };
     let subjects = match r#for {
-        Stated::Known(written) => list("for", written, &Kind::ALL),
+        Stated::Known(written) => list("for", written, Takes::Reference(&Kind::ALL)),
         Stated::Unknown | Stated::None(_) => Vec::new(),
     };
-    let needs = list("needs", needs, &[Kind::Credential]);
+    let needs = list("needs", needs, Takes::Id(Kind::Credential));
     let head = RunbookHead {
         title,
         runbook_type: r#type,

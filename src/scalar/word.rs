@@ -50,7 +50,8 @@ macro_rules! words {
             }
 
             fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-                schemars::json_schema!({ "type": "string", "enum": [$($word),*] })
+                // `x-set` says whose words these are, for whoever explains a schema.
+                schemars::json_schema!({ "type": "string", "enum": [$($word),*], "x-set": $set })
             }
         }
     };

@@ -42,8 +42,8 @@ pub(super) struct Violation {
 pub(super) enum Kind {
     /// No field has this name; those that the map has.
     Unknown { known: Vec<String> },
-    /// A required field is not there; how it could look.
-    Missing { example: String },
+    /// A required field is not there; how it could look, and whether it takes `unknown`.
+    Missing { example: String, may_be_unknown: bool },
     /// The value has another shape; the shape that is wanted.
     Type { wanted: &'static str },
     /// The value is none of these words.
@@ -54,6 +54,16 @@ pub(super) enum Kind {
     Range,
     /// An empty list or text.
     Empty,
+}
+
+impl Kind {
+    /// Returns the key that an unknown one probably meant.
+    pub(super) fn meant(&self, unknown: &Pointer) -> Option<&str> {
+        match self {
+            Self::Unknown { known } => suggest(&unknown.last(), known.iter().map(String::as_str)),
+            _ => None,
+        }
+    }
 }
 
 /// Lists the violations that an error of the validator stands for.
@@ -75,8 +85,10 @@ pub(super) fn violations(error: &ValidationError<'_>, schema: &Value, found: &mu
             }
         }
         ValidationErrorKind::Required { property: Value::String(key) } => {
-            let example = properties(error, schema).find(|(name, _)| name == key).map(|(_, schema)| example(schema, 0));
-            push(pointer.key(key), Kind::Missing { example: example.unwrap_or_default() });
+            let field = properties(error, schema).find(|(name, _)| name == key).map(|(_, schema)| schema);
+            let may_be_unknown = field.is_some_and(|field| field.pointer("/anyOf/1/const").is_some());
+            let example = field.map_or_else(String::new, |field| example(field, 0));
+            push(pointer.key(key), Kind::Missing { example, may_be_unknown });
         }
         ValidationErrorKind::Type { kind } => push(pointer, Kind::Type { wanted: shape(kind) }),
         ValidationErrorKind::Enum { options } => {
@@ -146,10 +158,22 @@ fn shape_of(value: &Value) -> &'static str {
     }
 }
 
+/// Writes a value as YAML on one line.
+fn flow(value: &Value) -> String {
+    match value {
+        Value::String(text) if text.contains([':', ',', '#', '[', '{', '"', '\'']) => {
+            Value::from(text.as_str()).to_string()
+        }
+        Value::String(text) => text.clone(),
+        Value::Array(items) => format!("[{}]", items.iter().map(flow).collect::<Vec<_>>().join(", ")),
+        other => other.to_string(),
+    }
+}
+
 /// Writes a value that the schema of a field accepts, as YAML on one line.
 fn example(schema: &Value, depth: usize) -> String {
     if let Some(example) = schema.get("examples").and_then(|examples| examples.get(0)) {
-        return example.as_str().map_or_else(|| example.to_string(), str::to_owned);
+        return flow(example);
     }
     if let Some(first) = schema.get("anyOf").and_then(|branches| branches.get(0)) {
         return example(first, depth);
@@ -198,14 +222,19 @@ pub(super) fn report(
     let at_value = |code: &'static Code, message: Message| Diagnostic::at(code, yaml.place(at), message);
     let at_key = |code: &'static Code, message: Message| Diagnostic::at(code, yaml.key_place(at), message);
     match &violation.kind {
-        Kind::Unknown { known } => {
+        kind @ Kind::Unknown { known } => {
             let diagnostic = at_key(&UNKNOWN_KEY, message!("schema-unknown-key", key = short(&field)));
-            match suggest(&field, known.iter().map(String::as_str)) {
+            match kind.meant(&violation.pointer) {
                 Some(near) => diagnostic.help(message!("schema-unknown-key.did-you-mean", key = near)),
                 None => diagnostic.help(message!("schema-unknown-key.help", keys = known.join(", "))),
             }
         }
-        Kind::Missing { example } => missing(yaml, at, example),
+        Kind::Missing { example, may_be_unknown: true } => missing(yaml, at, example),
+        Kind::Missing { example, may_be_unknown: false } => {
+            let mut diagnostic = missing(yaml, at, example);
+            diagnostic.help = vec![message!("schema-missing-key.help-only", example = format!("{field}: {example}"))];
+            diagnostic
+        }
         Kind::Type { wanted } => {
             let found = value.map_or("nothing", shape_of);
             let place = if matches!(found, "list" | "map") { yaml.key_place(at) } else { yaml.place(at) };
@@ -217,33 +246,43 @@ pub(super) fn report(
             Diagnostic::at(&WRONG_TYPE, place, message).help(message!("schema-wrong-type.help", wanted = *wanted))
         }
         Kind::Word { options } => {
-            let message = message!("schema-bad-value", field = field.as_str(), value = quoted());
             let list = message!("schema-bad-value.help", options = options.join(", "));
             let near =
                 value.and_then(Value::as_str).and_then(|value| suggest(value, options.iter().map(String::as_str)));
-            let diagnostic = at_value(&BAD_VALUE, message);
+            let diagnostic = at_value(&BAD_VALUE, bad_value(&field, quoted()));
             match near {
                 Some(near) => diagnostic.help(message!("schema-bad-value.did-you-mean", word = near)).help(list),
                 None => diagnostic.help(list),
             }
         }
-        Kind::Format(format) => {
-            let value = quoted();
-            let example = format.example();
-            match format {
-                Format::Date => at_value(&BAD_DATE, message!("schema-bad-date", value = value))
-                    .help(message!("schema-bad-date.help")),
-                Format::Duration => at_value(&BAD_DURATION, message!("schema-bad-duration", value = value))
-                    .help(message!("schema-bad-duration.help")),
-                Format::Money => at_value(&BAD_MONEY, message!("schema-bad-money", value = value))
-                    .help(message!("schema-bad-money.help")),
-                _ => at_value(&BAD_VALUE, message!("schema-bad-value.format", value = value, format = format.name()))
-                    .help(message!("schema-bad-value.help-format", example = example)),
-            }
+        Kind::Format(Format::Date) => {
+            at_value(&BAD_DATE, message!("schema-bad-date", value = quoted())).help(message!("schema-bad-date.help"))
         }
-        Kind::Range => at_value(&BAD_VALUE, message!("schema-bad-value", field = field.as_str(), value = quoted())),
+        Kind::Format(Format::Duration) => at_value(&BAD_DURATION, message!("schema-bad-duration", value = quoted()))
+            .help(message!("schema-bad-duration.help")),
+        Kind::Format(Format::Money) => {
+            at_value(&BAD_MONEY, message!("schema-bad-money", value = quoted())).help(message!("schema-bad-money.help"))
+        }
+        Kind::Format(format) => {
+            let message = message!("schema-bad-value.format", value = quoted(), format = format.name());
+            let help = match format {
+                Format::Url => message!("schema-bad-value.help-url"),
+                Format::Every => message!("schema-bad-value.help-every"),
+                _ => message!("schema-bad-value.help-format", example = format.example()),
+            };
+            at_value(&BAD_VALUE, message).help(help)
+        }
+        Kind::Range => at_value(&BAD_VALUE, bad_value(&field, quoted())).help(message!("schema-bad-value.help-range")),
         Kind::Empty => empty(yaml, at),
     }
+}
+
+/// Says that a value is not one that its field takes; items of lists have no field of their own.
+fn bad_value(field: &str, value: String) -> Message {
+    if field.is_empty() || field.parse::<usize>().is_ok() {
+        return message!("schema-bad-value.item", value = value);
+    }
+    message!("schema-bad-value", field = field, value = value)
 }
 
 /// Reports a field that is not there.

@@ -18,6 +18,7 @@ use serde_json::Value;
 use crate::diagnostic::{Diagnostic, Outcome};
 use crate::source::SourceFile;
 
+pub(crate) use fault::short;
 pub use place::{Pointer, Yaml};
 
 /// Parses the YAML in a byte range of a file: a whole inventory file, or the front matter of a page.
@@ -26,6 +27,12 @@ pub use place::{Pointer, Yaml};
 #[must_use]
 pub fn load(file: &SourceFile, range: Range<usize>) -> Outcome<Option<Yaml>> {
     place::load(file, range)
+}
+
+/// Returns the value of a YAML text whose places do not matter; scalars without quotes as their author wrote them.
+#[must_use]
+pub fn value(text: &str) -> Option<Value> {
+    place::value(text)
 }
 
 /// What a descriptor may hold: its JSON Schema, compiled.
@@ -63,6 +70,7 @@ impl<D: DeserializeOwned + schemars::JsonSchema> Schema<D> {
     pub fn read(&self, yaml: &Yaml, pointer: &Pointer) -> Outcome<Option<D>> {
         let mut diagnostics: Vec<Diagnostic> = Vec::new();
         let value = self.sound(yaml, pointer, &mut diagnostics).and_then(|value| serde_json::from_value(value).ok());
+        diagnostics.sort_by_key(Diagnostic::place);
         Outcome { value, diagnostics }
     }
 }

@@ -10,7 +10,8 @@ use crate::diagnostic::{Diagnostic, Outcome, message};
 use crate::problem::schema::{ALIAS_BOMB, BAD_YAML, DUPLICATE_KEY, TOO_DEEP, TOO_LARGE};
 use crate::source::{DEEPEST, FileId, Place, Positions, SourceFile, Span, SyntaxFault, YamlFault, YamlFaultKind};
 
-use super::{fault, value};
+use super::fault;
+use super::value as parser;
 
 /// A JSON pointer (RFC 6901) into a YAML value.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -107,6 +108,13 @@ impl Yaml {
         Some(span.shifted(self.offset).text(&self.text))
     }
 
+    /// Returns a text in which nothing stands, at a place.
+    #[must_use]
+    pub(crate) fn nothing(place: Place) -> Self {
+        let positions = Positions::default();
+        Self { value: Value::Null, text: Arc::from(""), file: place.file, offset: place.span.start as usize, positions }
+    }
+
     /// Reports a field that the map at a pointer must have and has not, with how it could look.
     #[must_use]
     pub fn missing(&self, at: &Pointer, field: &str, example: &str) -> Diagnostic {
@@ -136,7 +144,7 @@ pub(super) fn load(file: &SourceFile, range: Range<usize>) -> Outcome<Option<Yam
     if faults.iter().any(YamlFault::is_fatal) {
         return Outcome { value: None, diagnostics };
     }
-    let value = match value::parse(text) {
+    let value = match parser::parse(text) {
         Ok(value) => value,
         Err(error) => {
             // The two parsers disagree, which a test over many texts does not find them to do.
@@ -148,6 +156,37 @@ pub(super) fn load(file: &SourceFile, range: Range<usize>) -> Outcome<Option<Yam
     };
     let yaml = Yaml { value, text: Arc::clone(&file.text), file: file.id, offset, positions };
     Outcome { value: Some(yaml), diagnostics }
+}
+
+/// See [`super::value`].
+pub(super) fn value(text: &str) -> Option<Value> {
+    let (positions, faults) = Positions::read(text);
+    if faults.iter().any(YamlFault::is_fatal) {
+        return None;
+    }
+    let mut value = parser::parse(text).ok()?;
+    as_written(&mut value, &Pointer::root(), &|pointer| {
+        positions.plain(pointer.as_str()).map(|span| span.text(text).to_owned())
+    });
+    Some(value)
+}
+
+/// Replaces numbers, which may have lost digits that mean something (`1.10`), by their text.
+fn as_written(value: &mut Value, at: &Pointer, written: &dyn Fn(&Pointer) -> Option<String>) {
+    match value {
+        Value::Number(number) => *value = Value::String(written(at).unwrap_or_else(|| number.to_string())),
+        Value::Array(items) => {
+            for (index, item) in items.iter_mut().enumerate() {
+                as_written(item, &at.item(index), written);
+            }
+        }
+        Value::Object(map) => {
+            for (key, value) in map {
+                as_written(value, &at.key(key), written);
+            }
+        }
+        Value::Null | Value::Bool(_) | Value::String(_) => {}
+    }
 }
 
 fn report(fault: &YamlFault, located: &dyn Fn(Span) -> Place) -> Diagnostic {

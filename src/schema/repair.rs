@@ -38,6 +38,7 @@ impl<D> Schema<D> {
             if take_as_written(&mut value, &violations, yaml, at) {
                 continue;
             }
+            take_misspelt(&violations, &mut reported);
             for violation in violations {
                 let Violation { pointer, kind } = &violation;
                 if invented.contains(pointer) {
@@ -55,6 +56,8 @@ impl<D> Schema<D> {
                         map.insert(pointer.last(), Value::from("unknown"));
                         invented.insert(pointer.clone());
                     }
+                } else if let Some(key) = kind.meant(pointer) {
+                    rename(&mut value, pointer, key);
                 } else {
                     remove(&mut value, pointer.clone())?;
                 }
@@ -71,6 +74,27 @@ impl<D> Schema<D> {
             }
         }
         found
+    }
+}
+
+/// A field that is missing because its name is misspelt is one fault, not two.
+fn take_misspelt(violations: &[Violation], reported: &mut BTreeSet<Pointer>) {
+    for Violation { pointer, kind } in violations {
+        let Some(key) = kind.meant(pointer) else { continue };
+        let meant = pointer.parent().unwrap_or_default().key(key);
+        if violations.iter().any(|other| other.pointer == meant && matches!(other.kind, Kind::Missing { .. })) {
+            reported.insert(meant);
+        }
+    }
+}
+
+/// Gives a misspelt key the name that was probably meant, unless that one is there, too.
+fn rename(value: &mut Value, pointer: &Pointer, meant: &str) {
+    let parent = pointer.parent().unwrap_or_default();
+    if let Some(Value::Object(map)) = value.pointer_mut(parent.as_str())
+        && let Some(misspelt) = map.shift_remove(&pointer.last())
+    {
+        map.entry(meant).or_insert(misspelt);
     }
 }
 

@@ -12,7 +12,7 @@ use crate::schema::{Pointer, Yaml};
 
 words! {
     /// What a runbook is for; decides the sections it must have.
-    RunbookType in "type" {
+    RunbookType in "runbook-type" {
         /// Taking over everything.
         Takeover = "takeover",
         /// Bringing something back from its backup.
@@ -114,7 +114,7 @@ impl JsonSchema for Ordered {
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "the fields are those of `RunbookHead`")]
 pub struct RunbookDescriptor {
-    #[schemars(example = "Restaurer Nextcloud")]
+    #[schemars(example = &"Restaurer Nextcloud")]
     pub title: Stated<String>,
     pub r#type: Stated<RunbookType>,
     #[serde(default)]

@@ -1,0 +1,126 @@
+//! The kinds of the inventory, each with how it is written and where it is kept: a new kind is one line here.
+
+use crate::diagnostic::Outcome;
+use crate::names::{EntityRef, Kind};
+use crate::schema::{Pointer, Schema, Yaml};
+
+use super::Catalog;
+use super::backup::{Backup, BackupDescriptor};
+use super::common::Common;
+use super::credential::{Credential, CredentialDescriptor};
+use super::domain::{Domain, DomainDescriptor};
+use super::fact::Fact;
+use super::host::{Host, HostDescriptor};
+use super::lower::Lower;
+use super::organisation::{Organisation, OrganisationDescriptor};
+use super::person::{Person, PersonDescriptor};
+use super::provider::{Provider, ProviderDescriptor};
+use super::service::{Service, ServiceDescriptor};
+
+macro_rules! kinds {
+    ($($kind:ident in $map:ident, written as $descriptor:ident;)*) => {
+        /// The compiled schemas of all kinds.
+        pub(super) struct Schemas {
+            organisation: Schema<OrganisationDescriptor>,
+            $($map: Schema<$descriptor>,)*
+        }
+
+        /// An entity as written.
+        pub(super) enum Descriptor {
+            Organisation(Box<OrganisationDescriptor>),
+            $($kind(Box<$descriptor>),)*
+        }
+
+        /// An entity as known.
+        pub(super) enum Known {
+            Organisation(Box<Organisation>),
+            $($kind(Box<$kind>),)*
+        }
+
+        impl Schemas {
+            pub(super) fn compile() -> Self {
+                let mut schemas =
+                    Self { organisation: Schema::compile(), $($map: Schema::compile(),)* };
+                schemas.credentials = schemas.credentials.discreet();
+                schemas
+            }
+
+            /// Reads an entity; one that says nothing sound is there all the same, with everything unknown.
+            pub(super) fn read(&self, kind: Kind, yaml: &Yaml, at: &Pointer) -> Outcome<Descriptor> {
+                match kind {
+                    $(Kind::$kind => self.$map.read(yaml, at)
+                        .map(|descriptor| Descriptor::$kind(Box::new(descriptor.unwrap_or_default()))),)*
+                    Kind::Organisation | Kind::Runbook => self.organisation.read(yaml, at)
+                        .map(|descriptor| Descriptor::Organisation(Box::new(descriptor.unwrap_or_default()))),
+                }
+            }
+        }
+
+        impl Descriptor {
+            /// Returns an entity of which nothing is known.
+            pub(super) fn unknown(kind: Kind) -> Self {
+                match kind {
+                    $(Kind::$kind => Self::$kind(Box::default()),)*
+                    Kind::Organisation | Kind::Runbook => Self::Organisation(Box::default()),
+                }
+            }
+
+            /// Resolves what the entity names. Returns nothing when the reference is of another kind, which it never is.
+            pub(super) fn lower(self, reference: &EntityRef, lower: &mut Lower<'_>) -> Option<Known> {
+                match self {
+                    Self::Organisation(descriptor) => {
+                        Some(Known::Organisation(Box::new(Organisation::lower(*descriptor, lower))))
+                    }
+                    $(Self::$kind(descriptor) => {
+                        let id = TryFrom::try_from(reference.clone()).ok()?;
+                        Some(Known::$kind(Box::new($kind::lower(id, *descriptor, lower))))
+                    })*
+                }
+            }
+        }
+
+        impl Known {
+            pub(super) fn common(&self) -> &Common {
+                match self {
+                    Self::Organisation(entity) => &entity.common,
+                    $(Self::$kind(entity) => &entity.common,)*
+                }
+            }
+
+            pub(super) fn facts(&self) -> Vec<Fact> {
+                match self {
+                    Self::Organisation(entity) => entity.facts(),
+                    $(Self::$kind(entity) => entity.facts(),)*
+                }
+            }
+
+            /// Puts the entity where its kind is kept.
+            pub(super) fn keep(self, catalog: &mut Catalog) {
+                match self {
+                    Self::Organisation(entity) => catalog.organisation = Some(*entity),
+                    $(Self::$kind(entity) => {
+                        catalog.$map.insert(entity.id.clone(), *entity);
+                    })*
+                }
+            }
+        }
+
+        #[cfg(test)]
+        pub(super) fn schemas() -> Vec<(&'static str, serde_json::Value)> {
+            vec![
+                ("organisation", crate::schema::json_schema::<OrganisationDescriptor>()),
+                $((stringify!($map), crate::schema::json_schema::<$descriptor>()),)*
+            ]
+        }
+    };
+}
+
+kinds! {
+    Person in people, written as PersonDescriptor;
+    Service in services, written as ServiceDescriptor;
+    Host in hosts, written as HostDescriptor;
+    Provider in providers, written as ProviderDescriptor;
+    Domain in domains, written as DomainDescriptor;
+    Credential in credentials, written as CredentialDescriptor;
+    Backup in backups, written as BackupDescriptor;
+}

@@ -1,0 +1,95 @@
+//! Descriptors → entities: written names become typed ids, each fault at its place.
+
+use crate::diagnostic::Diagnostic;
+use crate::names::{EntityRef, Kind, Names, Takes, TypedId};
+use crate::scalar::{Stated, Url};
+use crate::schema::{Pointer, Yaml};
+
+/// An entity on its way from what was written to what is known.
+pub(super) struct Lower<'a> {
+    /// The text it stands in.
+    pub(super) yaml: &'a Yaml,
+    /// Where it stands in it.
+    pub(super) at: Pointer,
+    /// Every declared id.
+    pub(super) names: &'a Names,
+    /// What is wrong with it.
+    pub(super) diagnostics: Vec<Diagnostic>,
+}
+
+/// An address to open, or a page of this project.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum UrlOrRunbook {
+    /// An address to open.
+    Url(Url),
+    /// A page.
+    Runbook(EntityRef),
+}
+
+impl Lower<'_> {
+    /// Returns the pointer to a field of the entity.
+    pub(super) fn field(&self, field: &str) -> Pointer {
+        self.at.key(field)
+    }
+
+    /// Resolves a reference that stands at a pointer.
+    pub(super) fn reference(&mut self, at: &Pointer, written: &str, takes: Takes<'_>) -> Option<EntityRef> {
+        self.names.reference(written, takes, self.yaml.place(at), &mut self.diagnostics)
+    }
+
+    /// Resolves a list of references.
+    pub(super) fn references(&mut self, at: &Pointer, written: Vec<String>, takes: Takes<'_>) -> Vec<EntityRef> {
+        let items = written.iter().enumerate();
+        items.filter_map(|(index, written)| self.reference(&at.item(index), written, takes)).collect()
+    }
+
+    /// Resolves a reference that is required; one to nothing is as good as unknown.
+    pub(super) fn stated_reference(
+        &mut self,
+        at: &Pointer,
+        written: Stated<String>,
+        takes: Takes<'_>,
+    ) -> Stated<EntityRef> {
+        written.and_then(|written| self.reference(at, &written, takes).map_or(Stated::Unknown, Stated::Known))
+    }
+
+    /// Resolves the bare id of something.
+    pub(super) fn id<I: TypedId>(&mut self, at: &Pointer, written: &str) -> Option<I> {
+        self.reference(at, written, Takes::Id(I::KIND)).and_then(|reference| I::try_from(reference).ok())
+    }
+
+    /// Resolves a list of bare ids.
+    pub(super) fn ids<I: TypedId>(&mut self, at: &Pointer, written: Vec<String>) -> Vec<I> {
+        let items = written.iter().enumerate();
+        items.filter_map(|(index, written)| self.id(&at.item(index), written)).collect()
+    }
+
+    /// Resolves a bare id that is required; one of nothing is as good as unknown.
+    pub(super) fn stated_id<I: TypedId>(&mut self, at: &Pointer, written: Stated<String>) -> Stated<I> {
+        written.and_then(|written| self.id(at, &written).map_or(Stated::Unknown, Stated::Known))
+    }
+
+    /// Resolves the id of a person, or the word `organisation`.
+    pub(super) fn holder(&mut self, at: &Pointer, written: Stated<String>) -> Stated<EntityRef> {
+        written.and_then(|written| {
+            let takes = if written == Kind::Organisation.name() { Kind::Organisation } else { Kind::Person };
+            self.reference(at, &written, Takes::Id(takes)).map_or(Stated::Unknown, Stated::Known)
+        })
+    }
+
+    /// Resolves what is an address to open, or a page if it starts with `runbook:`.
+    pub(super) fn url_or_runbook(&mut self, at: &Pointer, written: &str) -> Option<UrlOrRunbook> {
+        match written.parse() {
+            Ok(url) => Some(UrlOrRunbook::Url(url)),
+            Err(_) => self.reference(at, written, Takes::Reference(&[Kind::Runbook])).map(UrlOrRunbook::Runbook),
+        }
+    }
+
+    /// Reports a field that must be there, and is not written at all.
+    pub(super) fn require(&mut self, field: &str, example: &str) {
+        let is_written = self.yaml.value.pointer(self.field(field).as_str()).is_some();
+        if !is_written {
+            self.diagnostics.push(self.yaml.missing(&self.at, field, example));
+        }
+    }
+}
