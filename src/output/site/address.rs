@@ -1,7 +1,6 @@
 //! Addresses made of names: ASCII, lower case, short, and safe on every file system a copy of the site may land on.
 
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
+use crate::markdown;
 
 /// The longest stem of an address part: with `.html`, a leading `_` and a number, a part stays within 80 characters.
 const LONGEST: usize = 70;
@@ -9,31 +8,20 @@ const LONGEST: usize = 70;
 /// Names that Windows keeps for devices, whatever the extension.
 const DEVICES: [&str; 4] = ["con", "prn", "aux", "nul"];
 
-/// Turns a name into one part of an address: letters and digits of ASCII in lower case, joined by hyphens.
+/// Turns a name into one part of an address: a slug, cut where it gets long, and an underscore behind what Windows keeps.
 ///
-/// Marks are dropped (`é` → `e`), ligatures spelt out, `_` kept. A name without any such letter becomes a hash of itself, so that
-/// it always has an address and always the same.
+/// A name without a Latin letter or digit becomes a hash of itself, so that it always has an address and always the same.
 pub(super) fn slug(name: &str) -> String {
-    let mut slug = String::with_capacity(name.len());
-    for character in name.nfkd().filter(|character| !is_combining_mark(*character)).flat_map(char::to_lowercase) {
-        match character {
-            'a'..='z' | '0'..='9' | '_' => slug.push(character),
-            'œ' => slug.push_str("oe"),
-            'æ' => slug.push_str("ae"),
-            'ß' => slug.push_str("ss"),
-            'ø' => slug.push('o'),
-            'ł' => slug.push('l'),
-            'đ' => slug.push('d'),
-            _ if slug.ends_with('-') || slug.is_empty() => {}
-            _ => slug.push('-'),
-        }
-    }
+    let mut slug = markdown::slug(name);
     slug.truncate(LONGEST);
-    let slug = slug.trim_matches(['-', '_']);
+    slug.truncate(slug.trim_end_matches('-').len());
     if slug.is_empty() {
         return format!("x{}", &blake3::hash(name.as_bytes()).to_hex()[..8]);
     }
-    if is_device(slug) { format!("{slug}_") } else { slug.to_owned() }
+    if is_device(&slug) {
+        slug.push('_');
+    }
+    slug
 }
 
 /// Whether Windows keeps this name for a device: `con`, `aux`, `com1` to `com9`, `lpt1` to `lpt9` …
@@ -82,7 +70,7 @@ mod tests {
         let cases = [
             ("Restaurer Nextcloud", "restaurer-nextcloud"),
             ("L’hôte est perdu !", "l-hote-est-perdu"),
-            ("œuvre_d'art", "oeuvre_d-art"),
+            ("œuvre_d'art", "oeuvre-d-art"),
             ("v1.2", "v1-2"),
             ("aux", "aux_"),
             ("com7", "com7_"),

@@ -1,11 +1,18 @@
-//! The text of pages as HTML: where links lead, what facts say.
+//! The text of pages as HTML: where links lead, what facts say, what the reader is asked.
 
 use serde::{Serialize, Serializer};
 
 use crate::catalog::Entity;
+use crate::diagnostic::message;
+use crate::knowledge::link::{self, DeadLink, Target};
+use crate::markdown::html::{Marks, RenderOptions, ResolvedLink, Resolver, render};
+use crate::markdown::{self, Document, LinkKind, LinkUse, Text};
+use crate::names::{EntityRef, Kind};
 use crate::runbook::Runbook;
+use crate::source::SourceFile;
 
 use super::here::Here;
+use super::page::Page;
 
 /// HTML that is put into a page as it is.
 #[derive(Debug, Default)]
@@ -17,14 +24,156 @@ impl Serialize for Html {
     }
 }
 
-/// Renders the text of a page.
-pub(super) fn html(here: &Here<'_>, runbook: &Runbook) -> Html {
-    let _ = (here, runbook);
-    Html(String::new())
+/// Renders the text of a page that is shown under `title`.
+pub(super) fn html(here: &Here<'_>, runbook: &Runbook, title: &str) -> Html {
+    Html(render(
+        &runbook.document,
+        &RenderOptions {
+            resolver: &PageResolver { here, runbook },
+            words: here.words(),
+            language: &runbook.language,
+            raw_html: here.kb().config.raw_html,
+            highlighter: &here.site.highlighter,
+            marks: &runbook.marks,
+            heading_offset: heading_offset(&runbook.document, title),
+            without_title: repeats(&runbook.document, title),
+        },
+    ))
 }
 
 /// Renders the notes of an entity.
-pub(super) fn notes(here: &Here<'_>, entity: &Entity) -> Html {
-    let _ = (here, entity);
-    Html(String::new())
+pub(super) fn notes(here: &Here<'_>, entity: &Entity) -> Option<Html> {
+    let notes = entity.notes.as_deref()?;
+    let file = here.site.context.snapshot.file(entity.place.file);
+    let text = Text::of_file(&SourceFile { text: notes.into(), ..file.clone() }, 0);
+    // Its problems have been reported when the inventory was read; here it is only shown.
+    let document = markdown::parse(text).value;
+    Some(Html(render(
+        &document,
+        &RenderOptions {
+            resolver: &NotesResolver { here },
+            words: here.words(),
+            language: &here.kb().config.language,
+            raw_html: here.kb().config.raw_html,
+            highlighter: &here.site.highlighter,
+            marks: &Marks::default(),
+            heading_offset: 2,
+            without_title: false,
+        },
+    )))
+}
+
+/// How many levels the headings of a text are lowered: a page has one heading of level 1, and shows it itself.
+pub(super) fn heading_offset(document: &Document, title: &str) -> u8 {
+    let own = document.headings.iter().skip(usize::from(repeats(document, title)));
+    own.into_iter().any(|heading| heading.level == 1).into()
+}
+
+/// Whether a text starts with the title that the page shows above it.
+pub(super) fn repeats(document: &Document, title: &str) -> bool {
+    let first = document.headings.first();
+    document.starts_with_heading && first.is_some_and(|heading| heading.level == 1 && heading.text == title)
+}
+
+/// Knows what the text of a page refers to.
+struct PageResolver<'a> {
+    here: &'a Here<'a>,
+    runbook: &'a Runbook,
+}
+
+impl Resolver for PageResolver<'_> {
+    fn link(&self, used: &LinkUse) -> ResolvedLink {
+        let here = self.here;
+        let target = match link::resolve(here.kb(), here.site.context.snapshot, self.runbook, used) {
+            Ok(target) => target,
+            Err(why) => return dead(here, &why),
+        };
+        let internal = |href: Option<String>| {
+            href.map_or_else(|| dead(here, &DeadLink::File(None)), |href| ResolvedLink::Internal { href })
+        };
+        match target {
+            Target::Runbook(id, None) => internal(here.href(&Page::Runbook(id))),
+            Target::Runbook(id, Some(anchor)) if id == self.runbook.id => internal(Some(format!("#{anchor}"))),
+            Target::Runbook(id, Some(anchor)) => {
+                internal(here.href(&Page::Runbook(id)).map(|href| format!("{href}#{anchor}")))
+            }
+            Target::Entity(reference) => entity(here, &reference),
+            Target::Asset(path) => internal(here.file(&path)),
+            Target::Folder(path) => internal(here.href(&Page::Folder(path))),
+            Target::External(address) => external(here, used, address),
+        }
+    }
+
+    fn fact(&self, expression: &str) -> Option<String> {
+        fact(self.here, expression)
+    }
+
+    fn ask(&self, name: &str) -> Option<String> {
+        self.runbook.head()?.asks.get(name).map(str::to_owned)
+    }
+}
+
+/// Knows what notes in the inventory refer to: they lie in no folder of pages, so paths mean nothing there.
+struct NotesResolver<'a> {
+    here: &'a Here<'a>,
+}
+
+impl Resolver for NotesResolver<'_> {
+    fn link(&self, used: &LinkUse) -> ResolvedLink {
+        let target = used.target.trim();
+        let Some((scheme, rest)) = target.split_once(':') else {
+            return dead(self.here, &DeadLink::File(None));
+        };
+        match Kind::from_name(scheme) {
+            Some(kind) => match self.here.kb().names.resolve(kind, rest) {
+                Some(reference) => entity(self.here, &reference),
+                None => dead(self.here, &DeadLink::Entity(kind, None)),
+            },
+            None if ["http", "https", "mailto", "tel"].contains(&scheme) => {
+                external(self.here, used, target.to_owned())
+            }
+            None => dead(self.here, &DeadLink::Scheme(scheme.to_owned())),
+        }
+    }
+
+    fn fact(&self, expression: &str) -> Option<String> {
+        fact(self.here, expression)
+    }
+
+    fn ask(&self, _: &str) -> Option<String> {
+        None
+    }
+}
+
+fn entity(here: &Here<'_>, reference: &EntityRef) -> ResolvedLink {
+    match here.href(&Page::from(reference)) {
+        Some(href) => ResolvedLink::Entity { href, name: here.kb().title(reference).to_owned() },
+        None => dead(here, &DeadLink::File(None)),
+    }
+}
+
+/// A page loads nothing from elsewhere: an image that lies there is named, not shown.
+fn external(here: &Here<'_>, used: &LinkUse, address: String) -> ResolvedLink {
+    match used.kind {
+        LinkKind::Image => {
+            ResolvedLink::Dead { why: here.words().say(&message!("site-foreign-image", address = address)) }
+        }
+        LinkKind::Link | LinkKind::Wiki => ResolvedLink::External { href: address },
+    }
+}
+
+fn fact(here: &Here<'_>, expression: &str) -> Option<String> {
+    let value = here.kb().fact(expression).ok()?;
+    Some(here.kb().say(&value, here.words()))
+}
+
+fn dead(here: &Here<'_>, why: &DeadLink) -> ResolvedLink {
+    let why = here.words().word(match why {
+        DeadLink::File(_) => "site-dead-file",
+        DeadLink::Anchor(..) => "site-dead-anchor",
+        DeadLink::Entity(..) => "site-dead-entity",
+        DeadLink::Outside => "site-dead-outside",
+        DeadLink::Scheme(_) => "site-dead-scheme",
+    });
+    ResolvedLink::Dead { why }
 }

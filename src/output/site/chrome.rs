@@ -7,9 +7,10 @@ use serde::Serialize;
 use crate::catalog::fact::Value;
 use crate::diagnostic::message;
 use crate::history::{Extent, LastChange};
-use crate::markdown::Heading;
+use crate::markdown::Document;
 use crate::names::{EntityRef, Kind};
 
+use super::body::{heading_offset, repeats};
 use super::here::{Here, Link};
 use super::page::Page;
 use super::tree::NodeId;
@@ -200,8 +201,11 @@ fn window(length: usize, place: usize) -> Range<usize> {
 }
 
 /// The headings of a page that its list of contents shows; none when there are few.
-pub(super) fn toc(headings: &[Heading]) -> Vec<TocEntry> {
-    let shown: Vec<_> = headings.iter().filter(|heading| matches!(heading.level, 2 | 3)).collect();
+pub(super) fn toc(document: &Document, title: &str) -> Vec<TocEntry> {
+    let offset = heading_offset(document, title);
+    let top = 2 - offset;
+    let headings = document.headings.iter().skip(usize::from(repeats(document, title)));
+    let shown: Vec<_> = headings.filter(|heading| (top..=top + 1).contains(&heading.level)).collect();
     if shown.len() < FEWEST_HEADINGS {
         return Vec::new();
     }
@@ -210,7 +214,7 @@ pub(super) fn toc(headings: &[Heading]) -> Vec<TocEntry> {
         let entry =
             TocEntry { href: format!("#{}", heading.id), text: heading.text.clone(), children: Vec::new() };
         match toc.last_mut() {
-            Some(last) if heading.level == 3 => last.children.push(entry),
+            Some(last) if heading.level > top => last.children.push(entry),
             _ => toc.push(entry),
         }
     }

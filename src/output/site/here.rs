@@ -6,6 +6,7 @@ use serde::Serialize;
 use crate::bundle::SitePath;
 use crate::diagnostic::message;
 use crate::knowledge::KnowledgeBase;
+use crate::markdown::highlight::Highlighter;
 use crate::names::EntityRef;
 use crate::output::OutputContext;
 use crate::source::SourcePath;
@@ -24,6 +25,8 @@ pub(super) struct Site<'a> {
     pub plan: SitePlan,
     /// Where pages stand to each other.
     pub tree: Tree,
+    /// Highlights code.
+    pub highlighter: Highlighter,
 }
 
 /// The page that is being written.

@@ -17,6 +17,7 @@ use rayon::prelude::*;
 use crate::bundle::{Sink, SitePath};
 use crate::diagnostic::Diagnostic;
 use crate::knowledge::link::{self, Target};
+use crate::markdown::highlight::Highlighter;
 use crate::output::{Output, OutputContext};
 use crate::words::Words;
 
@@ -38,7 +39,7 @@ fn emit(context: &OutputContext<'_>, sink: &dyn Sink) -> Vec<Diagnostic> {
     let words = Words::load(&config.language);
     let plan = page::plan(context.kb, context.snapshot, linked(context), &mut diagnostics);
     let tree = Tree::new(context.kb, context.snapshot, &plan, &words);
-    let site = Site { context, words, plan, tree };
+    let site = Site { context, words, plan, tree, highlighter: Highlighter::default() };
 
     let pages: Vec<(&Page, &SitePath)> = site.plan.pages().collect();
     pages.par_iter().for_each(|(page, path)| {

@@ -62,6 +62,13 @@ site-named-in = { $field } ({ $kind })
 site-mentioned-in = Mentioned in ({ $kind })
 site-reference = Reference:
 
+site-foreign-image = an image on another site, which is not loaded: { $address }
+site-dead-file = there is no such page or file
+site-dead-anchor = the page has no such place
+site-dead-entity = the inventory has no such thing
+site-dead-outside = leads out of the pages
+site-dead-scheme = not an address that a page may open
+
 site-changed = Last changed on { $date } by { $author } ({ $commit }).
 site-changed-uncommitted = Last change: not committed yet.
 site-changed-unknown = Last change: unknown. { $why }

@@ -62,6 +62,13 @@ site-named-in = { $field } ({ $kind })
 site-mentioned-in = Cité dans ({ $kind })
 site-reference = Référence :
 
+site-foreign-image = une image sur un autre site, qui n’est pas chargée : { $address }
+site-dead-file = il n’y a pas de telle page ni de tel fichier
+site-dead-anchor = la page n’a pas cet endroit
+site-dead-entity = l’inventaire ne contient pas cela
+site-dead-outside = mène hors des pages
+site-dead-scheme = pas une adresse qu’une page peut ouvrir
+
 site-changed = Dernière modification le { $date } par { $author } ({ $commit }).
 site-changed-uncommitted = Dernière modification : pas encore enregistrée dans git.
 site-changed-unknown = Dernière modification : inconnue. { $why }

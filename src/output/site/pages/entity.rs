@@ -22,7 +22,7 @@ pub(super) struct EntityView<'a> {
     lead: Option<&'a str>,
     runbooks: Vec<Link>,
     facts: Vec<FactView>,
-    notes: Html,
+    notes: Option<Html>,
     incoming: Vec<Group>,
     reference: String,
 }

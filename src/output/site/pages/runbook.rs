@@ -33,7 +33,7 @@ pub(super) fn view<'a>(here: &Here<'a>, runbook: &'a Runbook) -> (Chrome<'a>, Ru
     let head = runbook.head();
     let path = &here.site.context.snapshot.file(runbook.file).path;
     let mut chrome = Chrome::new(here, &runbook.title);
-    chrome.toc = toc(&runbook.document.headings);
+    chrome.toc = toc(&runbook.document, &runbook.title);
     chrome.changed = Some(changed(here, here.kb().history.last_change(path, "")));
     let next = chrome.next.is_none().then(|| here.link(&Page::Start, words.word("site-start"))).flatten();
     chrome.ending = Some(Ending {
@@ -49,7 +49,7 @@ pub(super) fn view<'a>(here: &Here<'a>, runbook: &'a Runbook) -> (Chrome<'a>, Ru
         glance: head.map(|head| glance(here, runbook, head)).unwrap_or_default(),
         symptoms: head.map(|head| &*head.symptoms).unwrap_or_default(),
         not_when: head.and_then(|head| head.not_when.as_deref()),
-        body: body::html(here, runbook),
+        body: body::html(here, runbook, &runbook.title),
     };
     (chrome, view)
 }

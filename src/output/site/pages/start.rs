@@ -66,7 +66,7 @@ pub(super) fn view<'a>(here: &Here<'a>) -> (Chrome<'a>, StartView<'a>) {
         ..Ending::default()
     });
     if let Some(introduction) = introduction.filter(|_| !has_inventory) {
-        chrome.toc = toc(&introduction.document.headings);
+        chrome.toc = toc(&introduction.document, title);
     }
     let path = introduction.map(|introduction| &here.site.context.snapshot.file(introduction.file).path);
     chrome.changed = path.map(|path| changed(here, kb.history.last_change(path, "")));
@@ -74,7 +74,7 @@ pub(super) fn view<'a>(here: &Here<'a>) -> (Chrome<'a>, StartView<'a>) {
         title,
         lead: kb.config.description.as_deref(),
         takeovers: of_type(here, RunbookType::Takeover),
-        introduction: introduction.map(|introduction| body::html(here, introduction)).unwrap_or_default(),
+        introduction: introduction.map(|introduction| body::html(here, introduction, title)).unwrap_or_default(),
         sections,
         copy: copy(here),
     };
