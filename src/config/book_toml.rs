@@ -1,0 +1,167 @@
+//! `book.toml` as written.
+//!
+//! The file is mdBook's, so that an mdBook builds as it is, with tables of our own beside its tables. Of mdBook's keys, those
+//! that mean something here are read; the others are noted once, so that nobody wonders why they have no effect.
+
+use toml::de::DeTable;
+
+use super::table::{Notes, Owner, Shape, Table, Written};
+use crate::diagnostic::{Diagnostic, Outcome, message};
+use crate::problem::config::{BAD_TOML, FOREIGN_KEY};
+use crate::source::{Place, SourceFile, Span};
+
+const ROOT: Shape = Shape {
+    name: "",
+    owner: Owner::File,
+    keys: &["book", "build", "output", "preprocessor", "releve", "checks", "versions", "editions", "publish", "html"],
+    foreign: &["rust"],
+};
+const BOOK: Shape = Shape {
+    name: "book",
+    owner: Owner::Book,
+    // mdBook writes `multilingual = false` into every new book; it never meant anything there either.
+    keys: &["title", "authors", "description", "src", "language", "multilingual"],
+    foreign: &["text-direction"],
+};
+const BUILD: Shape = Shape {
+    name: "build",
+    owner: Owner::Book,
+    keys: &["build-dir", "create-missing"],
+    foreign: &["use-default-preprocessors", "extra-watch-dirs"],
+};
+const OUTPUT: Shape = Shape { name: "output", owner: Owner::Output, keys: &["html"], foreign: &[] };
+const OUTPUT_HTML: Shape = Shape {
+    name: "output.html",
+    owner: Owner::Output,
+    keys: &["site-url", "git-repository-url", "edit-url-template"],
+    foreign: &[],
+};
+/// Preprocessors change texts before mdBook renders them; none is ever run here.
+const PREPROCESSOR: Shape = Shape { name: "preprocessor", owner: Owner::Output, keys: &[], foreign: &[] };
+const RELEVE: Shape = Shape {
+    name: "releve",
+    owner: Owner::Releve,
+    keys: &["inventory", "records", "site-id", "languages", "theme"],
+    foreign: &[],
+};
+const HTML: Shape = Shape { name: "html", owner: Owner::Releve, keys: &["raw"], foreign: &[] };
+const VERSIONS: Shape = Shape { name: "versions", owner: Owner::Releve, keys: &["tags", "keep"], foreign: &[] };
+
+/// The file as written: what is not written is absent, and nothing is checked beyond types.
+#[derive(Debug, Default)]
+pub(super) struct BookToml {
+    pub(super) book: Book,
+    pub(super) build: Build,
+    pub(super) output_html: OutputHtml,
+    /// Its presence makes a handover project.
+    pub(super) releve: Option<Releve>,
+    pub(super) html_raw: Option<Written<String>>,
+}
+
+/// `[book]`
+#[derive(Debug, Default)]
+pub(super) struct Book {
+    pub(super) title: Option<Written<String>>,
+    pub(super) authors: Option<Vec<Written<String>>>,
+    pub(super) description: Option<Written<String>>,
+    pub(super) src: Option<Written<String>>,
+    pub(super) language: Option<Written<String>>,
+}
+
+/// `[build]`
+#[derive(Debug, Default)]
+pub(super) struct Build {
+    pub(super) build_dir: Option<Written<String>>,
+    pub(super) create_missing: Option<bool>,
+}
+
+/// `[output.html]`
+#[derive(Debug, Default)]
+pub(super) struct OutputHtml {
+    pub(super) site_url: Option<Written<String>>,
+    pub(super) git_repository_url: Option<Written<String>>,
+    pub(super) edit_url_template: Option<Written<String>>,
+}
+
+/// `[releve]`
+#[derive(Debug, Default)]
+pub(super) struct Releve {
+    pub(super) inventory: Option<Written<String>>,
+    pub(super) records: Option<Written<String>>,
+    pub(super) site_id: Option<Written<String>>,
+    pub(super) languages: Option<Vec<Written<String>>>,
+    pub(super) theme: Option<Written<String>>,
+}
+
+/// Reads the file. Of a text that is not sound TOML, what could be made out is used, and only the faults of its form are
+/// reported: others may be consequences of those.
+pub(super) fn read(file: &SourceFile) -> Outcome<BookToml> {
+    let mut notes = Notes { file: file.id, diagnostics: Vec::new(), ignored: Vec::new() };
+    let (document, faults) = DeTable::parse_recoverable(&file.text);
+    let root = Table::open(&ROOT, Some(document.get_ref()), &mut notes);
+    let value = lower(root, &mut notes);
+    if faults.is_empty() {
+        notes.diagnostics.extend(foreign(&notes.ignored));
+        return Outcome { value, diagnostics: notes.diagnostics };
+    }
+    let report = |fault: toml::de::Error| {
+        let place = Place { file: file.id, span: Span::new(fault.span().unwrap_or_default()) };
+        Diagnostic::at(&BAD_TOML, place, message!("config-bad-toml", reason = fault.message()))
+    };
+    Outcome { value, diagnostics: faults.into_iter().map(report).collect() }
+}
+
+fn lower(root: Table<'_>, notes: &mut Notes) -> BookToml {
+    let book = root.table(&BOOK, "book", notes);
+    let build = root.table(&BUILD, "build", notes);
+    let html = root.table(&HTML, "html", notes);
+    // Read by the parts that use them; here, only what they are is looked at.
+    root.any_table("checks", notes);
+    root.any_table("editions", notes);
+    root.any_table("publish", notes);
+    root.table(&VERSIONS, "versions", notes);
+    root.table(&PREPROCESSOR, "preprocessor", notes);
+    BookToml {
+        book: Book {
+            title: book.text("title", notes),
+            authors: book.texts("authors", notes),
+            description: book.text("description", notes),
+            src: book.text("src", notes),
+            language: book.text("language", notes),
+        },
+        build: Build {
+            build_dir: build.text("build-dir", notes),
+            create_missing: build.switch("create-missing", notes),
+        },
+        output_html: output_html(root, notes),
+        releve: root.has("releve").then(|| {
+            let releve = root.table(&RELEVE, "releve", notes);
+            Releve {
+                inventory: releve.text("inventory", notes),
+                records: releve.text("records", notes),
+                site_id: releve.text("site-id", notes),
+                languages: releve.texts("languages", notes),
+                theme: releve.text("theme", notes),
+            }
+        }),
+        html_raw: html.text("raw", notes),
+    }
+}
+
+fn output_html(root: Table<'_>, notes: &mut Notes) -> OutputHtml {
+    let html = root.table(&OUTPUT, "output", notes).table(&OUTPUT_HTML, "html", notes);
+    OutputHtml {
+        site_url: html.text("site-url", notes),
+        git_repository_url: html.text("git-repository-url", notes),
+        edit_url_template: html.text("edit-url-template", notes),
+    }
+}
+
+/// One note for all that means nothing here, at the first of it.
+fn foreign(ignored: &[Written<String>]) -> Option<Diagnostic> {
+    let mut ignored: Vec<_> = ignored.iter().collect();
+    ignored.sort_by_key(|written| written.place);
+    let first = ignored.first()?;
+    let names: Vec<&str> = ignored.iter().map(|written| &*written.value).collect();
+    Some(Diagnostic::at(&FOREIGN_KEY, first.place, message!("config-foreign-key", keys = names.join("`, `"))))
+}
