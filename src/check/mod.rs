@@ -3,9 +3,22 @@
 //! One file per check, `check/<group>/<defect>.rs` for `group/defect`: the `static`, its explanation in two languages beside it,
 //! `run`, and two tests, a fixture where it fires and a near miss where it stays silent.
 
-use crate::diagnostic::{Code, Diagnostic};
+mod link;
+mod r#ref;
+mod runbook;
+mod secret;
+mod site;
+
+use rayon::prelude::*;
+
+use crate::config::ProjectKind;
+use crate::diagnostic::{self, Code, Diagnostic, Severity};
 use crate::knowledge::KnowledgeBase;
-use crate::source::Snapshot;
+use crate::knowledge::link::{DeadLink, resolve};
+use crate::markdown::LinkUse;
+use crate::problem;
+use crate::runbook::Runbook;
+use crate::source::{Place, Snapshot, SourceFile};
 
 /// A check: the kind of problem it finds, and how.
 pub struct Check {
@@ -17,18 +30,186 @@ pub struct Check {
 
 /// What a check looks at.
 pub enum Stage {
-    /// The text of the files, before anything is understood. Called per file, in parallel.
-    Snapshot(fn(&'static Code, &crate::source::SourceFile, &mut Vec<Diagnostic>)),
+    /// The text of a file, before anything is understood. Called per file, in parallel.
+    Source(fn(&'static Code, &SourceFile, &mut Vec<Diagnostic>)),
+    /// A link that leads nowhere. Every link is resolved once, however many checks look at the dead ones. Called per page, in
+    /// parallel.
+    Link(fn(&'static Code, &KnowledgeBase, &DeadUse<'_>, &mut Vec<Diagnostic>)),
     /// All that is known.
-    Knowledge(fn(&'static Code, &KnowledgeBase, &Snapshot, &mut Vec<Diagnostic>)),
+    Knowledge(fn(&'static Code, &KnowledgeBase, &mut Vec<Diagnostic>)),
+}
+
+/// A link that leads nowhere, where it is used.
+pub struct DeadUse<'kb> {
+    /// The link as written.
+    pub link: &'kb LinkUse,
+    /// Where its target stands.
+    pub place: Place,
+    /// Why it leads nowhere.
+    pub reason: DeadLink,
 }
 
 /// Every check, by name.
-pub static CHECKS: &[&Check] = &[];
+pub static CHECKS: &[&Check] = &[
+    &link::INTERNAL_DEAD,
+    &link::OUTSIDE,
+    &link::SCHEME,
+    &r#ref::ORPHAN,
+    &runbook::UNRESOLVED_VAR,
+    &secret::IN_SOURCE,
+    &site::NO_PAGES,
+];
+
+/// Returns every kind of problem that can be reported: those of reading and those of the checks, by name.
+#[must_use]
+pub fn codes() -> Vec<&'static Code> {
+    let mut codes: Vec<_> = problem::codes().chain(CHECKS.iter().map(|check| &check.code)).collect();
+    codes.sort_by_key(|code| code.name);
+    codes
+}
 
 /// Runs every check; findings in the order of files and places.
 #[must_use]
 pub fn run(kb: &KnowledgeBase, snapshot: &Snapshot) -> Vec<Diagnostic> {
-    let _ = (kb, snapshot);
-    Vec::new()
+    let mut findings = run_all(CHECKS, kb, snapshot);
+    diagnostic::sort(&mut findings, snapshot);
+    findings
+}
+
+fn run_all(checks: &[&'static Check], kb: &KnowledgeBase, snapshot: &Snapshot) -> Vec<Diagnostic> {
+    let of_file = |file: &SourceFile| {
+        let mut findings = Vec::new();
+        for check in checks {
+            if let Stage::Source(run) = check.stage {
+                run(&check.code, file, &mut findings);
+            }
+        }
+        findings
+    };
+    let of_page = |page: &Runbook| {
+        let mut findings = Vec::new();
+        for dead in dead_links(kb, snapshot, page) {
+            for check in checks {
+                if let Stage::Link(run) = check.stage {
+                    run(&check.code, kb, &dead, &mut findings);
+                }
+            }
+        }
+        findings
+    };
+    let mut findings: Vec<Diagnostic> = snapshot.files().par_iter().flat_map_iter(of_file).collect();
+    let pages: Vec<&Runbook> = kb.runbooks.values().collect();
+    findings.par_extend(pages.into_par_iter().flat_map_iter(of_page));
+    for check in checks {
+        if let Stage::Knowledge(run) = check.stage {
+            run(&check.code, kb, &mut findings);
+        }
+    }
+    findings
+}
+
+fn dead_links<'kb>(
+    kb: &'kb KnowledgeBase,
+    snapshot: &Snapshot,
+    page: &'kb Runbook,
+) -> impl Iterator<Item = DeadUse<'kb>> {
+    page.document.links.iter().filter_map(move |link| {
+        let reason = resolve(kb, snapshot, page, link).err()?;
+        Some(DeadUse { link, place: page.document.text.place(link.target_span), reason })
+    })
+}
+
+/// Groups whose errors concern the form of a handover project; a folder of documents never promised that form.
+const FORM: [&str; 8] = ["include", "link", "markdown", "ref", "runbook", "schema", "secret", "summary"];
+
+/// Judges diagnostics by the kind of project: what is an error of form in a handover project is a warning in a folder of
+/// documents. People start from such a folder, and it must build at once.
+#[must_use]
+pub fn judge(mut diagnostics: Vec<Diagnostic>, kind: ProjectKind) -> Vec<Diagnostic> {
+    let is_of_form = |code: &Code| code.name.split_once('/').is_some_and(|(group, _)| FORM.contains(&group));
+    for diagnostic in &mut diagnostics {
+        if kind == ProjectKind::Documents && diagnostic.severity == Severity::Error && is_of_form(diagnostic.code) {
+            diagnostic.severity = Severity::Warning;
+        }
+    }
+    diagnostics
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::config;
+    use crate::diagnostic::{Subject, message};
+    use crate::history::History;
+    use crate::knowledge;
+    use crate::words::{Language, Words};
+
+    /// Runs one check on a project and returns what it says, a line for each finding, label and help.
+    pub(in crate::check) fn findings(check: &'static Check, archive: &str) -> String {
+        let snapshot = Snapshot::from_archive(archive);
+        let config = config::read(&snapshot, "project", &|folder| folder == "runbooks").value;
+        let kb = knowledge::compile(&snapshot, config, History::default(), date(2026, 11, 22)).value;
+        let mut findings = run_all(&[check], &kb, &snapshot);
+        diagnostic::sort(&mut findings, &snapshot);
+        let words = Words::load(&Language::ENGLISH);
+        let at = |place: Place| {
+            let at = snapshot.line_column(place);
+            format!("{}:{}:{}", snapshot.file(place.file).path, at.line, at.column)
+        };
+        let mut said = String::new();
+        for finding in &findings {
+            let subject = match &finding.subject {
+                Subject::Place(place) => at(*place),
+                Subject::Path(path) => path.to_string(),
+                Subject::Project => "project".to_owned(),
+            };
+            said += &format!("{subject}: {}\n", words.say(&finding.message));
+            for label in &finding.labels {
+                said += &format!("  {}: {}\n", at(label.place), words.say(&label.message));
+            }
+            for help in &finding.help {
+                said += &format!("  help: {}\n", words.say(help));
+            }
+        }
+        said
+    }
+
+    #[test]
+    fn checks_stand_in_order_and_every_name_once() {
+        let names: Vec<&str> = CHECKS.iter().map(|check| check.code.name).collect();
+        assert!(names.is_sorted(), "{names:?}");
+        let codes = codes();
+        let unique: BTreeSet<&str> = codes.iter().map(|code| code.name).collect();
+        assert_eq!(unique.len(), codes.len());
+    }
+
+    #[test]
+    fn every_code_has_words_in_every_language() {
+        for language in Language::interface() {
+            let words = Words::load(&language);
+            for code in codes() {
+                let id = code.name.replace('/', "-");
+                assert!(words.find(&id).is_some(), "`{id}` in {language}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_folder_of_documents_is_judged_mildly_but_its_configuration_is_not() {
+        let all = || codes().into_iter().map(|code| Diagnostic::new(code, Subject::Project, message!("x"))).collect();
+        let severity = |kind, name| {
+            let judged: Vec<Diagnostic> = judge(all(), kind);
+            judged.into_iter().find(|diagnostic| diagnostic.code.name == name).map(|diagnostic| diagnostic.severity)
+        };
+        for name in ["link/internal-dead", "secret/in-source", "schema/unknown-key"] {
+            assert_eq!(severity(ProjectKind::Documents, name), Some(Severity::Warning));
+            assert_eq!(severity(ProjectKind::Handover, name), Some(Severity::Error));
+        }
+        assert_eq!(severity(ProjectKind::Documents, "config/bad-toml"), Some(Severity::Error));
+        assert_eq!(severity(ProjectKind::Documents, "config/foreign-key"), Some(Severity::Info));
+    }
 }

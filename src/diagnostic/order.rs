@@ -16,3 +16,36 @@ pub fn sort(diagnostics: &mut [Diagnostic], snapshot: &Snapshot) {
         (path, span, diagnostic.code.name)
     });
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::{Code, Explanation, Severity, message};
+    use crate::source::{Place, SourcePath};
+
+    static FIRST: Code = Code { name: "a/b", ..SECOND };
+    static SECOND: Code =
+        Code { name: "b/a", default_severity: Severity::Error, explanation: Explanation { en: "", fr: "" } };
+
+    #[test]
+    fn files_come_by_path_and_places_by_line_whatever_was_found_first() {
+        let snapshot = Snapshot::from_archive("-- a.md --\nxyz\n-- c.md --\nxyz\n");
+        let [a, c] = snapshot.files() else { panic!("two files") };
+        let at = |code, file: &crate::source::SourceFile, start| {
+            Diagnostic::at(code, Place { file: file.id, span: Span::new(start..start + 1) }, message!("x"))
+        };
+        let path = |path| Subject::Path(SourcePath::new(path).unwrap());
+        let sorted = [
+            Diagnostic::new(&SECOND, Subject::Project, message!("x")),
+            at(&FIRST, a, 0),
+            at(&SECOND, a, 0),
+            at(&FIRST, a, 2),
+            Diagnostic::new(&FIRST, path("b.png"), message!("x")),
+            at(&FIRST, c, 1),
+        ];
+        let mut diagnostics = sorted.to_vec();
+        diagnostics.reverse();
+        sort(&mut diagnostics, &snapshot);
+        assert_eq!(diagnostics, sorted);
+    }
+}

@@ -2,18 +2,18 @@
 
 config-bad-toml = `book.toml` est illisible : { $reason }
 
-config-bad-value = `{ $key }` ne peut valoir `{ $value }` : ce doit être l'un de `{ $choices }`
+config-bad-value = `{ $key }` ne peut valoir `{ $value }` : ce doit être l’un de `{ $choices }`
     .did-you-mean = vouliez-vous dire `{ $suggestion }` ?
-    .language = `{ $key }` n'est pas une langue : `{ $value }`
+    .language = `{ $key }` n’est pas une langue : `{ $value }`
     .language-help = écrivez une étiquette de langue comme `fr`, `en` ou `pt-BR`
 
 config-foreign-key = ces clés ne veulent rien dire ici et sont ignorées : `{ $keys }`
 
-config-missing-folder = `{ $key }` nomme un dossier qui n'existe pas : `{ $folder }`
+config-missing-folder = `{ $key }` nomme un dossier qui n’existe pas : `{ $folder }`
 
 config-outside = `{ $key }` doit être un dossier du projet, pas `{ $value }`
     .src = `{ $key }` doit être un dossier du contenu, pas `{ $value }`
-    .theme = `{ $key }` doit être le nom d'un dossier de `themes`, pas `{ $value }`
+    .theme = `{ $key }` doit être le nom d’un dossier de `themes`, pas `{ $value }`
 
 config-unknown-key = pas de clé `{ $key }` dans `[{ $table }]`
     .table = pas de table ni de clé `{ $key }` dans `book.toml`

@@ -1,0 +1,110 @@
+//! A page, heading, image or entity that a link names and that does not exist.
+
+use crate::check::{Check, DeadUse, Stage};
+use crate::diagnostic::{Code, Diagnostic, Severity, explanation, message};
+use crate::knowledge::KnowledgeBase;
+use crate::knowledge::link::DeadLink;
+use crate::markdown::LinkKind;
+use crate::names::RunbookId;
+use crate::source::Place;
+
+pub(in crate::check) static INTERNAL_DEAD: Check = Check {
+    code: Code {
+        name: "link/internal-dead",
+        default_severity: Severity::Error,
+        explanation: explanation!("internal_dead"),
+    },
+    stage: Stage::Link(run),
+};
+
+fn run(code: &'static Code, kb: &KnowledgeBase, dead: &DeadUse<'_>, findings: &mut Vec<Diagnostic>) {
+    let target = dead.link.target.trim();
+    let (message, nearest) = match &dead.reason {
+        DeadLink::File(nearest) => match dead.link.kind {
+            LinkKind::Link => (message!("link-internal-dead", target = target), nearest),
+            LinkKind::Image => (message!("link-internal-dead.image", target = target), nearest),
+            LinkKind::Wiki => (message!("link-internal-dead.wiki", target = target), nearest),
+        },
+        DeadLink::Anchor(page, nearest) => {
+            findings.push(dead_anchor(code, kb, dead, page, nearest.as_deref()));
+            return;
+        }
+        DeadLink::Entity(_, nearest) => (message!("link-internal-dead.entity", target = target), nearest),
+        DeadLink::Outside | DeadLink::Scheme(_) => return,
+    };
+    let mut finding = Diagnostic::at(code, dead.place, message);
+    if let Some(nearest) = nearest {
+        finding = finding.help(message!("link-internal-dead.did-you-mean", suggestion = nearest.as_str()));
+    }
+    findings.push(finding);
+}
+
+/// Reports a missing heading, with the one that was probably meant, or those that there are.
+fn dead_anchor(
+    code: &'static Code,
+    kb: &KnowledgeBase,
+    dead: &DeadUse<'_>,
+    page: &RunbookId,
+    nearest: Option<&str>,
+) -> Diagnostic {
+    /// How many headings a help lists.
+    const LISTED: usize = 8;
+
+    let anchor = dead.link.target.split_once('#').map_or("", |(_, anchor)| anchor);
+    let message = message!("link-internal-dead.anchor", anchor = anchor, page = page.as_str());
+    let mut finding = Diagnostic::at(code, dead.place, message);
+    let Some(document) = kb.runbooks.get(page).map(|page| &page.document) else { return finding };
+    match nearest {
+        Some(nearest) => {
+            let heading = document.headings.iter().find(|heading| heading.id == nearest);
+            let place: Option<Place> = heading.map(|heading| document.text.place(heading.span));
+            if let Some(place) = place {
+                finding = finding.label(place, message!("link-internal-dead.nearest"));
+            }
+            finding.help(message!("link-internal-dead.did-you-mean", suggestion = format!("#{nearest}")))
+        }
+        None if document.headings.is_empty() => finding.help(message!("link-internal-dead.no-headings")),
+        None => {
+            let ids: Vec<&str> = document.headings.iter().take(LISTED).map(|heading| &*heading.id).collect();
+            finding.help(message!("link-internal-dead.headings", ids = ids.join("`, `")))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use snapbox::{assert_data_eq, str};
+
+    use super::*;
+    use crate::check::tests::findings;
+
+    #[test]
+    fn pages_images_headings_and_entities_that_do_not_exist_are_reported() {
+        assert_data_eq!(
+            findings(
+                &INTERNAL_DEAD,
+                "-- book.toml --\n[releve]\n\
+                 -- runbooks/mail/file.md --\n# File\n\n## Vider la file\n\n## Relancer\n\n[x](fil.md) ![plan](plan.png)\n\
+                 [x](../dns.md#zones) [x](#vider-la-fil) [x](#zzzzzzzzzzzz)\n[x](service:nextclod) [[Fille]]\n\
+                 -- runbooks/dns.md --\nNo heading here.\n\
+                 -- runbooks/inventory/services.yaml --\nnextcloud:\n  name: Nextcloud\n",
+            ),
+            str![]
+        );
+    }
+
+    #[test]
+    fn links_that_lead_somewhere_are_left_alone() {
+        assert_eq!(
+            findings(
+                &INTERNAL_DEAD,
+                "-- book.toml --\n[releve]\n\
+                 -- runbooks/mail/file.md --\n# File\n\n## Vider la file\n\n[a](../dns.md) [b](../dns) [c](#vider-la-file) \
+                 [d](https://example.org/x.md#y) [e](mailto:a@example.org) [f](service:nextcloud) [g](../../../x) `[h](i.md)`\n\
+                 -- runbooks/dns.md --\n# DNS\n\
+                 -- runbooks/inventory/services.yaml --\nnextcloud:\n  name: Nextcloud\n",
+            ),
+            ""
+        );
+    }
+}

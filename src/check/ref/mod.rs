@@ -1,0 +1,5 @@
+//! References: what nothing leads to.
+
+mod orphan;
+
+pub(super) use orphan::ORPHAN;

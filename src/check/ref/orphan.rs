@@ -1,0 +1,146 @@
+//! Something in the inventory that nothing leads to: a leftover, or a gap in what was written.
+
+use crate::catalog::Entity;
+use crate::catalog::fact::Value;
+use crate::check::{Check, Stage};
+use crate::diagnostic::{Code, Diagnostic, Message, Severity, explanation, message};
+use crate::knowledge::KnowledgeBase;
+use crate::names::Kind;
+
+pub(in crate::check) static ORPHAN: Check = Check {
+    code: Code { name: "ref/orphan", default_severity: Severity::Warning, explanation: explanation!("orphan") },
+    stage: Stage::Knowledge(run),
+};
+
+fn run(code: &'static Code, kb: &KnowledgeBase, findings: &mut Vec<Diagnostic>) {
+    for entity in kb.catalog.entities.values() {
+        if let Some((message, help)) = orphan(kb, entity) {
+            findings.push(Diagnostic::at(code, entity.place, message).help(help));
+        }
+    }
+}
+
+/// Says what misses a thing, and what to do. Backups are used by what they cover, and the organisation by nobody.
+fn orphan(kb: &KnowledgeBase, entity: &Entity) -> Option<(Message, Message)> {
+    let is_named = kb.incoming(&entity.reference).next().is_some();
+    let name = entity.reference.to_string();
+    match entity.reference.kind() {
+        Kind::Service if kb.pages_about(&entity.reference).next().is_none() => Some((
+            message!("ref-orphan.service", name = name.as_str()),
+            message!("ref-orphan.service-help", name = name.as_str()),
+        )),
+        Kind::Credential if !refers(entity, "opens") => {
+            Some((message!("ref-orphan.credential", name = name), message!("ref-orphan.credential-help")))
+        }
+        Kind::Domain if !is_named && !is_in_use(kb, entity) => {
+            Some((message!("ref-orphan", name = name), message!("ref-orphan.help")))
+        }
+        Kind::Host | Kind::Provider if !is_named => {
+            Some((message!("ref-orphan", name = name), message!("ref-orphan.help")))
+        }
+        Kind::Person if !is_named && !has_role(entity) => {
+            Some((message!("ref-orphan", name = name), message!("ref-orphan.help")))
+        }
+        Kind::Organisation
+        | Kind::Service
+        | Kind::Host
+        | Kind::Provider
+        | Kind::Domain
+        | Kind::Credential
+        | Kind::Backup
+        | Kind::Person
+        | Kind::Runbook => None,
+    }
+}
+
+/// Whether a field of an entity leads to anything.
+fn refers(entity: &Entity, field: &str) -> bool {
+    let mut refers = false;
+    for fact in entity.facts.iter().filter(|fact| fact.name == field) {
+        fact.value.references(&mut |_| refers = true);
+    }
+    refers
+}
+
+fn has_role(entity: &Entity) -> bool {
+    matches!(Value::find(&entity.facts, "roles"), Some(Value::List(roles)) if !roles.is_empty())
+}
+
+/// Whether the name of a domain occurs in an address or a text of anything else: nobody writes `depends_on` for every URL.
+fn is_in_use(kb: &KnowledgeBase, domain: &Entity) -> bool {
+    let Some(Value::Text(fqdn) | Value::Code(fqdn)) = Value::find(&domain.facts, "fqdn") else { return false };
+    let others = kb.catalog.entities.values().filter(|entity| entity.reference != domain.reference);
+    others.flat_map(|entity| &entity.facts).any(|fact| mentions(&fact.value, fqdn))
+}
+
+fn mentions(value: &Value, words: &str) -> bool {
+    match value {
+        Value::Text(text) | Value::Code(text) | Value::Url(text) => text.contains(words),
+        Value::List(values) => values.iter().any(|value| mentions(value, words)),
+        Value::Group(facts) => facts.iter().any(|fact| mentions(&fact.value, words)),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use snapbox::{assert_data_eq, str};
+
+    use super::*;
+    use crate::check::tests::findings;
+
+    const USED: &str = "\
+-- book.toml --
+[releve]
+-- runbooks/a.md --
+---
+title: A
+type: operate
+for: [service:wiki]
+risk: read-only
+time: 5m
+status: active
+---
+Voir [le bureau d'enregistrement](provider:gandi).
+-- runbooks/inventory/services.yaml --
+wiki:
+  name: Wiki
+  owner: lea
+  urls: [https://wiki.example.org]
+  runs_on: [host:srv1]
+-- runbooks/inventory/hosts.yaml --
+srv1:
+  name: srv1
+-- runbooks/inventory/providers.yaml --
+gandi:
+  name: Gandi
+-- runbooks/inventory/domains.yaml --
+example:
+  name: example.org
+  fqdn: example.org
+-- runbooks/inventory/people.yaml --
+lea:
+  name: Léa
+-- runbooks/inventory/credentials.yaml --
+root:
+  name: root
+  opens: [host:srv1]
+";
+
+    #[test]
+    fn what_nothing_leads_to_is_reported() {
+        let leftovers = USED
+            .replace("for: [service:wiki]", "for: [host:srv1]")
+            .replace("  runs_on: [host:srv1]\n", "")
+            .replace("(provider:gandi)", "(https://gandi.net)")
+            .replace("https://wiki.example.org", "https://wiki.example.net")
+            .replace("  owner: lea\n", "")
+            .replace("  opens: [host:srv1]\n", "  opens: unknown\n");
+        assert_data_eq!(findings(&ORPHAN, &leftovers), str![]);
+    }
+
+    #[test]
+    fn what_something_leads_to_is_left_alone() {
+        assert_eq!(findings(&ORPHAN, USED), "");
+    }
+}

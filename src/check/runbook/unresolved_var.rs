@@ -1,0 +1,106 @@
+//! A fact of the inventory that a page prints and that is not there.
+
+use crate::check::{Check, Stage};
+use crate::diagnostic::{Code, Diagnostic, Severity, explanation, message};
+use crate::knowledge::KnowledgeBase;
+use crate::knowledge::fact::UnknownFact;
+use crate::names::EntityRef;
+
+pub(in crate::check) static UNRESOLVED_VAR: Check = Check {
+    code: Code {
+        name: "runbook/unresolved-var",
+        default_severity: Severity::Error,
+        explanation: explanation!("unresolved_var"),
+    },
+    stage: Stage::Knowledge(run),
+};
+
+fn run(code: &'static Code, kb: &KnowledgeBase, findings: &mut Vec<Diagnostic>) {
+    for page in kb.runbooks.values() {
+        for used in &page.document.facts {
+            let Err(reason) = kb.fact(&used.expression) else { continue };
+            let place = page.document.text.place(used.span);
+            let expression = used.expression.as_str();
+            findings.push(match reason {
+                UnknownFact::Entity(kind, nearest) => {
+                    let message = message!("runbook-unresolved-var", expression = expression);
+                    let help = match nearest {
+                        Some(id) => message!(
+                            "runbook-unresolved-var.did-you-mean",
+                            suggestion = format!("{}:{id}", kind.name())
+                        ),
+                        None => message!("runbook-unresolved-var.help"),
+                    };
+                    Diagnostic::at(code, place, message).help(help)
+                }
+                UnknownFact::Field(entity, nearest) => {
+                    let message = message!(
+                        "runbook-unresolved-var.field",
+                        reference = entity.to_string(),
+                        field = field(expression, &entity),
+                    );
+                    let help = match nearest {
+                        Some(field) => message!("runbook-unresolved-var.did-you-mean", suggestion = field),
+                        None => message!("runbook-unresolved-var.fields", fields = fields(kb, &entity)),
+                    };
+                    described(kb, &entity, Diagnostic::at(code, place, message).help(help))
+                }
+                UnknownFact::Several(_) => {
+                    let message = message!("runbook-unresolved-var.several", expression = expression);
+                    Diagnostic::at(code, place, message).help(message!("runbook-unresolved-var.several-help"))
+                }
+                UnknownFact::Gap(entity) => {
+                    let message = message!("runbook-unresolved-var.gap", expression = expression);
+                    let help = message!("runbook-unresolved-var.gap-help");
+                    described(kb, &entity, Diagnostic::at(code, place, message).help(help))
+                }
+            });
+        }
+    }
+}
+
+/// Points at the description of the thing whose fact is missing.
+fn described(kb: &KnowledgeBase, entity: &EntityRef, finding: Diagnostic) -> Diagnostic {
+    match kb.catalog.entities.get(entity) {
+        Some(entity) => finding.label(entity.place, message!("runbook-unresolved-var.described")),
+        None => finding,
+    }
+}
+
+/// Returns what an expression names behind the entity.
+fn field(expression: &str, entity: &EntityRef) -> String {
+    let rest = expression.strip_prefix(&entity.to_string()).unwrap_or(expression);
+    rest.trim_start_matches('.').to_owned()
+}
+
+/// Returns the fields that an entity has.
+fn fields(kb: &KnowledgeBase, entity: &EntityRef) -> String {
+    let facts = kb.catalog.entities.get(entity).map(|entity| &*entity.facts).unwrap_or_default();
+    let names: Vec<&str> = std::iter::once("name").chain(facts.iter().map(|fact| fact.name)).collect();
+    names.join("`, `")
+}
+
+#[cfg(test)]
+mod tests {
+    use snapbox::{assert_data_eq, str};
+
+    use super::*;
+    use crate::check::tests::findings;
+
+    const HOSTS: &str = "-- book.toml --\n[releve]\n-- runbooks/inventory/hosts.yaml --\nsrv1:\n  name: srv1\n  os: unknown\n\
+                         \x20 addresses:\n    - ip: 192.0.2.10\n  ssh:\n    user: root\n-- runbooks/a.md --\n";
+
+    #[test]
+    fn facts_that_are_not_there_are_reported() {
+        let page = "{{host:srv2.name}} {{host:srv1.adresses}} {{host:srv1.zzzzzzzzz}}\n\n```sh\nssh {{host:srv1.ssh}}\n```\n\
+                    {{host:srv1.os}} {{host:srv1.ssh.usr}}\n";
+        assert_data_eq!(findings(&UNRESOLVED_VAR, &format!("{HOSTS}{page}")), str![]);
+    }
+
+    #[test]
+    fn facts_that_are_there_and_other_braces_are_left_alone() {
+        let page =
+            "{{host:srv1.name}} {{host:srv1.addresses.0.ip}} {{host:srv1.ssh.user}} {{ job.name }} \\{{host:srv9.x}}\n";
+        assert_eq!(findings(&UNRESOLVED_VAR, &format!("{HOSTS}{page}")), "");
+    }
+}
