@@ -137,7 +137,7 @@ impl<'toml> Table<'toml> {
         let mut wrong = None;
         match value.get_ref() {
             DeValue::Array(values) => {
-                for value in values.iter() {
+                for value in values {
                     match value.get_ref().as_str() {
                         Some(text) => texts.push(Written { value: text.to_owned(), place: notes.place(value) }),
                         None => wrong = wrong.or(Some(value)),

@@ -23,9 +23,12 @@ mod tests {
     use crate::diagnostic::{Code, Explanation, Severity, message};
     use crate::source::{Place, SourcePath};
 
-    static FIRST: Code = Code { name: "a/b", ..SECOND };
-    static SECOND: Code =
-        Code { name: "b/a", default_severity: Severity::Error, explanation: Explanation { en: "", fr: "" } };
+    static FIRST: Code = code("a/b");
+    static SECOND: Code = code("b/a");
+
+    const fn code(name: &'static str) -> Code {
+        Code { name, default_severity: Severity::Error, explanation: Explanation { en: "", fr: "" } }
+    }
 
     #[test]
     fn files_come_by_path_and_places_by_line_whatever_was_found_first() {

@@ -199,4 +199,5 @@ fn excerpts(marks: Vec<Mark>) -> Vec<Vec<Mark>> {
 }
 
 #[cfg(test)]
+#[expect(clippy::disallowed_methods, reason = "`str!` looks for its file, so that it can be rewritten")]
 mod tests;

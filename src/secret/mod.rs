@@ -183,8 +183,8 @@ mod tests {
 
     #[test]
     fn a_short_secret_shows_less_than_four_characters() {
-        let password = random(ALPHANUMERIC, 8);
-        assert_eq!(mask(&format!("mdp: {password}")), format!("mdp: {}••••••", &password[..2]));
+        let password = random(ALPHANUMERIC, 10);
+        assert_eq!(mask(&format!("mdp: {password}")), format!("mdp: {}••••••••", &password[..2]));
     }
 
     #[test]

@@ -72,6 +72,7 @@ fn dead_anchor(
 }
 
 #[cfg(test)]
+#[expect(clippy::disallowed_methods, reason = "`str!` looks for its file, so that it can be rewritten")]
 mod tests {
     use snapbox::{assert_data_eq, str};
 

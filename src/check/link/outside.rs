@@ -19,6 +19,7 @@ fn run(code: &'static Code, kb: &KnowledgeBase, dead: &DeadUse<'_>, findings: &m
 }
 
 #[cfg(test)]
+#[expect(clippy::disallowed_methods, reason = "`str!` looks for its file, so that it can be rewritten")]
 mod tests {
     use snapbox::{assert_data_eq, str};
 

@@ -22,6 +22,7 @@ fn run(code: &'static Code, _: &KnowledgeBase, dead: &DeadUse<'_>, findings: &mu
 }
 
 #[cfg(test)]
+#[expect(clippy::disallowed_methods, reason = "`str!` looks for its file, so that it can be rewritten")]
 mod tests {
     use snapbox::{assert_data_eq, str};
 

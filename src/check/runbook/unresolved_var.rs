@@ -81,6 +81,7 @@ fn fields(kb: &KnowledgeBase, entity: &EntityRef) -> String {
 }
 
 #[cfg(test)]
+#[expect(clippy::disallowed_methods, reason = "`str!` looks for its file, so that it can be rewritten")]
 mod tests {
     use snapbox::{assert_data_eq, str};
 

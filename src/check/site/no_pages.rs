@@ -21,6 +21,7 @@ fn run(code: &'static Code, kb: &KnowledgeBase, findings: &mut Vec<Diagnostic>) 
 }
 
 #[cfg(test)]
+#[expect(clippy::disallowed_methods, reason = "`str!` looks for its file, so that it can be rewritten")]
 mod tests {
     use snapbox::{assert_data_eq, str};
 

@@ -15,7 +15,9 @@ impl<'n> Language<'n> {
     /// Returns what a lower-case name means.
     pub(super) fn named(name: &'n str) -> Self {
         match name {
-            "" | "text" | "txt" | "plain" | "plaintext" | "none" | "nohighlight" | "output" | "ascii" | "mermaid" => Self::Plain,
+            "" | "text" | "txt" | "plain" | "plaintext" | "none" | "nohighlight" | "output" | "ascii" | "mermaid" => {
+                Self::Plain
+            }
             "console" | "shell-session" | "shellsession" | "terminal" | "session" => Self::Console,
             name => Self::Grammar(grammar(name)),
         }

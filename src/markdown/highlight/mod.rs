@@ -225,10 +225,7 @@ mod tests {
 
     #[test]
     fn shell_is_painted() {
-        assert_eq!(
-            shown("sh", "sudo grep -c \"a $b\" x # why\n"),
-            "f(sudo) grepa( -c) s(\"a )v($b)s(\") x c(# why)\n"
-        );
+        assert_eq!(shown("sh", "sudo grep -c \"a $b\" x # why\n"), "f(sudo) grepa( -c) s(\"a )v($b)s(\") x c(# why)\n");
     }
 
     #[test]
@@ -242,10 +239,14 @@ mod tests {
     #[test]
     fn names_that_people_use_are_known() {
         let highlighter = Highlighter::default();
-        for name in ["sh", "bash", "systemd", "service", "timer", "jsonc", "cron", "docker-compose", "yml", "conf", "dotenv"] {
+        for name in
+            ["sh", "bash", "systemd", "service", "timer", "jsonc", "cron", "docker-compose", "yml", "conf", "dotenv"]
+        {
             assert!(highlighter.knows(name), "{name}");
         }
-        for name in ["nginx", "toml", "sql", "dockerfile", "hcl", "python", "diff", "ini", "text", "", "console", "sshconfig"] {
+        for name in
+            ["nginx", "toml", "sql", "dockerfile", "hcl", "python", "diff", "ini", "text", "", "console", "sshconfig"]
+        {
             assert!(highlighter.knows(name), "{name}");
         }
         assert!(!highlighter.knows("promql"));
@@ -256,7 +257,11 @@ mod tests {
         assert_eq!(shown("promql", "if true\n"), "if true\n");
         let long = format!("if {}\nif true\n", "x".repeat(MAX_LINE));
         let painted = shown("bash", &long);
-        assert!(painted.starts_with("if xx") && painted.ends_with("\nk(if) f(true)\n"), "{}", &painted[painted.len() - 40..]);
+        assert!(
+            painted.starts_with("if xx") && painted.ends_with("\nk(if) f(true)\n"),
+            "{}",
+            &painted[painted.len() - 40..]
+        );
         assert_eq!(Highlighter::default().highlight("bash", &"if true\n".repeat(MAX_BLOCK / 8 + 1)).len(), 1);
     }
 

@@ -25,11 +25,22 @@ mod tests {
 
     #[test]
     fn only_schemes_that_run_nothing_are_written() {
-        for safe in ["https://a.org", "HTTP://a", "mailto:a@b", "tel:+33", "a.html#b:c", "../a:b", "#x", "", "?q=a:b", "./a:b"] {
+        for safe in
+            ["https://a.org", "HTTP://a", "mailto:a@b", "tel:+33", "a.html#b:c", "../a:b", "#x", "", "?q=a:b", "./a:b"]
+        {
             assert!(is_safe(safe), "{safe}");
         }
-        let hostile =
-            ["javascript:x", "JaVaScRiPt:x", "java\tscript:x", " javascript:x", "\u{1}javascript:x", "data:x", "vbscript:x", "file:x", "a:b"];
+        let hostile = [
+            "javascript:x",
+            "JaVaScRiPt:x",
+            "java\tscript:x",
+            " javascript:x",
+            "\u{1}javascript:x",
+            "data:x",
+            "vbscript:x",
+            "file:x",
+            "a:b",
+        ];
         for refused in hostile {
             assert!(!is_safe(refused), "{refused:?}");
         }

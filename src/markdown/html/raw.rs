@@ -26,7 +26,8 @@ const MAX_DEPTH: usize = 64;
 
 /// Attributes that are written as they are, whatever the element; the sanitiser decides which element may have them.
 const KEPT: [&str; 13] = [
-    "alt", "colspan", "datetime", "dir", "height", "lang", "open", "rowspan", "scope", "span", "start", "title", "width",
+    "alt", "colspan", "datetime", "dir", "height", "lang", "open", "rowspan", "scope", "span", "start", "title",
+    "width",
 ];
 
 /// The elements of authors that are open.
@@ -104,7 +105,9 @@ impl Writer<'_> {
         let mut written = name;
         if let Some(link) = raw_link_use(tag, Span::default()) {
             match self.options.resolver.link(&link) {
-                ResolvedLink::Internal { href } | ResolvedLink::Entity { href, .. } | ResolvedLink::External { href }
+                ResolvedLink::Internal { href }
+                | ResolvedLink::Entity { href, .. }
+                | ResolvedLink::External { href }
                     if is_safe(&href) =>
                 {
                     attribute(&mut attributes, if name == "img" { "src" } else { "href" }, &href);
