@@ -129,6 +129,22 @@ fn addresses_work_on_every_file_system() {
     }
 }
 
+#[test]
+fn a_book_made_for_mdbook_is_understood_as_it_is() {
+    let project = Project::copy_of(&fixture("mdbook"));
+    let files = project.build();
+    let page = |path: &str| std::str::from_utf8(&files[path]).unwrap();
+    assert!(page("guide/installation.html").contains("of which none"), "includes are put in");
+    assert!(page("guide/from-source.html").contains("<table"), "tables are tables");
+    assert!(page("index.html").contains("A book as mdBook knows it"), "the book has its title");
+    let contents = page("contents.html");
+    let order: Vec<usize> = ["Installation", "From source", "Not written yet", "Contributors"]
+        .iter()
+        .map(|title| contents.find(title).unwrap_or_else(|| panic!("{title} is not in the contents")))
+        .collect();
+    assert!(order.is_sorted(), "SUMMARY.md orders the contents");
+}
+
 /// The budgets of a page's furniture, in bytes: a phone on a bad line loads it before anything is readable.
 #[test]
 fn style_and_scripts_stay_small() {
