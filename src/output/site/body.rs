@@ -109,7 +109,8 @@ impl Resolver for PageResolver<'_> {
     }
 
     fn ask(&self, name: &str) -> Option<String> {
-        self.runbook.head()?.asks.get(name).map(str::to_owned)
+        let asks = &self.runbook.head()?.asks.0;
+        asks.iter().find(|(asked, _)| asked == name).map(|(_, label)| label.clone())
     }
 }
 

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use serde::Serialize;
 
+use crate::catalog::Entity;
 use crate::catalog::fact::Value;
 use crate::diagnostic::message;
 use crate::history::{Extent, LastChange};
@@ -93,7 +94,7 @@ pub(super) struct Ending {
     /// Says that this was the whole list, by its title.
     pub end_of: Option<String>,
     /// Whom to ask.
-    pub person: Option<Link>,
+    pub people: Vec<Link>,
     /// What to do next.
     pub action: Option<Link>,
 }
@@ -250,29 +251,31 @@ pub(super) fn extent(extent: &Extent) -> &'static str {
     }
 }
 
-/// Returns whom to ask about some things: the owner of the first that has one, else who runs everything.
-pub(super) fn person_for<'a>(here: &Here<'a>, subjects: impl Iterator<Item = &'a EntityRef>) -> Option<Link> {
+/// Returns whom to ask about some things: the owner of the first that has one, else who runs everything, and who stands in.
+pub(super) fn people_for<'a>(here: &Here<'a>, mut subjects: impl Iterator<Item = &'a EntityRef>) -> Vec<Link> {
     let entities = &here.kb().catalog.entities;
-    let owner = subjects.filter_map(|subject| {
+    let owner = subjects.find_map(|subject| {
         let facts = &entities.get(subject)?.facts;
         ["owner", "account_holder"].into_iter().find_map(|field| match Value::find(facts, field)? {
             Value::Reference(person @ EntityRef::Person(_)) => Some(person),
             _ => None,
         })
     });
-    let with_role = |wanted: &'static str| {
-        entities.values().find(move |entity| {
-            matches!(Value::find(&entity.facts, "roles"), Some(Value::List(roles)) if roles.iter().any(|role| has_role(role, wanted)))
-        })
+    let with_role = |wanted: &str| {
+        let mut people = entities.values().filter(|entity| entity.reference.kind() == Kind::Person);
+        people.find(|person| has_role(person, wanted)).map(|person| &person.reference)
     };
-    let anybody = || with_role("primary-admin").or_else(|| with_role("backup-admin")).map(|entity| &entity.reference);
-    let person = owner.into_iter().next().or_else(anybody)?;
-    here.link_to(person)
+    let first = owner.or_else(|| with_role("primary-admin"));
+    let second = with_role("backup-admin").filter(|second| first != Some(*second));
+    first.into_iter().chain(second).filter_map(|person| here.link_to(person)).collect()
 }
 
-fn has_role(role: &Value, wanted: &str) -> bool {
-    let Value::Group(facts) = role else { return false };
-    matches!(Value::find(facts, "role"), Some(Value::Word { word, .. }) if *word == wanted)
+fn has_role(person: &Entity, wanted: &str) -> bool {
+    let Some(Value::List(roles)) = Value::find(&person.facts, "roles") else { return false };
+    roles.iter().any(|role| match role {
+        Value::Group(facts) => matches!(Value::find(facts, "role"), Some(Value::Word { word, .. }) if *word == wanted),
+        _ => false,
+    })
 }
 
 #[cfg(test)]

@@ -9,6 +9,8 @@ mod pages;
 mod problem;
 mod templates;
 mod theme;
+#[cfg(test)]
+mod tests;
 mod tree;
 mod value;
 

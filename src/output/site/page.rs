@@ -13,7 +13,7 @@ use super::problem::{ADDRESS_SHARED, ADDRESS_TAKEN};
 
 /// A page of the site.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Page {
+pub(super) enum Page {
     /// Start here. Holds the text of the root's own page.
     Start,
     /// A Markdown page.
@@ -45,7 +45,7 @@ impl From<&EntityRef> for Page {
 
 /// What a short or former name leads to.
 #[derive(Debug, Default)]
-pub struct Redirect {
+pub(super) struct Redirect {
     /// The name as written, by whoever is first.
     pub name: String,
     /// What has the name.
@@ -54,7 +54,7 @@ pub struct Redirect {
 
 /// Every page and its address, every published file and its address.
 #[derive(Debug, Default)]
-pub struct SitePlan {
+pub(super) struct SitePlan {
     addresses: BTreeMap<Page, SitePath>,
     files: BTreeMap<SourcePath, SitePath>,
     /// The page of the root folder: its text is part of [`Page::Start`], whose address it shares.
@@ -66,23 +66,23 @@ pub struct SitePlan {
 impl SitePlan {
     /// Returns the address of a page; nothing when the site has no such page.
     #[must_use]
-    pub fn address(&self, page: &Page) -> Option<&SitePath> {
+    pub(super) fn address(&self, page: &Page) -> Option<&SitePath> {
         self.addresses.get(page)
     }
 
     /// Returns the address of a file that is published beside the pages.
     #[must_use]
-    pub fn file(&self, path: &SourcePath) -> Option<&SitePath> {
+    pub(super) fn file(&self, path: &SourcePath) -> Option<&SitePath> {
         self.files.get(path)
     }
 
     /// Returns the files that are published beside the pages.
-    pub fn files(&self) -> impl Iterator<Item = (&SourcePath, &SitePath)> {
+    pub(super) fn files(&self) -> impl Iterator<Item = (&SourcePath, &SitePath)> {
         self.files.iter()
     }
 
     /// Returns the pages to render, with their addresses.
-    pub fn pages(&self) -> impl Iterator<Item = (&Page, &SitePath)> {
+    pub(super) fn pages(&self) -> impl Iterator<Item = (&Page, &SitePath)> {
         self.addresses
             .iter()
             .filter(|(page, _)| !matches!(page, Page::Runbook(id) if Some(id) == self.introduction.as_ref()))

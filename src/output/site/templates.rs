@@ -134,3 +134,39 @@ fn problem(theme: &Theme<'_>, error: &Error) -> Diagnostic {
     Diagnostic::new(&BAD_TEMPLATE, subject, message!("theme-bad-template", template = name, words = words))
         .help(message!("theme-bad-template.help"))
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use regex::Regex;
+
+    use crate::source::Snapshot;
+
+    use super::*;
+
+    #[test]
+    fn the_built_in_templates_see_chrome_and_page_and_nothing_else() {
+        let snapshot = Snapshot::default();
+        let theme = Theme::new(&snapshot, None);
+        let templates = Templates::load(&theme, &Language::ENGLISH);
+        for name in templates.tera.get_template_names() {
+            let seen: BTreeSet<&str> = templates.tera.get_template_variables(name).unwrap().into_iter().collect();
+            assert!(seen.is_subset(&BTreeSet::from(["chrome", "page"])), "{name} sees {seen:?}");
+        }
+        assert_eq!(templates.into_problems(), []);
+    }
+
+    #[test]
+    fn every_word_of_the_built_in_templates_exists() {
+        let key = Regex::new(r#"key="([^"]+)""#).unwrap();
+        let snapshot = Snapshot::default();
+        let theme = Theme::new(&snapshot, None);
+        let words = Words::load(&Language::ENGLISH);
+        for name in theme.below(FOLDER) {
+            for found in key.captures_iter(&theme.text(name).unwrap()) {
+                assert!(words.find(&found[1]).is_some(), "{name} says `{}`", &found[1]);
+            }
+        }
+    }
+}

@@ -81,9 +81,8 @@ impl ValueView {
 }
 
 /// Shows the fields of an entity.
-pub(super) fn facts(here: &Here<'_>, facts: &[Fact]) -> Vec<FactView> {
+pub(super) fn facts<'a>(here: &Here<'_>, facts: impl Iterator<Item = &'a Fact>) -> Vec<FactView> {
     facts
-        .iter()
         .map(|fact| FactView { label: Some(label(here, fact.name)), value: ValueView::new(here, &fact.value) })
         .collect()
 }
@@ -105,7 +104,7 @@ fn parts(here: &Here<'_>, facts: &[Fact]) -> Vec<FactView> {
             label: (!SPEAKING.contains(&fact.name)).then(|| label(here, fact.name)),
             value: match (&contact, &fact.value) {
                 (Some(contact), Value::Text(text) | Value::Code(text)) if fact.name == "value" => {
-                    ValueView::link(contact.href(text), text)
+                    contact.view(text)
                 }
                 (_, value) => ValueView::new(here, value),
             },
@@ -113,10 +112,11 @@ fn parts(here: &Here<'_>, facts: &[Fact]) -> Vec<FactView> {
         .collect()
 }
 
-/// A way to reach somebody that a device can open.
+/// A way to reach somebody that is more than words to copy.
 enum Contact {
     Phone,
     Mail,
+    Post,
 }
 
 impl Contact {
@@ -124,18 +124,21 @@ impl Contact {
         match &facts.iter().find(|fact| fact.name == "type")?.value {
             Value::Word { word: "phone", .. } => Some(Self::Phone),
             Value::Word { word: "email", .. } => Some(Self::Mail),
+            Value::Word { word: "post", .. } => Some(Self::Post),
             _ => None,
         }
     }
 
-    /// RFC 3966 and RFC 6068; blanks, dots and brackets of a number are for the eye only.
-    fn href(&self, value: &str) -> String {
+    /// Shows a number or an address so that one touch calls or writes (RFC 3966, RFC 6068). Blanks, dots and brackets of a number
+    /// are for the eye only.
+    fn view(&self, value: &str) -> ValueView {
         match self {
             Self::Phone => {
-                let digits = |character: &char| character.is_ascii_digit() || matches!(character, '+' | '*' | '#');
-                format!("tel:{}", value.chars().filter(digits).collect::<String>())
+                let dialled = |character: &char| character.is_ascii_digit() || matches!(character, '+' | '*' | '#');
+                ValueView::link(format!("tel:{}", value.chars().filter(dialled).collect::<String>()), value)
             }
-            Self::Mail => format!("mailto:{value}"),
+            Self::Mail => ValueView::link(format!("mailto:{value}"), value),
+            Self::Post => ValueView::text(value),
         }
     }
 }

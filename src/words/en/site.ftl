@@ -58,6 +58,7 @@ site-notes = Notes
 site-unknown = UNKNOWN
 site-none = none
 site-decimal-sign = .
+site-referred-to = Who refers to it
 site-named-in = { $field } ({ $kind })
 site-mentioned-in = Mentioned in ({ $kind })
 site-reference = Reference:

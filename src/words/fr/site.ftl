@@ -58,6 +58,7 @@ site-notes = Notes
 site-unknown = INCONNU
 site-none = aucun
 site-decimal-sign = ,
+site-referred-to = Qui en parle
 site-named-in = { $field } ({ $kind })
 site-mentioned-in = Cité dans ({ $kind })
 site-reference = Référence :

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use crate::diagnostic::{Severity, message};
 use crate::names::Kind;
-use crate::output::site::chrome::{Chrome, Ending, extent, person_for};
+use crate::output::site::chrome::{Chrome, Ending, extent, people_for};
 use crate::output::site::here::Here;
 use crate::output::site::page::Page;
 
@@ -36,7 +36,7 @@ pub(super) fn view<'a>(here: &Here<'a>) -> (Chrome<'a>, AboutView) {
     ];
     let mut chrome = Chrome::new(here, &title);
     chrome.ending = Some(Ending {
-        person: person_for(here, std::iter::empty()),
+        people: people_for(here, std::iter::empty()),
         action: here.link(&Page::Start, words.word("site-start")),
         ..Ending::default()
     });

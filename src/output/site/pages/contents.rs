@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::names::Kind;
-use crate::output::site::chrome::{Chrome, Ending, person_for};
+use crate::output::site::chrome::{Chrome, Ending, people_for};
 use crate::output::site::here::{Here, Link};
 use crate::output::site::page::{Page, Redirect};
 use crate::output::site::tree::{NodeId, entities, list_title};
@@ -49,7 +49,7 @@ pub(super) fn view<'a>(here: &Here<'a>) -> (Chrome<'a>, ContentsView) {
     }
     let mut chrome = Chrome::new(here, &title);
     chrome.ending = Some(Ending {
-        person: person_for(here, std::iter::empty()),
+        people: people_for(here, std::iter::empty()),
         action: here.link(&Page::Start, words.word("site-start")),
         ..Ending::default()
     });

@@ -9,11 +9,14 @@ use crate::diagnostic::message;
 use crate::history::LastChange;
 use crate::names::{EntityRef, Kind};
 use crate::output::site::body::{self, Html};
-use crate::output::site::chrome::{Chrome, Ending, changed, person_for};
+use crate::output::site::chrome::{Chrome, Ending, changed, people_for};
 use crate::output::site::here::{Here, Link};
 use crate::output::site::page::Page;
 use crate::output::site::tree::list_title;
 use crate::output::site::value::{FactView, facts, label};
+
+/// Fields that the page shows in their own places.
+const SHOWN_ELSEWHERE: [&str; 3] = ["name", "summary", "notes"];
 
 /// What the template sees.
 #[derive(Debug, Serialize)]
@@ -43,7 +46,7 @@ pub(super) fn view<'a>(here: &Here<'a>, entity: &'a Entity) -> (Chrome<'a>, Enti
     let kind = entity.reference.kind();
     chrome.ending = Some(Ending {
         // On the page of a person that person is already there to be called.
-        person: (kind != Kind::Person).then(|| person_for(here, subject)).flatten(),
+        people: if kind == Kind::Person { Vec::new() } else { people_for(here, subject) },
         action: runbooks
             .first()
             .cloned()
@@ -55,7 +58,7 @@ pub(super) fn view<'a>(here: &Here<'a>, entity: &'a Entity) -> (Chrome<'a>, Enti
         title: &entity.name,
         lead: entity.summary.as_deref(),
         runbooks,
-        facts: facts(here, &entity.facts),
+        facts: facts(here, entity.facts.iter().filter(|fact| !SHOWN_ELSEWHERE.contains(&fact.name))),
         notes: body::notes(here, entity),
         incoming: incoming(here, &entity.reference),
         reference: entity.reference.to_string(),

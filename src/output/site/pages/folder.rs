@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::output::site::chrome::{Chrome, Ending, person_for};
+use crate::output::site::chrome::{Chrome, Ending, people_for};
 use crate::output::site::here::{Here, Link};
 use crate::output::site::page::Page;
 use crate::source::SourcePath;
@@ -27,7 +27,7 @@ pub(super) fn view<'a>(here: &Here<'a>, path: &SourcePath) -> (Chrome<'a>, Folde
     );
     let mut chrome = Chrome::new(here, &title);
     chrome.ending = Some(Ending {
-        person: person_for(here, std::iter::empty()),
+        people: people_for(here, std::iter::empty()),
         action: here.link(&Page::Contents, here.words().word("site-contents")),
         ..Ending::default()
     });

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::catalog::fact::Value;
 use crate::names::Kind;
-use crate::output::site::chrome::{Chrome, Ending, person_for};
+use crate::output::site::chrome::{Chrome, Ending, people_for};
 use crate::output::site::here::{Here, Link};
 use crate::output::site::page::Page;
 use crate::output::site::tree::{entities, list_title};
@@ -62,7 +62,7 @@ pub(super) fn view<'a>(here: &Here<'a>, kind: Kind) -> (Chrome<'a>, ListView) {
     let columns = std::iter::once(words.word("site-name")).chain(names.iter().map(|(_, label)| label.clone())).collect();
     let mut chrome = Chrome::new(here, &title);
     chrome.ending = Some(Ending {
-        person: person_for(here, std::iter::empty()),
+        people: people_for(here, std::iter::empty()),
         action: here.link(&Page::Start, words.word("site-start")),
         ..Ending::default()
     });

@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::diagnostic::message;
 use crate::names::EntityRef;
 use crate::output::site::body::{self, Html};
-use crate::output::site::chrome::{Chrome, Ending, changed, person_for, toc};
+use crate::output::site::chrome::{Chrome, Ending, changed, people_for, toc};
 use crate::output::site::here::Here;
 use crate::output::site::page::Page;
 use crate::output::site::value::{FactView, ValueView, label};
@@ -38,7 +38,7 @@ pub(super) fn view<'a>(here: &Here<'a>, runbook: &'a Runbook) -> (Chrome<'a>, Ru
     let next = chrome.next.is_none().then(|| here.link(&Page::Start, words.word("site-start"))).flatten();
     chrome.ending = Some(Ending {
         end_of: head.map(|_| words.say(&message!("site-end-of", title = runbook.title.as_str()))),
-        person: person_for(here, runbook.subjects().iter()),
+        people: people_for(here, runbook.subjects().iter()),
         action: next,
     });
     let view = RunbookView {

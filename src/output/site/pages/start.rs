@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::diagnostic::message;
 use crate::names::{EntityRef, Kind};
 use crate::output::site::body::{self, Html};
-use crate::output::site::chrome::{Chrome, Ending, changed, person_for, toc};
+use crate::output::site::chrome::{Chrome, Ending, changed, people_for, toc};
 use crate::output::site::here::{Here, Link};
 use crate::output::site::page::Page;
 use crate::output::site::tree::{entities, list_title};
@@ -61,7 +61,7 @@ pub(super) fn view<'a>(here: &Here<'a>) -> (Chrome<'a>, StartView<'a>) {
     }
     let mut chrome = Chrome::new(here, title);
     chrome.ending = Some(Ending {
-        person: person_for(here, std::iter::empty()),
+        people: people_for(here, std::iter::empty()),
         action: here.link(&Page::Contents, words.word("site-contents")),
         ..Ending::default()
     });
