@@ -15,12 +15,12 @@ site-theme-light = Clair
 site-theme-dark = Sombre
 site-copy = Copier
 site-copied = Copié
-site-copy-failed = Pas copié : sélectionnez le texte
+site-copy-failed = Pas copié : sélectionnez le texte
 
 site-draft = Brouillon.
-site-draft-why = Cette copie a été publiée avec des erreurs. Les références mortes sont marquées ; ne vous fiez pas à ce qui est marqué.
-site-draft-page = Brouillon : personne n’a déclaré que cette page peut être suivie.
-site-retired-page = Retirée : cette page décrit ce qui ne se fait plus.
+site-draft-why = Cette copie a été publiée avec des erreurs. Les références mortes sont marquées ; ne vous fiez pas à ce qui est marqué.
+site-draft-page = Brouillon : personne n’a déclaré que cette page peut être suivie.
+site-retired-page = Retirée : cette page décrit ce qui ne se fait plus.
 
 site-start = Commencer ici
 site-contents = Sommaire
@@ -29,9 +29,9 @@ site-pages = Pages
 site-other-pages = Autres pages
 site-short-names = Noms courts et alertes
 site-name = Nom
-site-situation = Quelle est votre situation ?
+site-situation = Quelle est votre situation ?
 site-broken = Quelque chose est en panne
-site-all-of = Tout voir : { $list }
+site-all-of = Tout voir : { $list }
 
 site-list-organisation = L’organisation
 site-list-service = Services
@@ -47,10 +47,10 @@ site-use-when = Utiliser si
 site-not-when = Ne pas utiliser si
 site-for = Pour
 site-needs = Il vous faut
-site-end-of = Fin de : { $title }
-site-ask = Bloqué, ou un doute ? Demandez à
-site-then = Ensuite :
-site-original-language = Cette page est écrite dans une autre langue que le site : { $language }.
+site-end-of = Fin de : { $title }
+site-ask = Bloqué, ou un doute ? Demandez à
+site-then = Ensuite :
+site-original-language = Cette page est écrite dans une autre langue que le site : { $language }.
 
 site-runbooks-about = Que faire
 site-facts = Ce que l’on sait
@@ -61,9 +61,9 @@ site-decimal-sign = ,
 site-referred-to = Qui en parle
 site-named-in = { $field } ({ $kind })
 site-mentioned-in = Cité dans ({ $kind })
-site-reference = Référence :
+site-reference = Référence :
 
-site-foreign-image = une image sur un autre site, qui n’est pas chargée : { $address }
+site-foreign-image = une image sur un autre site, qui n’est pas chargée : { $address }
 site-dead-file = il n’y a pas de telle page ni de tel fichier
 site-dead-anchor = la page n’a pas cet endroit
 site-dead-entity = l’inventaire ne contient pas cela
@@ -71,11 +71,11 @@ site-dead-outside = mène hors des pages
 site-dead-scheme = pas une adresse qu’une page peut ouvrir
 
 site-changed = Dernière modification le { $date } par { $author } ({ $commit }).
-site-changed-uncommitted = Dernière modification : pas encore enregistrée dans git.
-site-changed-unknown = Dernière modification : inconnue. { $why }
+site-changed-uncommitted = Dernière modification : pas encore enregistrée dans git.
+site-changed-unknown = Dernière modification : inconnue. { $why }
 site-history-whole = Tout l’historique est connu.
 site-history-no-repository = La source n’est pas dans un dépôt git.
-site-history-shallow = Le dépôt est un clone superficiel : les anciens commits manquent.
+site-history-shallow = Le dépôt est un clone superficiel : les anciens commits manquent.
 site-history-unborn = Le dépôt n’a encore aucun commit.
 site-history-unreadable = Le dépôt n’a pas pu être lu.
 
@@ -83,7 +83,7 @@ site-copy-of = Copie du { $date }
 site-copy-of-commit = Copie du { $date }, commit { $commit }
 site-copy-of-dirty = Copie du { $date }, commit { $commit } plus des modifications
 
-site-about-lead = Ces pages sont une copie, faite à un moment donné. Elles fonctionnent sans réseau et sans scripts ; rien n’y est chargé d’ailleurs.
+site-about-lead = Ces pages sont une copie, faite à un moment donné. Elles fonctionnent sans réseau et sans scripts ; rien n’y est chargé d’ailleurs.
 site-about-date = Faite pour le
 site-about-commit = Faite à partir du commit
 site-about-commit-clean = { $commit }, { $date }, { $author }
@@ -100,19 +100,19 @@ site-count-entities = { $count ->
     [one] { $count } chose dans l’inventaire
    *[other] { $count } choses dans l’inventaire
 }
-site-count-findings = erreurs : { $errors }, manques pour la relève : { $readiness }, avertissements : { $warnings }
-site-verify = Cette copie est-elle complète et intacte ?
-site-verify-how = Le fichier SHA256SUMS donne l’empreinte de chaque fichier. Dans le dossier de cette copie, sous Linux ou macOS :
-site-verify-windows = Sous Windows, un fichier à la fois, à comparer avec la ligne de ce fichier :
+site-count-findings = erreurs : { $errors }, manques pour la relève : { $readiness }, avertissements : { $warnings }
+site-verify = Cette copie est-elle complète et intacte ?
+site-verify-how = Le fichier SHA256SUMS donne l’empreinte de chaque fichier. Dans le dossier de cette copie, sous Linux ou macOS :
+site-verify-windows = Sous Windows, un fichier à la fois, à comparer avec la ligne de ce fichier :
 site-accessibility = Accessibilité
-site-accessibility-what = Les pages visent les WCAG 2.2 AA (RGAA) : elles se lisent au clavier seul, sur un écran étroit, agrandies, en couleurs sombres ou forcées, et sur papier. Ce qui ne marche pas pour vous est un défaut.
+site-accessibility-what = Les pages visent les WCAG 2.2 AA (RGAA) : elles se lisent au clavier seul, sur un écran étroit, agrandies, en couleurs sombres ou forcées, et sur papier. Ce qui ne marche pas pour vous est un défaut.
 site-storage = Ce que garde votre navigateur
 site-storage-what = Seulement les couleurs que vous choisissez, sous un nom propre à ce site. Rien de ce que vous lisez ou tapez n’est gardé ni envoyé.
 
 site-not-found = Cette page n’existe pas
 site-not-found-why = L’adresse est mal tapée, ou la page a été déplacée.
 site-not-found-how = Allez à la première page du site, et cherchez dans le sommaire.
-site-leads-to = Ce nom mène à :
+site-leads-to = Ce nom mène à :
 
 site-date = { $day } { $month } { $year }
 site-month-1 = janvier
@@ -132,5 +132,5 @@ site-address-taken = la page `{ $page }` a l’adresse `{ $wanted }`, donc celle
     .help = renommez la page, ou laissez-la si elle doit bien se trouver là
 site-address-shared = les pages `{ $page }` et `{ $other }` auraient la même adresse, donc la première devient `{ $address }`
     .help = donnez à l’une des deux un nom qui diffère par plus que des majuscules, des accents ou de la ponctuation
-theme-bad-template = le gabarit `{ $template }` ne fonctionne pas : { $words }
+theme-bad-template = le gabarit `{ $template }` ne fonctionne pas : { $words }
     .help = comparez-le avec le gabarit d’origine du même nom
