@@ -67,7 +67,7 @@ pub(super) fn read(directory: &Path, as_of: Date, out: Option<&Path>) -> anyhow:
     let snapshot = read_files(&folder, &config, &out, &mut findings);
     let files: Vec<SourcePath> = snapshot.files_below(&config.src).map(|file| file.path.clone()).collect();
     let history = git::history(folder.path(), &files, &|path, bytes| {
-        crate::catalog::parts(&config, path, &crate::source::decode(bytes).0)
+        crate::catalog::parts(path, &config.inventory, &crate::source::decode(bytes).0)
     })
     .into_value(&mut findings);
     let kind = config.kind;

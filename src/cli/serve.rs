@@ -3,7 +3,7 @@
 //! One thread owns the project and the plan of its site. It answers for one page at a time, and starts anew when a file
 //! changed; the server and the watch only talk to it. Nothing is written.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
@@ -18,8 +18,8 @@ use crate::diagnostic::text::Printer;
 use crate::diagnostic::{Severity, message};
 use crate::io::server::{Pages, Server};
 use crate::io::watch::Watch;
-use crate::output::OutputContext;
-use crate::output::site::Preview;
+use crate::markdown::html::escape_text;
+use crate::output::{OutputContext, site};
 
 /// Shows the site while you write: pages reload by themselves, errors are shown in them
 #[derive(clap::Args)]
@@ -102,19 +102,20 @@ fn answer(ui: &Ui, project: &Project, inbox: &Receiver<Request>) -> bool {
         findings: &project.findings,
         draft: project.has_errors(),
     };
-    let preview = Preview::new(&context);
-    let faults = faults(ui, project, preview.problems());
-    while let Ok(request) = inbox.recv() {
-        match request {
-            Request::Changed => return true,
-            Request::File(path, reply) => {
-                let bytes = preview.file(&path, &project.folder).map(|bytes| with_faults(&path, bytes, &faults));
-                // Whoever asked may have gone away.
-                let _ = reply.send(bytes);
+    site::preview(&context, |preview| {
+        let faults = faults(ui, project, &preview.problems());
+        while let Ok(request) = inbox.recv() {
+            match request {
+                Request::Changed => return true,
+                Request::File(path, reply) => {
+                    let bytes = preview.file(&path, &project.folder).map(|bytes| with_faults(&path, bytes, &faults));
+                    // Whoever asked may have gone away.
+                    let _ = reply.send(bytes);
+                }
             }
         }
-    }
-    false
+        false
+    })
 }
 
 /// The faults of the project as a page shows them; empty when there are none.
@@ -125,7 +126,9 @@ fn faults(ui: &Ui, project: &Project, of_theme: &[crate::diagnostic::Diagnostic]
     if text.is_empty() {
         return text;
     }
-    format!("<div class=\"preview-faults\" role=\"alert\"><pre>{}</pre></div>", crate::markdown::escape(&text))
+    let mut html = "<div class=\"preview-faults\" role=\"alert\"><pre>".to_owned();
+    escape_text(&mut html, &text);
+    html + "</pre></div>"
 }
 
 /// Puts the faults at the top of a page.

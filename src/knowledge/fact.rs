@@ -48,6 +48,21 @@ impl KnowledgeBase {
         }
     }
 
+    /// Returns the value that `kind:id.path` names, as part of an address: to the letter, without words of a language.
+    ///
+    /// # Errors
+    /// As for [`KnowledgeBase::fact`]; a value that is no address, path or text counts as a field that is not there.
+    pub fn address(&self, expression: &str) -> Result<String, UnknownFact> {
+        match self.fact(expression)? {
+            Value::Text(text) | Value::Code(text) | Value::Url(text) => Ok(text),
+            Value::Number(number) => Ok(number.to_string()),
+            _ => Err(match self.fact_subject(expression) {
+                Some(subject) => UnknownFact::Field(subject, None),
+                None => UnknownFact::Entity(Kind::Service, None),
+            }),
+        }
+    }
+
     /// Returns the thing whose fact an expression names.
     #[must_use]
     pub fn fact_subject(&self, expression: &str) -> Option<EntityRef> {

@@ -6,7 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::config::Config;
 use crate::knowledge::KnowledgeBase;
-use crate::markdown::{LinkKind, LinkUse};
+use crate::knowledge::fact::UnknownFact;
+use crate::markdown::{LinkKind, LinkUse, fill_target};
 use crate::names::{EntityRef, Kind, RunbookId, suggest};
 use crate::runbook::Runbook;
 use crate::source::{PathError, Snapshot, SourcePath};
@@ -40,6 +41,8 @@ pub enum DeadLink {
     Entity(Kind, Option<String>),
     /// It leads out of the content folder.
     Outside,
+    /// Its target uses a fact that the inventory does not have.
+    Fact(UnknownFact),
     /// A scheme that is not allowed (`javascript:`, `data:`, `file:` …).
     Scheme(String),
 }
@@ -115,7 +118,11 @@ pub fn resolve(kb: &KnowledgeBase, snapshot: &Snapshot, from: &Runbook, link: &L
     // Browsers drop tabs and newlines inside an address, and blanks around it (WHATWG URL, "basic URL parser"): so must we
     // before judging its scheme.
     let written: String = link.target.chars().filter(|character| !character.is_control()).collect();
-    let written = written.trim();
+    let written = match fill_target(written.trim(), |expression| kb.address(expression)) {
+        Ok(filled) => filled,
+        Err(unknown) => return Err(DeadLink::Fact(unknown)),
+    };
+    let written = written.as_str();
     if link.kind == LinkKind::Wiki {
         return wiki(kb, written);
     }

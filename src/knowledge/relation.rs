@@ -33,7 +33,7 @@ pub(super) fn incoming(kb: &KnowledgeBase, snapshot: &Snapshot) -> BTreeMap<Enti
     }
     for runbook in kb.runbooks.values() {
         let from = EntityRef::from(&runbook.id);
-        for subject in runbook.subjects() {
+        for subject in &runbook.subjects {
             note(subject, "for", &from);
         }
         for credential in runbook.needs() {

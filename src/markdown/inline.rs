@@ -112,6 +112,27 @@ pub(super) fn code_tokens(code: &str) -> Vec<(Token<'_>, Range<usize>)> {
     found
 }
 
+/// Returns the facts that the target of a link uses: `[admin]({{service:cloud.admin_url}})`.
+pub(super) fn target_facts(target: &str) -> impl Iterator<Item = &str> {
+    code_tokens(target).into_iter().filter_map(|(token, _)| match token {
+        Token::Fact(expression) => Some(expression),
+        _ => None,
+    })
+}
+
+/// Puts the facts that the target of a link uses in their places.
+///
+/// # Errors
+/// What `fact` says of the first one that it does not know.
+pub fn fill_target<E>(target: &str, mut fact: impl FnMut(&str) -> Result<String, E>) -> Result<String, E> {
+    let pieces = code_tokens(target).into_iter().map(|(token, range)| match token {
+        Token::Fact(expression) => fact(expression),
+        Token::Text(text) => Ok(text.to_owned()),
+        Token::Ask(_) | Token::Address(_) => Ok(target[range].to_owned()),
+    });
+    pieces.collect()
+}
+
 fn tokens<'t>(text: &'t str, addresses: bool, is_escaped: &dyn Fn(usize) -> bool) -> Vec<(Token<'t>, Range<usize>)> {
     let mut found = Vec::new();
     let mut copied = 0;

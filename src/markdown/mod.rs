@@ -21,5 +21,6 @@ mod typography;
 pub use document::{
     AskUse, AudienceMark, CodeBlock, Document, Effect, FactUse, Heading, LinkKind, LinkUse, ListItem, Text,
 };
+pub use inline::fill_target;
 pub use parse::parse;
 pub use slug::{Taken, slug};

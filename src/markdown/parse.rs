@@ -15,7 +15,7 @@ use super::document::{
     AskUse, AudienceMark, CodeBlock, Document, Effect, FactUse, Heading, LinkKind, LinkUse, ListItem, Text,
 };
 use super::fence::swallowed;
-use super::inline::{Run, Token, code_tokens};
+use super::inline::{Run, Token, code_tokens, target_facts};
 use super::raw_html::{self, Piece};
 use super::slug::{Taken, github, is_id, mdbook, slug};
 use super::stream::{Node, Open, Stream};
@@ -181,7 +181,11 @@ impl<'a> Reading<'a> {
             Tag::CodeBlock(kind) => self.code_block(&kind, range),
             Tag::Link { .. } | Tag::Image { .. } => {
                 self.links_open += 1;
-                self.links.extend(link_use(self.source, &tag, range));
+                if let Some(used) = link_use(self.source, &tag, range) {
+                    let facts = target_facts(&used.target).map(str::to_owned);
+                    self.facts.extend(facts.map(|expression| FactUse { expression, span: used.target_span }));
+                    self.links.push(used);
+                }
             }
             _ => {}
         }

@@ -1,6 +1,6 @@
 //! What a build can make.
 
-mod site;
+pub mod site;
 
 use crate::bundle::Sink;
 use crate::diagnostic::{Code, Diagnostic};

@@ -1,51 +1,267 @@
 //! The Markdown pages of a project; those with our front matter are runbooks in the strict sense.
 
 pub mod front_matter;
+pub mod outline;
+mod page;
+pub mod section;
+pub mod summary;
 
-use crate::config::Config;
-use crate::diagnostic::Outcome;
-use crate::markdown::Document;
-use crate::names::{EntityRef, Names, RunbookId};
-use crate::source::{FileId, Place, Snapshot};
+use std::collections::{BTreeMap, BTreeSet};
+
+use rayon::prelude::*;
+
+use crate::config::{Config, ProjectKind};
+use crate::diagnostic::{Diagnostic, Outcome, Severity, message};
+use crate::markdown::highlight::Highlighter;
+use crate::markdown::{Document, include, parse};
+use crate::names::{CredentialId, EntityRef, Kind, Names, RunbookId, suggest};
+use crate::problem::markdown::UNKNOWN_LANGUAGE;
+use crate::problem::runbook::UNRESOLVED_ASK;
+use crate::schema::Schema;
+use crate::source::{FileId, Place, Snapshot, SourcePath, Span};
 use crate::words::Language;
+
+use front_matter::{FrontMatter, RunbookDescriptor, RunbookHead, Written};
+use outline::Outline;
+pub(crate) use page::prettify;
+use section::Vocabulary;
 
 /// A Markdown page.
 #[derive(Debug)]
 pub struct Runbook {
-    /// Its id: the path below the content folder without extension.
+    /// Its id: the path below the content folder without extension and without the suffix of its language. A folder's page
+    /// (`index.md`, `README.md`, `_index.md`) is `folder/index`.
     pub id: RunbookId,
     /// Its file.
     pub file: FileId,
-    /// What it is called: front matter, else the first heading of level 1, else its file's name.
+    /// What it is called: front matter, else the first heading of level 1, else `SUMMARY.md`, else its file's name.
     pub title: String,
     /// The language it is written in.
     pub language: Language,
     /// One line for lists.
     pub summary: Option<String>,
-    /// Order among its siblings: lower first, then by title.
+    /// Order among its siblings: lower first, then by title. Pages without a weight have the greatest, and come last.
     pub weight: i64,
+    /// What stands at its head.
+    pub front_matter: FrontMatter,
+    /// The byte of the file that its Markdown starts at.
+    pub body_offset: usize,
     /// Its text.
     pub document: Document,
+    /// Its sections and steps.
+    pub outline: Outline,
+    /// Whether its text starts with a heading that repeats the title.
+    pub repeats_title: bool,
     /// What it is about.
     pub subjects: Vec<EntityRef>,
+}
+
+impl Runbook {
+    /// Returns its front matter, where that is ours.
+    #[must_use]
+    pub fn head(&self) -> Option<&RunbookHead> {
+        match &self.front_matter {
+            FrontMatter::Ours(head) => Some(head),
+            FrontMatter::Foreign(_) | FrontMatter::None => None,
+        }
+    }
+
+    /// Returns the credentials that one needs to follow it.
+    #[must_use]
+    pub fn needs(&self) -> &[CredentialId] {
+        self.head().map_or(&[], |head| &head.needs)
+    }
+
+    /// Returns the id of the heading, step or anchor that a link to this page means.
+    #[must_use]
+    pub fn anchor(&self, written: &str) -> Option<&str> {
+        let step = || self.outline.steps.iter().map(|step| step.id.as_str()).find(|id| *id == written);
+        self.document.anchor(written).or_else(step)
+    }
+
+    /// Returns every id in the page: of headings, steps, and anchors in raw HTML.
+    pub fn anchors(&self) -> impl Iterator<Item = &str> {
+        let ids = self.document.ids().iter().map(String::as_str);
+        ids.chain(self.outline.steps.iter().map(|step| step.id.as_str()))
+    }
 }
 
 /// The pages, each read on its own; ids declared, references not yet resolved.
 pub struct Declared {
     /// The ids of the pages.
     pub names: Names,
+    kind: ProjectKind,
+    pages: Vec<DeclaredPage>,
+}
+
+/// A page, read on its own.
+struct DeclaredPage {
+    id: String,
+    file: FileId,
+    /// What it is called when its front matter does not say.
+    title: String,
+    language: Language,
+    written: Written,
+    body_offset: usize,
+    document: Document,
+    outline: Outline,
 }
 
 /// Reads the pages, in parallel, and declares their ids.
 #[must_use]
 pub fn declare(snapshot: &Snapshot, config: &Config) -> Outcome<Declared> {
-    let _ = (snapshot, config);
-    todo!("runbook::declare")
+    let mut diagnostics = Vec::new();
+    let pages = page::find(snapshot, config).into_value(&mut diagnostics);
+    let reader = Reader {
+        snapshot,
+        config,
+        schema: Schema::compile(),
+        vocabularies: Language::interface().map(|language| (language.clone(), Vocabulary::load(&language))).collect(),
+        titles: titles(snapshot, config),
+    };
+    let read: Vec<Outcome<DeclaredPage>> = pages.into_par_iter().map(|page| reader.read(page)).collect();
+    let pages: Vec<DeclaredPage> = read.into_iter().map(|page| page.into_value(&mut diagnostics)).collect();
+    diagnostics.extend(unknown_languages(&pages));
+    let mut names = Names::default();
+    for page in &pages {
+        // Ids were made to differ.
+        names.declare(Kind::Runbook, &page.id, Place { file: page.file, span: Span::default() });
+    }
+    Outcome { value: Declared { names, kind: config.kind, pages }, diagnostics }
+}
+
+/// Reads one page.
+struct Reader<'a> {
+    snapshot: &'a Snapshot,
+    config: &'a Config,
+    schema: Schema<RunbookDescriptor>,
+    vocabularies: BTreeMap<Language, Vocabulary>,
+    titles: BTreeMap<SourcePath, String>,
+}
+
+impl Reader<'_> {
+    fn read(&self, page: page::Page<'_>) -> Outcome<DeclaredPage> {
+        let page::Page { file, id, language } = page;
+        let mut diagnostics = Vec::new();
+        let head = front_matter::read(file, self.config.kind, &self.schema).into_value(&mut diagnostics);
+        let expanded = include::expand(file, head.body, self.snapshot).into_value(&mut diagnostics);
+        let document = parse(expanded.text).into_value(&mut diagnostics);
+        let stated = match &head.written {
+            Written::Ours(ours) => ours.0.lang.as_ref().and_then(|lang| Language::from_tag(lang.as_str())),
+            Written::Foreign(foreign) => foreign.lang.clone(),
+            Written::None => None,
+        };
+        let language = stated.or(language).unwrap_or_else(|| self.config.language.clone());
+        let vocabulary = self.vocabularies.get(&language).or_else(|| self.vocabularies.get(&Language::ENGLISH));
+        let outline = vocabulary.map_or_else(Outline::default, |vocabulary| Outline::read(&document, vocabulary));
+        let heading = document.headings.iter().find(|heading| heading.level == 1 && !heading.text.is_empty());
+        let title = expanded
+            .title
+            .or_else(|| heading.map(|heading| heading.text.clone()))
+            .or_else(|| self.titles.get(&file.path).cloned())
+            .unwrap_or_else(|| prettify(name(&id, self.config)));
+        let (body_offset, written) = (head.body, head.written);
+        let page = DeclaredPage { id, file: file.id, title, language, written, body_offset, document, outline };
+        Outcome { value: page, diagnostics }
+    }
+}
+
+/// Returns the part of an id that names the page: that of the folder for a folder's page.
+fn name<'a>(id: &'a str, config: &'a Config) -> &'a str {
+    let path = id.strip_suffix("/index").unwrap_or(id);
+    if path == "index" { &config.title } else { path.rsplit('/').next().unwrap_or(path) }
+}
+
+/// Returns what `SUMMARY.md` calls the pages.
+fn titles(snapshot: &Snapshot, config: &Config) -> BTreeMap<SourcePath, String> {
+    let summary = config.src.join(summary::FILE_NAME).ok().and_then(|path| snapshot.get(&path));
+    let entries = summary.map(summary::read).unwrap_or_default();
+    let chapters = entries.into_iter().filter_map(|entry| match entry {
+        summary::Entry::Chapter { title, target: Some(target), .. } => {
+            Some((summary::path(&target, config)?, title)).filter(|(_, title)| !title.is_empty())
+        }
+        _ => None,
+    });
+    chapters.collect()
+}
+
+/// Reports the languages of code blocks that are not highlighted, all together, at the first of them.
+fn unknown_languages(pages: &[DeclaredPage]) -> Option<Diagnostic> {
+    let blocks = pages.iter().flat_map(|page| page.document.code_blocks.iter().map(move |block| (page, block)));
+    let mut first = BTreeMap::new();
+    for (page, block) in blocks {
+        first.entry(block.language.as_str()).or_insert_with(|| page.document.text.place(block.span));
+    }
+    let highlighter = Highlighter::default();
+    first.retain(|language, _| !highlighter.knows(language));
+    let place = *first.values().min()?;
+    let languages: Vec<String> = first.keys().map(|language| format!("`{language}`")).collect();
+    let message = message!("markdown-unknown-language", languages = languages.join(", "));
+    Some(Diagnostic::at(&UNKNOWN_LANGUAGE, place, message))
 }
 
 /// Resolves what the front matter of the pages names.
 #[must_use]
 pub fn build(declared: Declared, names: &Names) -> Outcome<Vec<Runbook>> {
-    let _: (Declared, &Names, Option<Place>) = (declared, names, None);
-    todo!("runbook::build")
+    let mut outcome = Outcome { value: Vec::new(), diagnostics: Vec::new() };
+    for page in declared.pages {
+        let Some(Ok(id)) = names.resolve(Kind::Runbook, &page.id).map(RunbookId::try_from) else { continue };
+        let DeclaredPage { id: _, file, title, language, written, body_offset, document, outline } = page;
+        let front_matter = front_matter::resolve(written, names).into_value(&mut outcome.diagnostics);
+        outcome.diagnostics.extend(unresolved_asks(&document, &front_matter, declared.kind));
+        let (stated, summary, weight, subjects) = match &front_matter {
+            FrontMatter::Ours(head) => {
+                (head.title.known().cloned(), head.summary.clone(), head.weight, head.subjects.clone())
+            }
+            FrontMatter::Foreign(foreign) => {
+                (foreign.title.clone(), foreign.description.clone(), foreign.weight, Vec::new())
+            }
+            FrontMatter::None => (None, None, None, Vec::new()),
+        };
+        let title = stated.filter(|title| !title.trim().is_empty()).unwrap_or(title);
+        let first = document.headings.first().filter(|heading| document.starts_with_heading && heading.level == 1);
+        let repeats_title = first.is_some_and(|heading| heading.text.trim() == title.trim());
+        outcome.value.push(Runbook {
+            id,
+            file,
+            title,
+            language,
+            summary,
+            weight: weight.unwrap_or(i64::MAX),
+            front_matter,
+            body_offset,
+            document,
+            outline,
+            repeats_title,
+            subjects,
+        });
+    }
+    outcome
 }
+
+/// Reports what a page asks for without declaring it, each name once.
+fn unresolved_asks(document: &Document, front_matter: &FrontMatter, kind: ProjectKind) -> Vec<Diagnostic> {
+    let declared: &[(String, String)] = match front_matter {
+        FrontMatter::Ours(head) => &head.asks.0,
+        FrontMatter::Foreign(_) | FrontMatter::None => &[],
+    };
+    let known = |name: &str| declared.iter().any(|(declared, _)| declared == name);
+    let mut told = BTreeSet::new();
+    let unknown = document.asks.iter().filter(|ask| !known(&ask.name) && told.insert(ask.name.as_str()));
+    let report = |ask: &crate::markdown::AskUse| {
+        let message = message!("runbook-unresolved-ask", name = ask.name.as_str());
+        let mut diagnostic = Diagnostic::at(&UNRESOLVED_ASK, document.text.place(ask.span), message);
+        diagnostic.help.push(match suggest(&ask.name, declared.iter().map(|(name, _)| name.as_str())) {
+            Some(near) => message!("runbook-unresolved-ask.did-you-mean", name = near),
+            None => message!("runbook-unresolved-ask.help", name = ask.name.as_str()),
+        });
+        if kind == ProjectKind::Documents {
+            diagnostic.severity = Severity::Warning;
+        }
+        diagnostic
+    };
+    unknown.map(report).collect()
+}
+
+#[cfg(test)]
+pub(crate) mod tests;

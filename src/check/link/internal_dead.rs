@@ -30,7 +30,7 @@ fn run(code: &'static Code, kb: &KnowledgeBase, dead: &DeadUse<'_>, findings: &m
             return;
         }
         DeadLink::Entity(_, nearest) => (message!("link-internal-dead.entity", target = target), nearest),
-        DeadLink::Outside | DeadLink::Scheme(_) => return,
+        DeadLink::Outside | DeadLink::Scheme(_) | DeadLink::Fact(_) => return,
     };
     let mut finding = Diagnostic::at(code, dead.place, message);
     if let Some(nearest) = nearest {

@@ -34,7 +34,7 @@ pub(super) fn html(here: &Here<'_>, runbook: &Runbook, title: &str) -> Html {
             language: &runbook.language,
             raw_html: here.kb().config.raw_html,
             highlighter: &here.site.highlighter,
-            marks: &runbook.marks,
+            marks: &runbook.outline.marks(),
             heading_offset: heading_offset(&runbook.document, title),
             without_title: repeats(&runbook.document, title),
         },
@@ -174,6 +174,7 @@ fn dead(here: &Here<'_>, why: &DeadLink) -> ResolvedLink {
         DeadLink::Anchor(..) => "site-dead-anchor",
         DeadLink::Entity(..) => "site-dead-entity",
         DeadLink::Outside => "site-dead-outside",
+        DeadLink::Fact(_) => "site-dead-file",
         DeadLink::Scheme(_) => "site-dead-scheme",
     });
     ResolvedLink::Dead { why }

@@ -212,8 +212,7 @@ pub(super) fn toc(document: &Document, title: &str) -> Vec<TocEntry> {
     }
     let mut toc: Vec<TocEntry> = Vec::new();
     for heading in shown {
-        let entry =
-            TocEntry { href: format!("#{}", heading.id), text: heading.text.clone(), children: Vec::new() };
+        let entry = TocEntry { href: format!("#{}", heading.id), text: heading.text.clone(), children: Vec::new() };
         match toc.last_mut() {
             Some(last) if heading.level > top => last.children.push(entry),
             _ => toc.push(entry),

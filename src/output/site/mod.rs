@@ -6,11 +6,12 @@ mod chrome;
 mod here;
 mod page;
 mod pages;
+mod preview;
 mod problem;
 mod templates;
-mod theme;
 #[cfg(test)]
 mod tests;
+mod theme;
 mod tree;
 mod value;
 
@@ -25,6 +26,7 @@ use crate::words::Words;
 
 use here::{Here, Site};
 use page::{Linked, Page};
+pub use preview::{Preview, preview};
 pub(super) use problem::CODES;
 use templates::Templates;
 use theme::Theme;
@@ -34,26 +36,50 @@ use tree::Tree;
 pub(super) static SITE: Output = Output { name: "site", emit };
 
 fn emit(context: &OutputContext<'_>, sink: &dyn Sink) -> Vec<Diagnostic> {
-    let mut diagnostics = Vec::new();
+    plan(context, |planned| {
+        let pages: Vec<_> = planned.site.plan.pages().collect();
+        pages.par_iter().for_each(|(page, path)| {
+            if let Some(html) = planned.render(page, path) {
+                sink.put(path, html);
+            }
+        });
+        emit_files(&planned.site, sink);
+        emit_theme(&planned.site, planned.theme, sink);
+        planned.problems()
+    })
+}
+
+/// A site of which everything is known but the bytes of its pages.
+struct Planned<'a> {
+    site: Site<'a>,
+    theme: &'a Theme<'a>,
+    templates: Templates<'a>,
+    problems: Vec<Diagnostic>,
+}
+
+/// Plans a site and lends it.
+fn plan<R>(context: &OutputContext<'_>, lend: impl FnOnce(&Planned<'_>) -> R) -> R {
+    let mut problems = Vec::new();
     let config = &context.kb.config;
     let theme = Theme::new(context.snapshot, config.theme.as_ref());
     let templates = Templates::load(&theme, &config.language);
     let words = Words::load(&config.language);
-    let plan = page::plan(context.kb, context.snapshot, linked(context), &mut diagnostics);
+    let plan = page::plan(context.kb, context.snapshot, linked(context), &mut problems);
     let tree = Tree::new(context.kb, context.snapshot, &plan, &words);
     let site = Site { context, words, plan, tree, highlighter: Highlighter::default() };
+    lend(&Planned { site, theme: &theme, templates, problems })
+}
 
-    let pages: Vec<(&Page, &SitePath)> = site.plan.pages().collect();
-    pages.par_iter().for_each(|(page, path)| {
-        let here = Here { site: &site, page, path };
-        if let Some(html) = pages::render(&here, &templates) {
-            sink.put(path, html.into_bytes());
-        }
-    });
-    emit_files(&site, sink);
-    emit_theme(&site, &theme, sink);
-    diagnostics.extend(templates.into_problems());
-    diagnostics
+impl Planned<'_> {
+    /// Renders one page.
+    fn render(&self, page: &Page, path: &SitePath) -> Option<Vec<u8>> {
+        pages::render(&Here { site: &self.site, page, path }, &self.templates).map(String::into_bytes)
+    }
+
+    /// Returns the problems met so far: when the site was planned, then when its pages were made.
+    fn problems(&self) -> Vec<Diagnostic> {
+        [self.problems.clone(), self.templates.problems()].concat()
+    }
 }
 
 /// Returns what pages link to beside pages: a file that nobody links to is not published.

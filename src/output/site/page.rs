@@ -105,7 +105,14 @@ pub(super) fn plan(
     linked: Linked,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> SitePlan {
-    let mut planner = Planner { kb, snapshot, taken: BTreeMap::new(), numbers: BTreeMap::new(), plan: SitePlan::default(), diagnostics };
+    let mut planner = Planner {
+        kb,
+        snapshot,
+        taken: BTreeMap::new(),
+        numbers: BTreeMap::new(),
+        plan: SitePlan::default(),
+        diagnostics,
+    };
     // Who comes first keeps the address: what the users wrote, then what stands for it, then what is ours alone.
     planner.claim(Page::Start, "index.html".to_owned());
     planner.runbooks();

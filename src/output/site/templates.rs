@@ -75,8 +75,8 @@ impl<'a> Templates<'a> {
     }
 
     /// Returns the problems met, each once, in the order of files and places.
-    pub(super) fn into_problems(self) -> Vec<Diagnostic> {
-        let mut problems = self.problems.into_inner().unwrap_or_else(PoisonError::into_inner);
+    pub(super) fn problems(&self) -> Vec<Diagnostic> {
+        let mut problems = self.problems.lock().unwrap_or_else(PoisonError::into_inner).clone();
         problems.sort_by(|left, right| left.subject.cmp(&right.subject));
         problems
     }
@@ -128,9 +128,8 @@ fn problem(theme: &Theme<'_>, error: &Error) -> Diagnostic {
         other => (Span::default(), other.to_string()),
     };
     let name = culprit(error).unwrap_or_default();
-    let subject = theme
-        .source(&format!("{FOLDER}{name}"))
-        .map_or(Subject::Project, |file| Subject::Place(Place { file, span }));
+    let subject =
+        theme.source(&format!("{FOLDER}{name}")).map_or(Subject::Project, |file| Subject::Place(Place { file, span }));
     Diagnostic::new(&BAD_TEMPLATE, subject, message!("theme-bad-template", template = name, words = words))
         .help(message!("theme-bad-template.help"))
 }

@@ -289,7 +289,8 @@ fn a_page_of_the_user_keeps_its_address_and_ours_gives_way() {
 
 #[test]
 fn pages_that_differ_only_in_case_are_told_apart_and_told_about() {
-    let pages = "-- runbooks/a/Relais.md --\n# One\n-- runbooks/a/relais.md --\n# Two\n-- runbooks/a/rélais.md --\n# Three\n";
+    let pages =
+        "-- runbooks/a/Relais.md --\n# One\n-- runbooks/a/relais.md --\n# Two\n-- runbooks/a/rélais.md --\n# Three\n";
     let built = Built::handover(pages);
     for (address, title) in [("a/relais.html", "One"), ("a/relais-2.html", "Two"), ("a/relais-3.html", "Three")] {
         assert!(built.page(address).contains(&format!("<h1>{title}</h1>")), "{address}");
@@ -299,7 +300,9 @@ fn pages_that_differ_only_in_case_are_told_apart_and_told_about() {
 
 #[test]
 fn the_pages_of_a_folder_become_its_index() {
-    let built = Built::handover("-- runbooks/a/README.md --\n# Readme\n-- runbooks/a/index.md --\n# Index\n-- runbooks/b/_index.md --\n# B\n");
+    let built = Built::handover(
+        "-- runbooks/a/README.md --\n# Readme\n-- runbooks/a/index.md --\n# Index\n-- runbooks/b/_index.md --\n# B\n",
+    );
     assert!(built.page("a/index.html").contains("<h1>Index</h1>"));
     assert!(built.page("a/readme.html").contains("<h1>Readme</h1>"));
     assert!(built.page("b/index.html").contains("<h1>B</h1>"));
@@ -322,7 +325,8 @@ fn one_sentence_edited_changes_that_page_alone() {
     let edited = PROJECT.replace("## Premier jour\n\nRien.", "## Premier jour\n\nRien de plus.");
     assert_ne!(edited, PROJECT);
     let (before, after) = (Built::handover(PROJECT).files, Built::handover(&edited).files);
-    let changed: Vec<&String> = after.iter().filter(|(path, text)| before.get(*path) != Some(text)).map(|(path, _)| path).collect();
+    let changed: Vec<&String> =
+        after.iter().filter(|(path, text)| before.get(*path) != Some(text)).map(|(path, _)| path).collect();
     assert_eq!(changed, ["reprise/premiere-heure.html"]);
 }
 
@@ -333,7 +337,8 @@ fn the_same_inputs_give_the_same_bytes() {
 
 #[test]
 fn a_template_that_does_not_parse_is_reported_at_its_place_and_replaced() {
-    let template = "-- themes/ours/templates/pages/runbook.html --\n{% extends \"base.html\" %}\n{% block body %}{{ page.\n";
+    let template =
+        "-- themes/ours/templates/pages/runbook.html --\n{% extends \"base.html\" %}\n{% block body %}{{ page.\n";
     let built = Built::handover(&format!("{PROJECT}{template}"));
     assert_eq!(built.codes(), ["theme/bad-template"]);
     assert!(built.problems[0].place().is_some());

@@ -151,8 +151,7 @@ impl Tree {
 
 /// Returns the entities of a kind, by name, then by id.
 pub(super) fn entities(kb: &KnowledgeBase, kind: Kind) -> Vec<&Entity> {
-    let mut entities: Vec<_> =
-        kb.catalog.entities.values().filter(|entity| entity.reference.kind() == kind).collect();
+    let mut entities: Vec<_> = kb.catalog.entities.values().filter(|entity| entity.reference.kind() == kind).collect();
     entities.sort_by_cached_key(|entity| (sort_key(&entity.name), entity.reference.clone()));
     entities
 }

@@ -103,9 +103,7 @@ fn parts(here: &Here<'_>, facts: &[Fact]) -> Vec<FactView> {
         .map(|fact| FactView {
             label: (!SPEAKING.contains(&fact.name)).then(|| label(here, fact.name)),
             value: match (&contact, &fact.value) {
-                (Some(contact), Value::Text(text) | Value::Code(text)) if fact.name == "value" => {
-                    contact.view(text)
-                }
+                (Some(contact), Value::Text(text) | Value::Code(text)) if fact.name == "value" => contact.view(text),
                 (_, value) => ValueView::new(here, value),
             },
         })

@@ -33,5 +33,5 @@ section-what-leaves = what leaves
 section-how = how
 section-switch-off = switch off | switch-off | shut down
 
-step-expected = expected
+step-expected = expected | expected result | expected output
 step-otherwise = if not | otherwise

@@ -43,7 +43,8 @@ pub(super) fn view<'a>(here: &Here<'a>) -> (Chrome<'a>, ContentsView) {
         (!links.is_empty()).then(|| Section { title: words.word(list_title(kind)), links })
     });
     let mut sections: Vec<Section> = sections.collect();
-    let names: Vec<Link> = here.site.plan.redirects.iter().filter_map(|(alias, name)| short_name(here, alias, name)).collect();
+    let names: Vec<Link> =
+        here.site.plan.redirects.iter().filter_map(|(alias, name)| short_name(here, alias, name)).collect();
     if !names.is_empty() {
         sections.push(Section { title: words.word("site-short-names"), links: names });
     }

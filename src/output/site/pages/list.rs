@@ -59,7 +59,8 @@ pub(super) fn view<'a>(here: &Here<'a>, kind: Kind) -> (Chrome<'a>, ListView) {
             Some(Row { link: here.described(&entity.reference)?, cells: names.iter().map(cell).collect() })
         })
         .collect();
-    let columns = std::iter::once(words.word("site-name")).chain(names.iter().map(|(_, label)| label.clone())).collect();
+    let columns =
+        std::iter::once(words.word("site-name")).chain(names.iter().map(|(_, label)| label.clone())).collect();
     let mut chrome = Chrome::new(here, &title);
     chrome.ending = Some(Ending {
         people: people_for(here, std::iter::empty()),

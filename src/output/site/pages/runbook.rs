@@ -38,7 +38,7 @@ pub(super) fn view<'a>(here: &Here<'a>, runbook: &'a Runbook) -> (Chrome<'a>, Ru
     let next = chrome.next.is_none().then(|| here.link(&Page::Start, words.word("site-start"))).flatten();
     chrome.ending = Some(Ending {
         end_of: head.map(|_| words.say(&message!("site-end-of", title = runbook.title.as_str()))),
-        people: people_for(here, runbook.subjects().iter()),
+        people: people_for(here, runbook.subjects.iter()),
         action: next,
     });
     let view = RunbookView {
@@ -70,7 +70,7 @@ fn glance(here: &Here<'_>, runbook: &Runbook, head: &RunbookHead) -> Vec<FactVie
     };
     let word_of = |set: &str, word: &str| ValueView::text(words.word(&format!("{set}-{word}")));
     let facts = [
-        (words.word("site-for"), things(runbook.subjects().to_vec())),
+        (words.word("site-for"), things(runbook.subjects.clone())),
         (words.word("site-needs"), things(runbook.needs().iter().map(EntityRef::from).collect())),
         (label(here, "severity"), head.severity.map(|severity| word_of("severity", severity.word()))),
         (label(here, "risk"), stated(here, &head.risk, |risk| word_of("risk", risk.word()))),

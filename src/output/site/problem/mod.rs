@@ -17,11 +17,8 @@ pub(super) static ADDRESS_SHARED: Code = Code {
 };
 
 /// A template of the project's theme does not parse or does not render.
-pub(super) static BAD_TEMPLATE: Code = Code {
-    name: "theme/bad-template",
-    default_severity: Severity::Error,
-    explanation: explanation!("bad_template"),
-};
+pub(super) static BAD_TEMPLATE: Code =
+    Code { name: "theme/bad-template", default_severity: Severity::Error, explanation: explanation!("bad_template") };
 
 /// The codes of the site, by name.
 pub(crate) static CODES: &[&Code] = &[&ADDRESS_SHARED, &ADDRESS_TAKEN, &BAD_TEMPLATE];

@@ -1,0 +1,131 @@
+//! Which files are pages, and what each is called in references.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::config::{Config, ProjectKind};
+use crate::diagnostic::{Diagnostic, Outcome, message};
+use crate::problem::runbook::DUPLICATE_PAGE;
+use crate::source::{Place, Snapshot, SourceFile, SourcePath, Span};
+use crate::words::Language;
+
+use super::summary;
+
+/// The stems of files that are their folder's page, by precedence.
+const INDEXES: [&str; 3] = ["index", "readme", "_index"];
+
+/// A file that is a page.
+pub(super) struct Page<'s> {
+    /// The file.
+    pub(super) file: &'s SourceFile,
+    /// Its id: the path below the content folder without extension and without the suffix of its language. A folder's page is
+    /// `folder/index`. A translation of a page whose original has that id is `<language>/<id>`.
+    pub(super) id: String,
+    /// The language that its name says.
+    pub(super) language: Option<Language>,
+}
+
+/// Whether a file is a page by its name.
+pub(super) fn is_page(path: &SourcePath, config: &Config) -> bool {
+    let Some(below) = path.below(&config.src) else { return false };
+    let is_markdown = ["md", "markdown"].iter().any(|known| path.extension().eq_ignore_ascii_case(known));
+    let within = |folder: &SourcePath| path.below(folder).is_some();
+    let is_ours = config.kind == ProjectKind::Handover && (within(&config.inventory) || within(&config.records));
+    let is_theme = config.theme.as_ref().is_some_and(within);
+    is_markdown && below != summary::FILE_NAME && !is_ours && !is_theme
+}
+
+/// Finds the pages of a project, by path.
+pub(super) fn find<'s>(snapshot: &'s Snapshot, config: &Config) -> Outcome<Vec<Page<'s>>> {
+    let main = config.languages.first().unwrap_or(&config.language);
+    let mut by_id: BTreeMap<String, Vec<Candidate<'s>>> = BTreeMap::new();
+    for file in snapshot.files_below(&config.src).filter(|file| is_page(&file.path, config)) {
+        let candidate = Candidate::of(file, config);
+        by_id.entry(candidate.id.clone()).or_default().push(candidate);
+    }
+    let mut taken: BTreeSet<String> = by_id.keys().cloned().collect();
+    let mut outcome = Outcome { value: Vec::new(), diagnostics: Vec::new() };
+    for (id, mut candidates) in by_id {
+        candidates.sort_by_key(|candidate| {
+            let is_translation = candidate.language.as_ref().is_some_and(|language| language != main);
+            (is_translation, candidate.precedence)
+        });
+        let mut holder: Option<&Candidate<'_>> = None;
+        for candidate in &candidates {
+            let Candidate { file, language, below, .. } = candidate;
+            let id = match (holder, language) {
+                (None, _) => id.clone(),
+                (Some(holder), Some(language)) if holder.language.as_ref() != Some(language) => {
+                    free(&mut taken, &[&format!("{language}/{id}"), below])
+                }
+                (Some(holder), _) => {
+                    let start = |file: &SourceFile| Place { file: file.id, span: Span::default() };
+                    outcome.diagnostics.push(
+                        Diagnostic::at(
+                            &DUPLICATE_PAGE,
+                            start(file),
+                            message!("runbook-duplicate-page", id = id.as_str()),
+                        )
+                        .label(start(holder.file), message!("runbook-duplicate-page.label"))
+                        .help(message!("runbook-duplicate-page.help")),
+                    );
+                    free(&mut taken, &[stem(below), below])
+                }
+            };
+            holder = holder.or(Some(candidate));
+            outcome.value.push(Page { file, id, language: language.clone() });
+        }
+    }
+    outcome.value.sort_by_key(|page| page.file.id);
+    outcome
+}
+
+/// A file, and the id it would have if it had it alone.
+struct Candidate<'s> {
+    file: &'s SourceFile,
+    id: String,
+    language: Option<Language>,
+    precedence: usize,
+    /// Its path below the content folder.
+    below: String,
+}
+
+impl<'s> Candidate<'s> {
+    fn of(file: &'s SourceFile, config: &Config) -> Self {
+        let below = file.path.below(&config.src).unwrap_or_default().to_owned();
+        let without_extension = stem(&below);
+        let suffix = without_extension.rsplit_once('.').and_then(|(rest, suffix)| {
+            let language = config.languages.iter().find(|language| language.as_str() == suffix)?;
+            (!rest.is_empty() && !rest.ends_with('/')).then(|| (rest, language.clone()))
+        });
+        let (path, language) = suffix.map_or((without_extension, None), |(rest, language)| (rest, Some(language)));
+        let (folder, name) = path.rsplit_once('/').map_or(("", path), |(folder, name)| (folder, name));
+        let index = INDEXES.iter().position(|index| name.eq_ignore_ascii_case(index));
+        let id = match index {
+            Some(_) if folder.is_empty() => INDEXES[0].to_owned(),
+            Some(_) => format!("{folder}/{}", INDEXES[0]),
+            None => path.to_owned(),
+        };
+        Self { file, id, language, precedence: index.unwrap_or_default(), below }
+    }
+}
+
+fn stem(below: &str) -> &str {
+    below.rsplit_once('.').map_or(below, |(stem, _)| stem)
+}
+
+/// Takes the first of several names that is free, or numbers the last.
+fn free(taken: &mut BTreeSet<String>, names: &[&str]) -> String {
+    let numbered = (2..).map(|number| format!("{}-{number}", names.last().copied().unwrap_or_default()));
+    let mut candidates = names.iter().map(|name| (*name).to_owned()).chain(numbered);
+    candidates.find(|name| taken.insert(name.clone())).unwrap_or_default()
+}
+
+/// Makes words of the name of a file or folder: `restore-mail` → `Restore mail`.
+pub(crate) fn prettify(name: &str) -> String {
+    let spaced = name.replace(['-', '_'], " ");
+    let spaced = spaced.trim();
+    let mut characters = spaced.chars();
+    characters
+        .next()
+        .map_or_else(|| name.to_owned(), |first| first.to_uppercase().collect::<String>() + characters.as_str())
+}
