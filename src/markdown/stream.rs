@@ -151,7 +151,7 @@ impl<'a, 's> Stream<'a, 's> {
                 if self.source[range.start + 2..].starts_with(' ') =>
             {
                 self.shell_test = true;
-                return Some((Event::Text(CowStr::Borrowed("[[ ")), range.start..range.start + 3));
+                return Some((Event::Text(CowStr::Borrowed("[[")), range.start..range.start + 2));
             }
             Event::End(TagEnd::Link) if self.shell_test => {
                 self.shell_test = false;

@@ -225,7 +225,7 @@ mod tests {
 
     #[test]
     fn shell_is_painted() {
-        assert_eq!(shown("sh", "sudo grep -c \"a $b\" x # why\n"), "f(sudo) grepa( -c) s(\"a )v($b)s(\") x c(# why)\n");
+        assert_eq!(shown("sh", "sudo grep -c \"a $b\" x # why\n"), "f(sudo) grepa( -c) s(\"a )v($b)s(\") x c(# why\n)");
     }
 
     #[test]

@@ -15,15 +15,20 @@ impl Writer<'_> {
         // The levels of the lists that are open.
         let mut levels: Vec<u8> = Vec::new();
         for heading in headings {
-            while levels.len() > 1 && levels.last().is_some_and(|level| *level > heading.level) {
+            // A list closes when the one that holds it goes as deep as this heading; levels that are left out count for none.
+            while levels.len() > 1 && levels[levels.len() - 2] >= heading.level {
                 levels.pop();
                 self.html.push_str("</li></ul>");
             }
-            if levels.last().is_none_or(|level| *level < heading.level) {
-                levels.push(heading.level);
-                self.html.push_str("<ul>");
-            } else {
-                self.html.push_str("</li>");
+            match levels.last_mut() {
+                Some(level) if *level >= heading.level => {
+                    *level = heading.level;
+                    self.html.push_str("</li>");
+                }
+                _ => {
+                    levels.push(heading.level);
+                    self.html.push_str("<ul>");
+                }
             }
             self.html.push_str("<li><a href=\"#");
             super::escape_attribute(&mut self.html, &heading.id);
