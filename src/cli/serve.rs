@@ -19,7 +19,8 @@ use crate::diagnostic::{Severity, message};
 use crate::io::server::{Pages, Server};
 use crate::io::watch::Watch;
 use crate::markdown::html::escape_text;
-use crate::output::{OutputContext, site};
+use crate::output::OutputContext;
+use crate::output::site::Preview;
 
 /// Shows the site while you write: pages reload by themselves, errors are shown in them
 #[derive(clap::Args)]
@@ -102,20 +103,19 @@ fn answer(ui: &Ui, project: &Project, inbox: &Receiver<Request>) -> bool {
         findings: &project.findings,
         draft: project.has_errors(),
     };
-    site::preview(&context, |preview| {
-        let faults = faults(ui, project, &preview.problems());
-        while let Ok(request) = inbox.recv() {
-            match request {
-                Request::Changed => return true,
-                Request::File(path, reply) => {
-                    let bytes = preview.file(&path, &project.folder).map(|bytes| with_faults(&path, bytes, &faults));
-                    // Whoever asked may have gone away.
-                    let _ = reply.send(bytes);
-                }
+    let preview = Preview::new(&context);
+    let faults = faults(ui, project, preview.problems());
+    while let Ok(request) = inbox.recv() {
+        match request {
+            Request::Changed => return true,
+            Request::File(path, reply) => {
+                let bytes = preview.file(&path, &project.folder).map(|bytes| with_faults(&path, bytes, &faults));
+                // Whoever asked may have gone away.
+                let _ = reply.send(bytes);
             }
         }
-        false
-    })
+    }
+    false
 }
 
 /// The faults of the project as a page shows them; empty when there are none.

@@ -26,7 +26,7 @@ use crate::words::Words;
 
 use here::{Here, Site};
 use page::{Linked, Page};
-pub use preview::{Preview, preview};
+pub use preview::Preview;
 pub(super) use problem::CODES;
 use templates::Templates;
 use theme::Theme;
@@ -35,51 +35,44 @@ use tree::Tree;
 /// The site.
 pub(super) static SITE: Output = Output { name: "site", emit };
 
+/// The files of the theme, under names that never change: a new style must not change every page.
+const THEME_FILES: [&str; 5] =
+    ["theme/build.js", "theme/early.js", "theme/icon.svg", "theme/releve.css", "theme/releve.js"];
+
 fn emit(context: &OutputContext<'_>, sink: &dyn Sink) -> Vec<Diagnostic> {
-    plan(context, |planned| {
-        let pages: Vec<_> = planned.site.plan.pages().collect();
-        pages.par_iter().for_each(|(page, path)| {
-            if let Some(html) = planned.render(page, path) {
-                sink.put(path, html);
-            }
-        });
-        emit_files(&planned.site, sink);
-        emit_theme(&planned.site, planned.theme, sink);
-        planned.problems()
-    })
+    let mut diagnostics = Vec::new();
+    let (site, templates) = prepare(context, &mut diagnostics);
+    let pages: Vec<(&Page, &SitePath)> = site.plan.pages().collect();
+    pages.par_iter().for_each(|(page, path)| {
+        let here = Here { site: &site, page, path };
+        if let Some(html) = pages::render(&here, &templates) {
+            sink.put(path, html.into_bytes());
+        }
+    });
+    for (path, address) in site.plan.files() {
+        if let Some(asset) = context.snapshot.asset(path) {
+            sink.copy(address, asset);
+        } else if let Some(file) = context.snapshot.get(path) {
+            sink.put(address, file.text.as_bytes().to_vec());
+        }
+    }
+    for address in THEME_FILES {
+        if let (Some(path), Some(text)) = (SitePath::new(address), theme_file(&site, templates.theme(), address)) {
+            sink.put(&path, text.into_bytes());
+        }
+    }
+    diagnostics.extend(templates.into_problems());
+    diagnostics
 }
 
-/// A site of which everything is known but the bytes of its pages.
-struct Planned<'a> {
-    site: Site<'a>,
-    theme: &'a Theme<'a>,
-    templates: Templates<'a>,
-    problems: Vec<Diagnostic>,
-}
-
-/// Plans a site and lends it.
-fn plan<R>(context: &OutputContext<'_>, lend: impl FnOnce(&Planned<'_>) -> R) -> R {
-    let mut problems = Vec::new();
+/// Plans the site and loads its templates: what every page needs before it can be rendered.
+fn prepare<'a>(context: &'a OutputContext<'a>, diagnostics: &mut Vec<Diagnostic>) -> (Site<'a>, Templates<'a>) {
     let config = &context.kb.config;
-    let theme = Theme::new(context.snapshot, config.theme.as_ref());
-    let templates = Templates::load(&theme, &config.language);
+    let templates = Templates::load(Theme::new(context.snapshot, config.theme.as_ref()), &config.language);
     let words = Words::load(&config.language);
-    let plan = page::plan(context.kb, context.snapshot, linked(context), &mut problems);
+    let plan = page::plan(context.kb, context.snapshot, linked(context), diagnostics);
     let tree = Tree::new(context.kb, context.snapshot, &plan, &words);
-    let site = Site { context, words, plan, tree, highlighter: Highlighter::default() };
-    lend(&Planned { site, theme: &theme, templates, problems })
-}
-
-impl Planned<'_> {
-    /// Renders one page.
-    fn render(&self, page: &Page, path: &SitePath) -> Option<Vec<u8>> {
-        pages::render(&Here { site: &self.site, page, path }, &self.templates).map(String::into_bytes)
-    }
-
-    /// Returns the problems met so far: when the site was planned, then when its pages were made.
-    fn problems(&self) -> Vec<Diagnostic> {
-        [self.problems.clone(), self.templates.problems()].concat()
-    }
+    (Site { context, words, plan, tree, highlighter: Highlighter::default() }, templates)
 }
 
 /// Returns what pages link to beside pages: a file that nobody links to is not published.
@@ -105,32 +98,15 @@ fn linked(context: &OutputContext<'_>) -> Linked {
     linked
 }
 
-/// Publishes the files that pages link to.
-fn emit_files(site: &Site<'_>, sink: &dyn Sink) {
-    let snapshot = site.context.snapshot;
-    for (path, address) in site.plan.files() {
-        if let Some(asset) = snapshot.asset(path) {
-            sink.copy(address, asset);
-        } else if let Some(file) = snapshot.get(path) {
-            sink.put(address, file.text.as_bytes().to_vec());
-        }
-    }
-}
-
-/// Publishes styles, scripts and icon, under names that never change: a new style must not change every page.
-fn emit_theme(site: &Site<'_>, theme: &Theme<'_>, sink: &dyn Sink) {
-    let text = |name: &str| theme.text(name).unwrap_or_default().into_owned();
-    let files = [
-        ("theme/releve.css", theme.style()),
-        ("theme/releve.js", theme.script()),
-        ("theme/early.js", text("js/early.js")),
-        ("theme/icon.svg", text("icon.svg")),
-        ("theme/build.js", build_line(site)),
-    ];
-    for (address, text) in files {
-        if let Some(address) = SitePath::new(address) {
-            sink.put(&address, text.into_bytes());
-        }
+/// Makes a file of the theme.
+fn theme_file(site: &Site<'_>, theme: &Theme<'_>, address: &str) -> Option<String> {
+    match address {
+        "theme/build.js" => Some(build_line(site)),
+        "theme/early.js" => theme.text("js/early.js").map(Into::into),
+        "theme/icon.svg" => theme.text("icon.svg").map(Into::into),
+        "theme/releve.css" => Some(theme.style()),
+        "theme/releve.js" => Some(theme.script()),
+        _ => None,
     }
 }
 

@@ -140,30 +140,21 @@ struct Planner<'a> {
 impl Planner<'_> {
     /// The users' pages: the page of a folder is the folder's `index.html`, that of the root is part of the start page.
     fn runbooks(&mut self) {
-        let mut indexes: BTreeMap<&str, (usize, &RunbookId)> = BTreeMap::new();
-        for id in self.kb.runbooks.keys() {
-            let (folder, name) = id.as_str().rsplit_once('/').unwrap_or(("", id.as_str()));
-            let Some(rank) = index_rank(name) else { continue };
-            let best = indexes.entry(folder).or_insert((rank, id));
-            if rank < best.0 {
-                *best = (rank, id);
-            }
-        }
+        let (of_folders, others): (Vec<_>, Vec<_>) = self.kb.runbooks.keys().partition(|id| is_folder_page(id));
         // The pages of folders first: a page that is merely called like one gives way.
-        for (folder, (_, id)) in &indexes {
-            if folder.is_empty() {
-                if let Some(start) = self.plan.addresses.get(&Page::Start).cloned() {
-                    self.plan.addresses.insert(Page::Runbook((*id).clone()), start);
+        for id in of_folders {
+            match id.as_str().rsplit_once('/') {
+                Some((folder, _)) => self.claim_runbook(id, format!("{}/index.html", folder_address(folder))),
+                None => {
+                    self.plan.introduction = Some(id.clone());
+                    if let Some(start) = self.plan.addresses.get(&Page::Start).cloned() {
+                        self.plan.addresses.insert(Page::Runbook(id.clone()), start);
+                    }
                 }
-                self.plan.introduction = Some((*id).clone());
-            } else {
-                self.claim_runbook(id, format!("{}/index.html", folder_address(folder)));
             }
         }
-        for id in self.kb.runbooks.keys() {
-            if !self.plan.addresses.contains_key(&Page::Runbook(id.clone())) {
-                self.claim_runbook(id, format!("{}.html", folder_address(id.as_str())));
-            }
+        for id in others {
+            self.claim_runbook(id, format!("{}.html", folder_address(id.as_str())));
         }
     }
 
@@ -300,14 +291,9 @@ impl Planner<'_> {
     }
 }
 
-/// Whether a file of this name, without extension, is the page of its folder.
-pub(super) fn is_folder_page(name: &str) -> bool {
-    index_rank(name).is_some()
-}
-
-/// How much a file name asks to be its folder's page; lower asks more.
-fn index_rank(name: &str) -> Option<usize> {
-    ["index", "_index", "readme"].iter().position(|index| name.eq_ignore_ascii_case(index))
+/// Whether a page is that of its folder, whatever its file is called.
+pub(super) fn is_folder_page(id: &RunbookId) -> bool {
+    id.as_str() == "index" || id.as_str().ends_with("/index")
 }
 
 /// The address of a folder, or of a page without its extension.

@@ -1,61 +1,63 @@
-//! The site, one file at a time: for whoever looks at it while it is being written.
+//! The site one file at a time, for looking at it while it is written.
 
 use std::collections::BTreeMap;
 use std::io::Read;
 
-use crate::bundle::{Bundle, SitePath};
+use crate::bundle::SitePath;
 use crate::diagnostic::Diagnostic;
 use crate::output::OutputContext;
 use crate::source::{Source, SourcePath};
 
+use super::here::{Here, Site};
 use super::page::Page;
-use super::{Planned, emit_theme, plan};
+use super::templates::Templates;
+use super::{pages, prepare, theme_file};
 
-/// A planned site that makes a file when it is asked for.
+/// A planned site whose files are made when they are asked for.
 pub struct Preview<'a> {
-    planned: &'a Planned<'a>,
-    pages: BTreeMap<&'a SitePath, &'a Page>,
-    files: BTreeMap<&'a SitePath, &'a SourcePath>,
-    theme: BTreeMap<SitePath, Vec<u8>>,
+    site: Site<'a>,
+    templates: Templates<'a>,
+    pages: BTreeMap<SitePath, Page>,
+    files: BTreeMap<SitePath, SourcePath>,
+    problems: Vec<Diagnostic>,
 }
 
-/// Plans the site and lends it, to be asked for its files.
-pub fn preview<R>(context: &OutputContext<'_>, lend: impl FnOnce(&Preview<'_>) -> R) -> R {
-    plan(context, |planned| {
-        let theme = Bundle::default();
-        emit_theme(&planned.site, planned.theme, &theme);
-        lend(&Preview {
-            planned,
-            pages: planned.site.plan.pages().map(|(page, address)| (address, page)).collect(),
-            files: planned.site.plan.files().map(|(path, address)| (address, path)).collect(),
-            theme: theme.into_files(),
-        })
-    })
-}
-
-impl Preview<'_> {
-    /// Returns the bytes of a file; nothing when the site has none at this address, or it cannot be read.
+impl<'a> Preview<'a> {
+    /// Plans the site.
     #[must_use]
-    pub fn file(&self, address: &SitePath, assets: &dyn Source) -> Option<Vec<u8>> {
-        if let Some(page) = self.pages.get(address) {
-            return self.planned.render(page, address);
-        }
-        if let Some(bytes) = self.theme.get(address) {
-            return Some(bytes.clone());
-        }
-        let snapshot = self.planned.site.context.snapshot;
-        let path = self.files.get(address)?;
-        let Some(asset) = snapshot.asset(path) else {
-            return snapshot.get(path).map(|file| file.text.as_bytes().to_vec());
-        };
-        let mut bytes = Vec::new();
-        assets.open(asset).ok()?.read_to_end(&mut bytes).ok()?;
-        Some(bytes)
+    pub fn new(context: &'a OutputContext<'a>) -> Self {
+        let mut problems = Vec::new();
+        let (site, templates) = prepare(context, &mut problems);
+        problems.extend(templates.problems());
+        let pages = site.plan.pages().map(|(page, path)| (path.clone(), page.clone())).collect();
+        let files = site.plan.files().map(|(source, path)| (path.clone(), source.clone())).collect();
+        Self { site, templates, pages, files, problems }
     }
 
-    /// Returns the problems met so far.
+    /// Returns the problems met so far: of addresses, and of templates that do not parse.
     #[must_use]
-    pub fn problems(&self) -> Vec<Diagnostic> {
-        self.planned.problems()
+    pub fn problems(&self) -> &[Diagnostic] {
+        &self.problems
+    }
+
+    /// Makes a file of the site; nothing when the plan does not name it, or its source cannot be read.
+    #[must_use]
+    pub fn file(&self, path: &SitePath, source: &dyn Source) -> Option<Vec<u8>> {
+        if let Some((path, page)) = self.pages.get_key_value(path) {
+            let here = Here { site: &self.site, page, path };
+            return pages::render(&here, &self.templates).map(String::into_bytes);
+        }
+        let Some(file) = self.files.get(path) else {
+            return theme_file(&self.site, self.templates.theme(), path.as_str()).map(String::into_bytes);
+        };
+        let snapshot = self.site.context.snapshot;
+        match snapshot.asset(file) {
+            Some(asset) => {
+                let mut bytes = Vec::new();
+                source.open(asset).ok()?.read_to_end(&mut bytes).ok()?;
+                Some(bytes)
+            }
+            None => snapshot.get(file).map(|file| file.text.as_bytes().to_vec()),
+        }
     }
 }

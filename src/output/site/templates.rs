@@ -21,7 +21,7 @@ const FOLDER: &str = "templates/";
 
 /// The templates of a theme, and the problems they made so far.
 pub(super) struct Templates<'a> {
-    theme: &'a Theme<'a>,
+    theme: Theme<'a>,
     tera: Tera,
     /// The built-in templates alone: what a page is made with when one of the project's fails on it.
     fallback: Tera,
@@ -30,29 +30,20 @@ pub(super) struct Templates<'a> {
 
 impl<'a> Templates<'a> {
     /// Loads the templates of a theme.
-    pub(super) fn load(theme: &'a Theme<'a>, language: &Language) -> Self {
+    pub(super) fn load(theme: Theme<'a>, language: &Language) -> Self {
         let mut problems = Vec::new();
-        let names: Vec<&str> = theme.below(FOLDER).filter(|name| name.ends_with(".html")).collect();
-        let own: BTreeSet<&str> = names.iter().copied().filter(|name| theme.source(name).is_some()).collect();
-        let mut refused: BTreeSet<&str> = BTreeSet::new();
-        // Tera takes all templates or none. Each round refuses one more, so there are at most as many as the project has.
-        let tera = loop {
-            let error = match engine(theme, &names, &refused, language) {
-                Ok(tera) => break tera,
-                Err(error) => error,
-            };
-            problems.push(problem(theme, &error));
-            let culprit = culprit(&error).and_then(|name| own.get(format!("{FOLDER}{name}").as_str()).copied());
-            match culprit.filter(|name| !refused.contains(name)) {
-                Some(name) => {
-                    refused.insert(name);
-                }
-                None if refused.len() < own.len() => refused = own.clone(),
-                None => break Tera::new(),
-            }
-        };
-        let fallback = engine(theme, &names, &own, language).unwrap_or_default();
+        let (tera, fallback) = engines(&theme, language, &mut problems);
         Self { theme, tera, fallback, problems: Mutex::new(problems) }
+    }
+
+    /// Returns the theme.
+    pub(super) fn theme(&self) -> &Theme<'a> {
+        &self.theme
+    }
+
+    /// Returns the problems met so far.
+    pub(super) fn problems(&self) -> Vec<Diagnostic> {
+        self.problems.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     /// Renders a template.
@@ -75,20 +66,45 @@ impl<'a> Templates<'a> {
     }
 
     /// Returns the problems met, each once, in the order of files and places.
-    pub(super) fn problems(&self) -> Vec<Diagnostic> {
-        let mut problems = self.problems.lock().unwrap_or_else(PoisonError::into_inner).clone();
+    pub(super) fn into_problems(self) -> Vec<Diagnostic> {
+        let mut problems = self.problems.into_inner().unwrap_or_else(PoisonError::into_inner);
         problems.sort_by(|left, right| left.subject.cmp(&right.subject));
         problems
     }
 
     /// Keeps a problem, unless the same one was met on another page.
     fn report(&self, error: &Error) {
-        let problem = problem(self.theme, error);
+        let problem = problem(&self.theme, error);
         let mut problems = self.problems.lock().unwrap_or_else(PoisonError::into_inner);
         if !problems.iter().any(|known| known.subject == problem.subject) {
             problems.push(problem);
         }
     }
+}
+
+/// Makes the engine of a theme, and that of the built-in templates alone.
+fn engines(theme: &Theme<'_>, language: &Language, problems: &mut Vec<Diagnostic>) -> (Tera, Tera) {
+    let names: Vec<&str> = theme.below(FOLDER).filter(|name| name.ends_with(".html")).collect();
+    let own: BTreeSet<&str> = names.iter().copied().filter(|name| theme.source(name).is_some()).collect();
+    let mut refused: BTreeSet<&str> = BTreeSet::new();
+    // Tera takes all templates or none. Each round refuses one more, so there are at most as many as the project has.
+    let tera = loop {
+        let error = match engine(theme, &names, &refused, language) {
+            Ok(tera) => break tera,
+            Err(error) => error,
+        };
+        problems.push(problem(theme, &error));
+        let culprit = culprit(&error).and_then(|name| own.get(format!("{FOLDER}{name}").as_str()).copied());
+        match culprit.filter(|name| !refused.contains(name)) {
+            Some(name) => {
+                refused.insert(name);
+            }
+            None if refused.len() < own.len() => refused = own.clone(),
+            None => break Tera::new(),
+        }
+    };
+    let fallback = engine(theme, &names, &own, language).unwrap_or_default();
+    (tera, fallback)
 }
 
 /// Makes an engine of templates; those in `refused` are taken from the built-in theme, or left out where it has none.
@@ -148,7 +164,7 @@ mod tests {
     fn the_built_in_templates_see_chrome_and_page_and_nothing_else() {
         let snapshot = Snapshot::default();
         let theme = Theme::new(&snapshot, None);
-        let templates = Templates::load(&theme, &Language::ENGLISH);
+        let templates = Templates::load(theme, &Language::ENGLISH);
         for name in templates.tera.get_template_names() {
             let seen: BTreeSet<&str> = templates.tera.get_template_variables(name).unwrap().into_iter().collect();
             assert!(seen.is_subset(&BTreeSet::from(["chrome", "page"])), "{name} sees {seen:?}");

@@ -1,19 +1,19 @@
 //! Sites made of small archives: addresses, links, policy, and which files a change touches.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::io::Read;
 
 use jiff::civil::date;
 
-use crate::bundle::Bundle;
-use crate::config::{Config, ProjectKind, RawHtml};
+use crate::bundle::{Bundle, SitePath};
+use crate::config;
 use crate::diagnostic::Diagnostic;
 use crate::history::History;
 use crate::knowledge;
 use crate::output::OutputContext;
-use crate::source::{AssetRef, Snapshot, SourcePath};
-use crate::words::Language;
+use crate::source::{AssetRef, Snapshot, Source, SourcePath};
 
-use super::SITE;
+use super::{Preview, SITE};
 
 /// A handover project with one of each: pages in folders with and without a page of their own, an inventory with a gap.
 const PROJECT: &str = "\
@@ -94,26 +94,11 @@ nextcloud:
   notes: Voir [le serveur](host:srv1) et <script>alert(1)</script>.
 ";
 
-fn config(kind: ProjectKind, language: Language) -> Config {
-    let path = |text: &str| SourcePath::new(text).unwrap();
-    Config {
-        kind,
-        title: "Les Amarres".to_owned(),
-        description: None,
-        languages: vec![language.clone()],
-        language,
-        src: path("runbooks"),
-        inventory: path("runbooks/inventory"),
-        records: path("runbooks/records"),
-        site_id: Some("test".to_owned()),
-        build_dir: None,
-        create_missing: false,
-        raw_html: RawHtml::Sanitise,
-        theme: Some(path("themes/ours")),
-        site_url: None,
-        git_repository_url: None,
-        edit_url_template: None,
-    }
+/// A handover project in a language, with a theme of its own.
+fn handover(language: &str) -> String {
+    format!(
+        "-- book.toml --\n[book]\ntitle = \"Les Amarres\"\nlanguage = \"{language}\"\n[releve]\nsite-id = \"test\"\ntheme = \"ours\"\n"
+    )
 }
 
 /// A site as built: its files as text, and the problems met.
@@ -123,14 +108,15 @@ struct Built {
 }
 
 impl Built {
-    fn new(archive: &str, config: Config) -> Self {
+    fn new(archive: &str, draft: bool) -> Self {
         let texts = Snapshot::from_archive(archive);
         let texts = texts.files().iter().map(|file| (file.path.clone(), file.text.clone()));
         let picture = AssetRef { path: SourcePath::new("runbooks/img/Schéma.PNG").unwrap(), length: 1 };
         let snapshot = Snapshot::new(texts, [picture]);
+        let config = config::read(&snapshot, "project", &|_| true).value;
         let kb = knowledge::compile(&snapshot, config, History::default(), date(2026, 11, 22)).value;
         let bundle = Bundle::default();
-        let context = OutputContext { snapshot: &snapshot, kb: &kb, findings: &[], draft: false };
+        let context = OutputContext { snapshot: &snapshot, kb: &kb, findings: &[], draft };
         let problems = (SITE.emit)(&context, &bundle);
         let copies = bundle.copies().into_keys().map(|path| (path.to_string(), String::new())).collect::<Vec<_>>();
         let made = bundle.into_files().into_iter();
@@ -139,7 +125,7 @@ impl Built {
     }
 
     fn handover(archive: &str) -> Self {
-        Self::new(archive, config(ProjectKind::Handover, Language::FRENCH))
+        Self::new(&(handover("fr") + archive), false)
     }
 
     fn page(&self, address: &str) -> &str {
@@ -200,8 +186,8 @@ fn every_page_has_its_address() {
 
 #[test]
 fn every_link_leads_to_a_file_of_the_site_and_a_place_in_it() {
-    for language in [Language::FRENCH, Language::ENGLISH] {
-        let built = Built::new(PROJECT, config(ProjectKind::Handover, language));
+    for language in ["fr", "en"] {
+        let built = Built::new(&(handover(language) + PROJECT), false);
         for (address, html) in built.pages() {
             let folder = SourcePath::new(address).unwrap().parent();
             for link in attributes(html, "href").into_iter().chain(attributes(html, "src")) {
@@ -249,7 +235,7 @@ fn a_runbook_says_when_to_use_it_before_how() {
     assert!(at("<title>Restaurer Nextcloud · Les Amarres</title>") < at("<h1>Restaurer Nextcloud</h1>"));
     assert!(at("tout le serveur est injoignable") < at("Étapes"));
     assert!(at("href=\"../service/nextcloud.html\"") < at("Étapes"));
-    assert!(at("Attendu") < at("Fin de : Restaurer Nextcloud"));
+    assert!(at("Attendu") < at("Fin de\u{a0}: Restaurer Nextcloud"));
     assert!(page.contains("Brouillon"));
     assert!(page.contains("votre nom") && page.contains("Serveur 1"));
     assert!(page.contains("href=\"../person/awa.html\""), "somebody to ask");
@@ -310,10 +296,8 @@ fn the_pages_of_a_folder_become_its_index() {
 
 #[test]
 fn without_an_inventory_the_first_page_is_the_start() {
-    let built = Built::new(
-        "-- runbooks/README.md --\n# Our wiki\n\nText.\n-- runbooks/a.md --\n# A\n",
-        config(ProjectKind::Documents, Language::ENGLISH),
-    );
+    let pages = "-- runbooks/README.md --\n# Our wiki\n\nText.\n-- runbooks/a.md --\n# A\n";
+    let built = Built::new(&format!("-- book.toml --\n[book]\nsrc = \"runbooks\"\n{pages}"), false);
     let start = built.page("index.html");
     assert!(start.contains("<h1>Our wiki</h1>") && start.contains("Text."));
     assert_eq!(start.matches("Our wiki</h").count(), 1, "the title is not repeated");
@@ -363,14 +347,35 @@ fn a_template_of_the_project_is_used() {
 
 #[test]
 fn a_draft_says_so_on_every_page() {
-    let snapshot = Snapshot::from_archive(PROJECT);
-    let config = config(ProjectKind::Handover, Language::ENGLISH);
-    let kb = knowledge::compile(&snapshot, config, History::default(), date(2026, 11, 22)).value;
-    let bundle = Bundle::default();
-    (SITE.emit)(&OutputContext { snapshot: &snapshot, kb: &kb, findings: &[], draft: true }, &bundle);
-    for (path, bytes) in bundle.into_files() {
-        let html = String::from_utf8(bytes).unwrap();
-        let is_page = path.as_str().ends_with(".html") && !path.as_str().starts_with("r/");
-        assert!(!is_page || html.contains("class=\"banner\""), "{path}");
+    for (address, html) in Built::new(&(handover("en") + PROJECT), true).pages() {
+        assert!(address.starts_with("r/") || html.contains("class=\"banner\""), "{address}");
     }
+    for (address, html) in Built::handover(PROJECT).pages() {
+        assert!(address == "nextcloud/restaurer.html" || !html.contains("class=\"banner\""), "{address}");
+    }
+}
+
+#[test]
+fn the_preview_makes_the_same_files_one_by_one() {
+    struct Nothing;
+    impl Source for Nothing {
+        fn open(&self, _: &AssetRef) -> std::io::Result<Box<dyn Read + '_>> {
+            Ok(Box::new(&b"picture"[..]))
+        }
+    }
+    let built = Built::handover(PROJECT);
+    let texts = Snapshot::from_archive(&(handover("fr") + PROJECT));
+    let picture = AssetRef { path: SourcePath::new("runbooks/img/Schéma.PNG").unwrap(), length: 7 };
+    let snapshot = Snapshot::new(texts.files().iter().map(|file| (file.path.clone(), file.text.clone())), [picture]);
+    let config = config::read(&snapshot, "project", &|_| true).value;
+    let kb = knowledge::compile(&snapshot, config, History::default(), date(2026, 11, 22)).value;
+    let context = OutputContext { snapshot: &snapshot, kb: &kb, findings: &[], draft: false };
+    let preview = Preview::new(&context);
+    for (address, text) in &built.files {
+        let file = preview.file(&SitePath::new(address).unwrap(), &Nothing);
+        let expected = if address.ends_with(".png") { "picture" } else { text };
+        assert_eq!(file.as_deref().map(String::from_utf8_lossy).as_deref(), Some(expected), "{address}");
+    }
+    assert_eq!(preview.file(&SitePath::new("theme/none.css").unwrap(), &Nothing), None);
+    assert_eq!(preview.problems(), []);
 }

@@ -193,9 +193,9 @@ fn folder_of(item: &Item, kb: &KnowledgeBase, snapshot: &Snapshot) -> Option<Sou
         first = first.children.first()?;
         levels += 1;
     }
-    let file = kb.runbooks.get(first.page.as_ref()?)?.file;
-    let path = &snapshot.file(file).path;
+    let id = first.page.as_ref()?;
+    let path = &snapshot.file(kb.runbooks.get(id)?.file).path;
     // The page of a folder stands for the folder, one level above the pages in it.
-    let ups = if first.children.is_empty() && !is_folder_page(path.stem()) { levels - 1 } else { levels };
+    let ups = if is_folder_page(id) { levels } else { levels - 1 };
     Some((0..ups).fold(path.parent(), |folder, _| folder.parent()))
 }
