@@ -240,7 +240,8 @@ fn entity(written: Written, names: &Names) -> Option<Outcome<(Entity, Known)>> {
     let (yaml, at) = text.unwrap_or_else(|| (Arc::new(Yaml::nothing(place)), Pointer::root()));
     let mut lower = Lower { yaml: &yaml, at, names, diagnostics: Vec::new() };
     let known = descriptor.lower(&reference, &mut lower)?;
-    let diagnostics = lower.diagnostics;
+    let mut diagnostics = lower.diagnostics;
+    diagnostics.sort_by_key(Diagnostic::place);
     let common = known.common();
     let entity = Entity {
         name: common.name.known().cloned().unwrap_or(id),

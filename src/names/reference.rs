@@ -77,6 +77,9 @@ impl Names {
     #[must_use]
     pub fn dangling(&self, kind: Kind, id: &str, place: Place) -> Diagnostic {
         let diagnostic = Diagnostic::at(&DANGLING, place, message!("ref-dangling", kind = kind.name(), id = shown(id)));
+        if id == "none" {
+            return diagnostic.help(message!("ref-dangling.none"));
+        }
         if let Some(near) = self.suggest(kind, id) {
             return diagnostic.help(message!("ref-dangling.did-you-mean", id = near));
         }

@@ -6,6 +6,8 @@
 mod descriptor;
 mod foreign;
 mod split;
+#[cfg(test)]
+mod tests;
 
 use crate::config::ProjectKind;
 use crate::diagnostic::{Diagnostic, Outcome, Severity, message};

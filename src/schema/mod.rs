@@ -7,6 +7,8 @@
 mod fault;
 mod place;
 mod repair;
+#[cfg(test)]
+mod tests;
 mod value;
 
 use std::marker::PhantomData;

@@ -4,7 +4,7 @@ use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
 
-use serde_json::Value;
+use serde_json::{Number, Value};
 
 use crate::diagnostic::{Diagnostic, Outcome, message};
 use crate::problem::schema::{ALIAS_BOMB, BAD_YAML, DUPLICATE_KEY, TOO_DEEP, TOO_LARGE};
@@ -144,18 +144,31 @@ pub(super) fn load(file: &SourceFile, range: Range<usize>) -> Outcome<Option<Yam
     if faults.iter().any(YamlFault::is_fatal) {
         return Outcome { value: None, diagnostics };
     }
-    let value = match parser::parse(text) {
+    let mut value = match parser::parse(text) {
         Ok(value) => value,
         Err(error) => {
-            // The two parsers disagree, which a test over many texts does not find them to do.
-            let byte = error.location().map_or(0, |location| location.index());
-            let place = located(Span::new(byte..byte + 1));
-            diagnostics.push(Diagnostic::at(&BAD_YAML, place, message!("schema-bad-yaml")));
+            let fault = YamlFault { span: refused(text, &error), kind: YamlFaultKind::Syntax(cause(text, &error)) };
+            diagnostics.push(report(&fault, &located));
             return Outcome { value: None, diagnostics };
         }
     };
+    as_written(&mut value, &positions, text, &is_text, &Pointer::root());
     let yaml = Yaml { value, text: Arc::clone(&file.text), file: file.id, offset, positions };
     Outcome { value: Some(yaml), diagnostics }
+}
+
+/// Where `serde_yaml` stopped: it knows YAML 1.1, and is stricter about tabs than the parser that places are read by.
+fn refused(text: &str, error: &serde_yaml::Error) -> Span {
+    let start = text.floor_char_boundary(error.location().map_or(0, |location| location.index()).min(text.len()));
+    let length = text[start..].chars().next().map_or(0, char::len_utf8);
+    Span::new(start..start + length)
+}
+
+fn cause(text: &str, error: &serde_yaml::Error) -> SyntaxFault {
+    let start = refused(text, error).range().start;
+    let around = text[..start].rfind('\n').map_or(0, |newline| newline + 1);
+    let line = text[around..].lines().next().unwrap_or_default();
+    if line.contains('\t') { SyntaxFault::Tab } else { SyntaxFault::Other }
 }
 
 /// See [`super::value`].
@@ -165,27 +178,33 @@ pub(super) fn value(text: &str) -> Option<Value> {
         return None;
     }
     let mut value = parser::parse(text).ok()?;
-    as_written(&mut value, &Pointer::root(), &|pointer| {
-        positions.plain(pointer.as_str()).map(|span| span.text(text).to_owned())
-    });
+    as_written(&mut value, &positions, text, &|_| true, &Pointer::root());
     Some(value)
 }
 
-/// Replaces numbers, which may have lost digits that mean something (`1.10`), by their text.
-fn as_written(value: &mut Value, at: &Pointer, written: &dyn Fn(&Pointer) -> Option<String>) {
+/// Whether a number is more than a whole number of 64 bits. No field takes such a number, so it is a text.
+fn is_text(number: &Number) -> bool {
+    !number.is_i64()
+}
+
+/// Replaces numbers by their text in the file, which may say more (`1.10`).
+fn as_written(value: &mut Value, positions: &Positions, text: &str, which: &dyn Fn(&Number) -> bool, at: &Pointer) {
     match value {
-        Value::Number(number) => *value = Value::String(written(at).unwrap_or_else(|| number.to_string())),
+        Value::Number(number) if which(number) => {
+            let written = positions.plain(at.as_str()).map(|span| span.text(text).to_owned());
+            *value = Value::String(written.unwrap_or_else(|| number.to_string()));
+        }
         Value::Array(items) => {
             for (index, item) in items.iter_mut().enumerate() {
-                as_written(item, &at.item(index), written);
+                as_written(item, positions, text, which, &at.item(index));
             }
         }
         Value::Object(map) => {
             for (key, value) in map {
-                as_written(value, &at.key(key), written);
+                as_written(value, positions, text, which, &at.key(key));
             }
         }
-        Value::Null | Value::Bool(_) | Value::String(_) => {}
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
     }
 }
 

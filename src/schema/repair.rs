@@ -31,13 +31,15 @@ impl<D> Schema<D> {
         }
         let mut invented = BTreeSet::new();
         for _ in 0..ROUNDS {
-            let violations = self.violations(&value);
+            let mut violations = self.violations(&value);
             if violations.is_empty() {
                 return Some(value);
             }
             if take_as_written(&mut value, &violations, yaml, at) {
                 continue;
             }
+            // A misspelt key gives its value to the field that was meant before that is found missing.
+            violations.sort_by_key(|violation| !matches!(violation.kind, Kind::Unknown { .. }));
             take_misspelt(&violations, &mut reported);
             for violation in violations {
                 let Violation { pointer, kind } = &violation;
@@ -50,9 +52,13 @@ impl<D> Schema<D> {
                     let here = value.pointer(pointer.as_str());
                     diagnostics.push(fault::report(&violation, here, self.discreet, yaml, &pointer.below(at)));
                 }
-                if matches!(kind, Kind::Missing { .. }) {
+                if matches!(kind, Kind::Missing { may_be_unknown: false, .. }) {
+                    remove(&mut value, pointer.parent()?)?;
+                } else if matches!(kind, Kind::Missing { .. }) {
                     let parent = pointer.parent().unwrap_or_default();
-                    if let Some(Value::Object(map)) = value.pointer_mut(parent.as_str()) {
+                    if let Some(Value::Object(map)) = value.pointer_mut(parent.as_str())
+                        && !map.contains_key(&pointer.last())
+                    {
                         map.insert(pointer.last(), Value::from("unknown"));
                         invented.insert(pointer.clone());
                     }

@@ -8,7 +8,8 @@ use serde_json::{Map, Number, Value};
 /// Parses the first document of a text; an empty text is null.
 ///
 /// Gives up where `serde_yaml` does, but keeps more than its own conversion into a JSON value would: numbers too large for 64
-/// bits, infinities and tags do not lose the file, and of repeated keys the first counts.
+/// bits, infinities and tags do not lose the file, and of repeated keys the first counts. Numbers that JSON cannot hold
+/// become some other number that is not whole in 64 bits: only their text in the file tells what they are.
 pub(super) fn parse(text: &str) -> Result<Value, serde_yaml::Error> {
     match serde_yaml::Deserializer::from_str(text).next() {
         Some(document) => Written::deserialize(document).map(|written| written.0),
@@ -46,16 +47,15 @@ impl<'de> Visitor<'de> for AsWritten {
     }
 
     fn visit_i128<E>(self, value: i128) -> Result<Value, E> {
-        Ok(Value::String(value.to_string()))
+        Ok(number(value as f64))
     }
 
     fn visit_u128<E>(self, value: u128) -> Result<Value, E> {
-        Ok(Value::String(value.to_string()))
+        Ok(number(value as f64))
     }
 
     fn visit_f64<E>(self, value: f64) -> Result<Value, E> {
-        // JSON has no infinities; as text they are taken as written, or refused where a number is wanted.
-        Ok(Number::from_f64(value).map_or_else(|| Value::String(value.to_string()), Value::Number))
+        Ok(number(value))
     }
 
     fn visit_str<E>(self, value: &str) -> Result<Value, E> {
@@ -98,4 +98,9 @@ impl<'de> Visitor<'de> for AsWritten {
         let (_tag, content) = tagged.variant::<String>()?;
         content.newtype_variant::<Written>().map(|written| written.0)
     }
+}
+
+/// Returns a number that is not whole in 64 bits; infinities, which JSON has not, become the largest there is.
+fn number(value: f64) -> Value {
+    Number::from_f64(value).or_else(|| Number::from_f64(f64::MAX)).map_or(Value::Null, Value::Number)
 }

@@ -149,6 +149,7 @@ ref-dangling = there is no { $kind ->
        *[runbook] page
     } `{ $id }`
     .did-you-mean = did you mean `{ $id }`?
+    .none = where there is none, give the reason: `{ "{" }none: "…"{ "}" }`
     .elsewhere = something else has this id: `{ $reference }`
     .help = { $kind ->
         [runbook] check the path of the page, without `.md`

@@ -149,6 +149,7 @@ ref-dangling = il n’y a { $kind ->
        *[runbook] pas de page
     } `{ $id }`
     .did-you-mean = vouliez-vous dire `{ $id }` ?
+    .none = s’il n’y en a pas, donnez la raison : `{ "{" }none: "…"{ "}" }`
     .elsewhere = autre chose porte cet identifiant : `{ $reference }`
     .help = { $kind ->
         [runbook] vérifiez le chemin de la page, sans `.md`
