@@ -1,5 +1,6 @@
 //! A parsed YAML text with the places of everything in it.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
@@ -137,7 +138,7 @@ fn located(file: FileId, offset: usize, text: &str, span: Span) -> Place {
 /// See [`super::load`].
 pub(super) fn load(file: &SourceFile, range: Range<usize>) -> Outcome<Option<Yaml>> {
     let offset = range.start;
-    let text = file.text.get(range).unwrap_or_default();
+    let text = &*neutral(file.text.get(range).unwrap_or_default());
     let (positions, faults) = Positions::read(text);
     let located = |span: Span| located(file.id, offset, &file.text, span);
     let mut diagnostics: Vec<Diagnostic> = faults.iter().map(|fault| report(fault, &located)).collect();
@@ -157,7 +158,16 @@ pub(super) fn load(file: &SourceFile, range: Range<usize>) -> Outcome<Option<Yam
     Outcome { value: Some(yaml), diagnostics }
 }
 
-/// Where `serde_yaml` stopped: it knows YAML 1.1, and is stricter about tabs than the parser that places are read by.
+/// Takes out of a text what is a line break for YAML 1.1 and none for YAML 1.2, so that both parsers see the same lines. Byte
+/// offsets stay what they are.
+fn neutral(text: &str) -> Cow<'_, str> {
+    if !text.contains(['\u{85}', '\u{2028}', '\u{2029}']) {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(text.replace('\u{85}', "\u{A0}").replace(['\u{2028}', '\u{2029}'], "\u{2003}"))
+}
+
+/// Where `serde_yaml` stopped: it is stricter about tabs than the parser that places are read by.
 fn refused(text: &str, error: &serde_yaml::Error) -> Span {
     let start = text.floor_char_boundary(error.location().map_or(0, |location| location.index()).min(text.len()));
     let length = text[start..].chars().next().map_or(0, char::len_utf8);
@@ -173,6 +183,7 @@ fn cause(text: &str, error: &serde_yaml::Error) -> SyntaxFault {
 
 /// See [`super::value`].
 pub(super) fn value(text: &str) -> Option<Value> {
+    let text = &*neutral(text);
     let (positions, faults) = Positions::read(text);
     if faults.iter().any(YamlFault::is_fatal) {
         return None;

@@ -236,7 +236,7 @@ impl<'text> Reader<'text> {
         let written = span.text(self.text);
         let mut start = 0;
         while matches!(written.as_bytes().get(start), Some(b'&' | b'!')) {
-            let property = written[start..].find([' ', '\n']).unwrap_or(written.len() - start);
+            let property = written[start..].find(char::is_whitespace).unwrap_or(written.len() - start);
             let gap = written[start + property..].len() - written[start + property..].trim_start().len();
             start += property + gap;
         }
