@@ -49,8 +49,9 @@ const HOMES: &[(&str, &[&str])] = &[
     ("saphyr", &["src/schema/", "src/source/"]),
     ("serde_yaml", &["src/schema/", "src/source/"]),
     ("jsonschema", &["src/schema/"]),
-    ("toml", &["src/config"]),
-    ("pulldown_cmark", &["src/markdown/"]),
+    // Hugo's pages may start with TOML.
+    ("toml", &["src/config", "src/runbook/front_matter/foreign.rs"]),
+    ("pulldown_cmark", &["src/markdown/", "src/runbook/summary.rs"]),
     ("syntect", &["src/markdown/"]),
     ("two_face", &["src/markdown/"]),
     ("fluent_bundle", &["src/words/"]),
@@ -80,8 +81,10 @@ pub(crate) fn sources(folder: &str, extensions: &[&str]) -> BTreeMap<String, Str
         .collect()
 }
 
-/// A Rust text without its line comments: documentation may point anywhere.
+/// A Rust text without its line comments and its unit tests: documentation may point anywhere, and a test may start from any
+/// layer.
 fn without_comments(text: &str) -> String {
+    let text = text.split_once("#[cfg(test)]\nmod tests {").map_or(text, |(text, _)| text);
     text.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
 }
 
@@ -139,6 +142,9 @@ fn modules_name_only_the_layers_below_them() {
     let mut faults = Vec::new();
     for (path, text) in sources("src", &["rs"]) {
         let Some(module) = module_of(&path) else { continue };
+        if path.ends_with("/tests.rs") {
+            continue;
+        }
         let allowed = allowed(module);
         for named in named_modules(&text) {
             if named != module && !allowed.contains(named.as_str()) {
