@@ -17,6 +17,7 @@ use super::{Catalog, build, declare};
 
 fn config(kind: ProjectKind) -> Config {
     Config {
+        authors: Vec::new(),
         kind,
         title: "Test".to_owned(),
         description: None,

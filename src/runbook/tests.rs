@@ -8,6 +8,7 @@ use crate::words::Words;
 pub(crate) fn config(kind: ProjectKind) -> Config {
     let path = |path: &str| SourcePath::new(path).unwrap();
     Config {
+        authors: Vec::new(),
         kind,
         title: "Association".to_owned(),
         description: None,

@@ -82,7 +82,7 @@ fn agree(text: &str) -> Result<(), Difference> {
     if faults.iter().any(YamlFault::is_fatal) {
         return Ok(());
     }
-    let parsed = super::value::parse(text).map_err(|_| Difference::Refused)?;
+    let parsed = value::parse(text).map_err(|_| Difference::Refused)?;
     compare(&parsed, &positions, text, &Pointer::root()).map_err(Difference::Reading)
 }
 
