@@ -45,10 +45,11 @@ pub fn declare(snapshot: &Snapshot, config: &Config) -> Outcome<Declared> {
         return Outcome::default();
     }
     let schemas = Schemas::compile();
-    let folder = file::folder(config);
-    let files: Vec<&SourceFile> = snapshot.files_below(&folder).collect();
-    let read: Vec<Outcome<Vec<Written>>> =
-        files.par_iter().filter_map(|file| Some(read(file, file::form(&file.path, &folder)?, &schemas))).collect();
+    let files: Vec<&SourceFile> = snapshot.files_below(&config.inventory).collect();
+    let read: Vec<Outcome<Vec<Written>>> = files
+        .par_iter()
+        .filter_map(|file| Some(read(file, file::form(&file.path, &config.inventory)?, &schemas)))
+        .collect();
 
     let mut diagnostics = Vec::new();
     let mut declared = Declared::default();

@@ -1,6 +1,5 @@
 //! Which files are the inventory, and what each describes.
 
-use crate::config::Config;
 use crate::names::Kind;
 use crate::source::SourcePath;
 
@@ -15,17 +14,6 @@ pub(super) enum Form<'path> {
     Page,
     /// Nothing that is read; holds the path below the inventory folder.
     Unknown(&'path str),
-}
-
-/// Returns the folder of the inventory.
-///
-/// `[releve] inventory` is a name below the content folder; a path from the root that lies there is the same folder.
-#[must_use]
-pub fn folder(config: &Config) -> SourcePath {
-    if config.inventory.below(&config.src).is_some() {
-        return config.inventory.clone();
-    }
-    config.src.join(config.inventory.as_str()).unwrap_or_else(|_| config.inventory.clone())
 }
 
 /// Tells what a path in the inventory folder is; nothing when it does not lie there.

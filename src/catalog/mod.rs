@@ -31,7 +31,6 @@ use fact::Fact;
 
 pub use common::{Common, Link};
 pub use declare::{Declared, build, declare};
-pub use file::folder;
 pub use lower::UrlOrRunbook;
 pub use parts::parts;
 

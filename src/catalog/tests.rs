@@ -2,50 +2,35 @@
 
 use snapbox::{assert_data_eq, str};
 
-use crate::config::{Config, ProjectKind, RawHtml};
+use crate::config;
 use crate::diagnostic::Diagnostic;
 use crate::names::Kind;
 use crate::problem::report;
 use crate::runbook::front_matter::RunbookDescriptor;
 use crate::scalar::{Duration, Every, Stated, Unit};
 use crate::schema::json_schema;
-use crate::source::{Place, Snapshot, SourcePath, Span};
+use crate::source::{Place, Snapshot, Span};
 use crate::words::{Language, Words};
 
 use super::fact::Value;
 use super::{Catalog, build, declare};
 
-fn config(kind: ProjectKind) -> Config {
-    Config {
-        authors: Vec::new(),
-        kind,
-        title: "Test".to_owned(),
-        description: None,
-        language: Language::FRENCH,
-        languages: vec![Language::FRENCH],
-        src: SourcePath::root(),
-        inventory: SourcePath::root(),
-        records: SourcePath::new("records").unwrap(),
-        site_id: None,
-        build_dir: None,
-        create_missing: true,
-        raw_html: RawHtml::Sanitise,
-        theme: None,
-        site_url: None,
-        git_repository_url: None,
-        edit_url_template: None,
-    }
-}
-
-/// Reads an inventory that lies at the root, beside the page `restore`.
-fn read(archive: &str) -> (Catalog, Vec<Diagnostic>, Snapshot) {
-    let snapshot = Snapshot::from_archive(archive);
+/// Reads an inventory, in a project that has the page `nextcloud/restore`.
+fn read(inventory: &str) -> (Catalog, Vec<Diagnostic>, Snapshot) {
+    let snapshot = project("[releve]\n", inventory);
+    let config = config::read(&snapshot, "Test", &|_| true).value;
     let mut diagnostics = Vec::new();
-    let declared = declare(&snapshot, &config(ProjectKind::Handover)).into_value(&mut diagnostics);
+    let declared = declare(&snapshot, &config).into_value(&mut diagnostics);
     let mut names = declared.names.clone();
     names.declare(Kind::Runbook, "nextcloud/restore", Place { file: snapshot.files()[0].id, span: Span::default() });
     let catalog = build(declared, &names).into_value(&mut diagnostics);
     (catalog, diagnostics, snapshot)
+}
+
+/// Makes a project of a configuration and the files of an inventory.
+fn project(book_toml: &str, inventory: &str) -> Snapshot {
+    let files = inventory.replace("-- ", "-- runbooks/inventory/");
+    Snapshot::from_archive(&format!("-- book.toml --\n{book_toml}{files}"))
 }
 
 fn check(archive: &str, expected: impl snapbox::IntoData) {
@@ -205,8 +190,8 @@ fn every_field_is_known_and_found_by_its_path() {
 
 #[test]
 fn a_documents_project_has_no_inventory() {
-    let snapshot = Snapshot::from_archive("-- services.yaml --\nmail: {nmae: x}\n");
-    let declared = declare(&snapshot, &config(ProjectKind::Documents));
+    let snapshot = project("", "-- services.yaml --\nmail: {nmae: x}\n");
+    let declared = declare(&snapshot, &config::read(&snapshot, "Test", &|_| true).value);
     assert!(declared.diagnostics.is_empty());
     assert_eq!(declared.value.names.ids(Kind::Service).count(), 0);
 }

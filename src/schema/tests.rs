@@ -7,6 +7,7 @@ use snapbox::{assert_data_eq, str};
 use crate::problem::report;
 use crate::source::{Positions, Snapshot, Span, YamlFault};
 
+use super::value as parser;
 use super::{Pointer, load, value};
 
 /// Texts that parsers are known to read differently.
@@ -82,7 +83,7 @@ fn agree(text: &str) -> Result<(), Difference> {
     if faults.iter().any(YamlFault::is_fatal) {
         return Ok(());
     }
-    let parsed = value::parse(text).map_err(|_| Difference::Refused)?;
+    let parsed = parser::parse(text).map_err(|_| Difference::Refused)?;
     compare(&parsed, &positions, text, &Pointer::root()).map_err(Difference::Reading)
 }
 

@@ -79,15 +79,6 @@ impl Positions {
         self.exact(pointer)?.plain
     }
 
-    /// Returns the keys of the map at the root with their spans, sorted by key.
-    pub fn root_keys(&self) -> impl Iterator<Item = (&str, Span)> {
-        let nodes = self.nodes.first().and_then(|root| match &root.children {
-            Children::Keys { nodes, .. } => Some(nodes),
-            Children::None | Children::Items(_) => None,
-        });
-        nodes.into_iter().flatten().filter_map(|(key, node)| Some((&**key, self.nodes.get(*node as usize)?.key?)))
-    }
-
     fn exact(&self, pointer: &str) -> Option<&Node> {
         match self.walk(pointer) {
             (true, node) => node,
