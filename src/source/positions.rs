@@ -108,6 +108,7 @@ impl Positions {
 }
 
 #[cfg(test)]
+#[expect(clippy::disallowed_methods, reason = "`str!` looks for its file, so that it can be rewritten")]
 mod tests {
     use snapbox::{assert_data_eq, str};
 
