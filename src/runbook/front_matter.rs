@@ -13,10 +13,10 @@ mod tests;
 use crate::config::ProjectKind;
 use crate::diagnostic::{Diagnostic, Outcome, Severity, message};
 use crate::names::{CredentialId, EntityRef, Kind, Names, Takes};
-use crate::problem::schema::UNCLOSED_FRONT_MATTER;
+use crate::problem::schema::{FOREIGN_FRONT_MATTER, UNCLOSED_FRONT_MATTER};
 use crate::scalar::{Audience, Duration, Stated};
 use crate::schema::{self, Pointer, Schema, Yaml};
-use crate::source::{Place, SourceFile, Span};
+use crate::source::{FileId, Place, SourceFile, Span};
 use crate::words::Language;
 
 pub use descriptor::{Mode, Ordered, Risk, RunbookDescriptor, RunbookType, SeverityWord, Status};
@@ -155,6 +155,17 @@ fn written(yaml: Yaml, kind: ProjectKind, schema: &Schema<RunbookDescriptor>) ->
         }
         None => Written::None,
     })
+}
+
+/// Notes, once for a whole project, that pages have front matter of another tool; points at the first of them.
+#[must_use]
+pub fn note<'a>(pages: impl IntoIterator<Item = (FileId, &'a Written)>) -> Option<Diagnostic> {
+    let mut foreign = pages.into_iter().filter(|(_, written)| matches!(written, Written::Foreign(_)));
+    let (first, _) = foreign.next()?;
+    let message = message!("schema-foreign-front-matter", count = foreign.count() + 1);
+    // The opening line, `---` or `+++`.
+    let place = Place { file: first, span: Span::new(0..3) };
+    Some(Diagnostic::at(&FOREIGN_FRONT_MATTER, place, message).help(message!("schema-foreign-front-matter.help")))
 }
 
 /// Resolves what the front matter names.

@@ -122,6 +122,9 @@ pub fn declare(snapshot: &Snapshot, config: &Config) -> Outcome<Declared> {
     let read: Vec<Outcome<DeclaredPage>> = pages.into_par_iter().map(|page| reader.read(page)).collect();
     let pages: Vec<DeclaredPage> = read.into_iter().map(|page| page.into_value(&mut diagnostics)).collect();
     diagnostics.extend(unknown_languages(&pages));
+    if config.kind == ProjectKind::Handover {
+        diagnostics.extend(front_matter::note(pages.iter().map(|page| (page.file, &page.written))));
+    }
     let mut names = Names::default();
     for page in &pages {
         // Ids were made to differ.

@@ -260,7 +260,8 @@ fn report(fault: &YamlFault, located: &dyn Fn(Span) -> Place) -> Diagnostic {
                 .label(located(*first), message!("schema-duplicate-key.first"))
                 .help(message!("schema-duplicate-key.help"))
         }
-        YamlFaultKind::TooDeep => Diagnostic::at(&TOO_DEEP, place, message!("schema-too-deep", deepest = DEEPEST)),
+        YamlFaultKind::TooDeep => Diagnostic::at(&TOO_DEEP, place, message!("schema-too-deep", deepest = DEEPEST))
+            .help(message!("schema-too-deep.help")),
         YamlFaultKind::TooLong => Diagnostic::at(&TOO_LARGE, place, message!("schema-too-large", most = 4_u64))
             .help(message!("schema-too-large.help")),
         YamlFaultKind::AliasBomb => {

@@ -95,7 +95,25 @@ mod tests {
     fn facts_that_are_not_there_are_reported() {
         let page = "{{host:srv2.name}} {{host:srv1.adresses}} {{host:srv1.zzzzzzzzz}}\n\n```sh\nssh {{host:srv1.ssh}}\n```\n\
                     {{host:srv1.os}} {{host:srv1.ssh.usr}}\n";
-        assert_data_eq!(findings(&UNRESOLVED_VAR, &format!("{HOSTS}{page}")), str![]);
+        assert_data_eq!(findings(&UNRESOLVED_VAR, &format!("{HOSTS}{page}")), str![[r#"
+runbooks/a.md:1:1: `host:srv2.name` names nothing in the inventory
+  help: did you mean `host:srv1`?
+runbooks/a.md:1:20: `host:srv1` has no field `adresses`
+  runbooks/inventory/hosts.yaml:1:1: described here
+  help: did you mean `addresses`?
+runbooks/a.md:1:43: `host:srv1` has no field `zzzzzzzzz`
+  runbooks/inventory/hosts.yaml:1:1: described here
+  help: it has the fields `name`, `name`, `addresses`, `ssh`, `provider`, `type`
+runbooks/a.md:4:5: `host:srv1.ssh` holds several values, and only one can be printed here
+  help: go on to one of them: a field of it, or its number in the list from 0
+runbooks/a.md:6:1: `host:srv1` has no field `os`
+  runbooks/inventory/hosts.yaml:1:1: described here
+  help: it has the fields `name`, `name`, `addresses`, `ssh`, `provider`, `type`
+runbooks/a.md:6:18: `host:srv1` has no field `ssh.usr`
+  runbooks/inventory/hosts.yaml:1:1: described here
+  help: did you mean `ssh`?
+
+"#]]);
     }
 
     #[test]

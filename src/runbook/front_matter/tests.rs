@@ -195,3 +195,20 @@ fn in_a_folder_of_documents_a_fault_is_a_warning() {
     let (_, _, report) = read_page("---\ntitle: a: b\n---\nText\n", ProjectKind::Documents);
     assert!(report.starts_with("warning[schema/bad-yaml]"), "{report}");
 }
+
+#[test]
+fn foreign_front_matter_is_noted_once() {
+    let snapshot = Snapshot::from_archive(
+        "-- a.md --\n# None\n-- b.md --\n---\ntitle: T\n---\n-- c.md --\n---\ntype: restore\n---\n-- d.md --\n+++\n+++\n",
+    );
+    let pages = |kind| {
+        let read = |file: &SourceFile| (file.id, super::read(file, kind, &Schema::compile()).value.written);
+        snapshot.files().iter().map(read).collect::<Vec<_>>()
+    };
+    let noted = note(pages(ProjectKind::Handover).iter().map(|(file, written)| (*file, written)));
+    assert_data_eq!(report::lines(noted.as_slice(), &snapshot), str![[r#"
+info[schema/foreign-front-matter] b.md:1:1 the front matter of 2 pages was written for another tool | title, description, language and weight are used; add `type` or `for` to turn a page into a runbook
+
+"#]]);
+    assert_eq!(note(pages(ProjectKind::Handover)[..1].iter().map(|(file, written)| (*file, written))), None);
+}

@@ -82,6 +82,7 @@ schema-null-value = `{ $field }` is empty
     .item = this item is empty
     .help = leave it out, write `unknown`, or give the reason as `{ "{" }none: "…"{ "}" }` where the field is required
 schema-too-deep = lists and maps are nested deeper than { $deepest } levels
+    .help = look for a bracket too many, or for lines that are indented by accident
 schema-too-large = the text is larger than { $most } MiB
     .help = split it into one file per entity, in a folder of the same name
 schema-unclosed-front-matter = the front matter is not closed

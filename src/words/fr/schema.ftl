@@ -82,6 +82,7 @@ schema-null-value = `{ $field }` est vide
     .item = cet élément est vide
     .help = supprimez-le, écrivez `unknown`, ou donnez la raison par `{ "{" }none: "…"{ "}" }` si le champ est obligatoire
 schema-too-deep = des listes et des groupes sont imbriqués sur plus de { $deepest } niveaux
+    .help = cherchez un crochet de trop, ou des lignes indentées par accident
 schema-too-large = le texte dépasse { $most } Mio
     .help = faites-en un fichier par élément, dans un dossier du même nom
 schema-unclosed-front-matter = l’en-tête de la page n’est pas fermé
