@@ -201,14 +201,16 @@ fn foreign_front_matter_is_noted_once() {
     let snapshot = Snapshot::from_archive(
         "-- a.md --\n# None\n-- b.md --\n---\ntitle: T\n---\n-- c.md --\n---\ntype: restore\n---\n-- d.md --\n+++\n+++\n",
     );
-    let pages = |kind| {
-        let read = |file: &SourceFile| (file.id, super::read(file, kind, &Schema::compile()).value.written);
-        snapshot.files().iter().map(read).collect::<Vec<_>>()
-    };
-    let noted = note(pages(ProjectKind::Handover).iter().map(|(file, written)| (*file, written)));
-    assert_data_eq!(report::lines(noted.as_slice(), &snapshot), str![[r#"
+    let schema = Schema::compile();
+    let written = |file: &SourceFile| (file.id, read(file, ProjectKind::Handover, &schema).value.written);
+    let pages: Vec<_> = snapshot.files().iter().map(written).collect();
+    let noted = |pages: &[(FileId, Written)]| note(pages.iter().map(|(file, written)| (*file, written)));
+    assert_data_eq!(
+        report::lines(noted(&pages).as_slice(), &snapshot),
+        str![[r#"
 info[schema/foreign-front-matter] b.md:1:1 the front matter of 2 pages was written for another tool | title, description, language and weight are used; add `type` or `for` to turn a page into a runbook
 
-"#]]);
-    assert_eq!(note(pages(ProjectKind::Handover)[..1].iter().map(|(file, written)| (*file, written))), None);
+"#]]
+    );
+    assert_eq!(noted(&pages[..1]), None);
 }
