@@ -33,6 +33,10 @@ pub fn parse(text: Text) -> Outcome<Document> {
     undefined.sort_by_key(|(range, _)| range.start);
     undefined.dedup_by_key(|(range, _)| range.start);
     for (range, label) in undefined {
+        // `list[0][1]` is no link.
+        if source[..range.start].ends_with(char::is_alphanumeric) {
+            continue;
+        }
         reading.report(&UNDEFINED_LINK, &range, message!("markdown-undefined-link", label = label));
     }
     reading.name();
@@ -455,3 +459,6 @@ pub(super) fn raw_link_use(tag: &raw_html::Tag<'_>, span: Span) -> Option<LinkUs
     let target: String = target.chars().filter(|character| !character.is_control()).collect();
     Some(LinkUse { kind, target: target.trim().to_owned(), span, target_span: span })
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,26 +1,25 @@
 //! Sessions as people paste them: a prompt, a command, what it answered.
 
-use super::{Class, Painter, State};
+use super::memory::Position;
+use super::{Class, Painter, Pieces};
 
 /// Paints a session. Commands are shell; answers are plain.
-pub(super) fn paint(code: &str, painter: &mut Painter<'_>) {
-    let Some(shell) = painter.grammars.syntax("sh") else { return };
+pub(super) fn paint(code: &str, painter: &Painter<'_>, pieces: &mut Pieces) {
+    let Some(shell) = painter.start("sh") else { return };
     let mut start = 0;
-    // The state of a command that goes on in the next line.
-    let mut open: Option<State> = None;
+    // Where a command goes on in the next line.
+    let mut open: Option<Position> = None;
     for line in code.split_inclusive('\n') {
         let prompt = if open.is_some() { 0 } else { prompt_length(line) };
-        let (command_start, end) = (start + prompt, start + line.len());
-        let state = open.take().or_else(|| (prompt > 0).then(|| State::new(shell)));
-        match state {
-            Some(mut state) => {
-                painter.paint(command_start, Some(Class::Punctuation));
-                painter.line(&mut state, &line[prompt..], command_start);
-                open = line.trim_end().ends_with('\\').then_some(state);
+        match open.take().or_else(|| (prompt > 0).then(|| shell.clone())) {
+            Some(position) => {
+                pieces.paint(start + prompt, Some(Class::Punctuation));
+                let next = painter.line(position, &line[prompt..], start + prompt, pieces);
+                open = line.trim_end().ends_with('\\').then_some(next);
             }
-            None => painter.paint(end, None),
+            None => pieces.paint(start + line.len(), None),
         }
-        start = end;
+        start += line.len();
     }
 }
 

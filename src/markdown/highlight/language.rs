@@ -22,15 +22,6 @@ impl<'n> Language<'n> {
             name => Self::Grammar(grammar(name)),
         }
     }
-
-    /// Returns what tells languages apart in a memory of blocks.
-    pub(super) fn key(self) -> &'n str {
-        match self {
-            Self::Plain => "",
-            Self::Console => "console",
-            Self::Grammar(name) => name,
-        }
-    }
 }
 
 /// The names that no grammar in the set goes by.

@@ -6,24 +6,24 @@
 mod class;
 mod console;
 mod language;
+mod memory;
+mod state;
 
-use std::collections::HashMap;
-use std::sync::{Arc, OnceLock, PoisonError, RwLock};
+use std::sync::{Arc, OnceLock};
 
-use syntect::parsing::{ParseState, ScopeStack, ScopeStackOp, SyntaxReference, SyntaxSet};
+use syntect::parsing::{SyntaxReference, SyntaxSet};
 
 pub use class::Class;
 use class::Classes;
 use language::Language;
+use memory::{Memory, Painted, Position};
+use state::State;
 
 /// Blocks above this are shown plain: nobody reads colours in a quarter of a megabyte.
 const MAX_BLOCK: usize = 256 << 10;
 
 /// Lines above this are shown plain: regular expressions of grammars may take quadratic time in them.
 const MAX_LINE: usize = 10 << 10;
-
-/// How many pieces are remembered, over all blocks (12 bytes each).
-const MAX_REMEMBERED: usize = 4 << 20;
 
 /// A stretch of code of one class, up to the byte `end`; it starts where the piece before ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,19 +38,12 @@ pub struct Piece {
 #[derive(Default)]
 pub struct Highlighter {
     grammars: OnceLock<Grammars>,
-    remembered: RwLock<Remembered>,
+    memory: Memory,
 }
 
 struct Grammars {
     syntaxes: SyntaxSet,
     classes: Classes,
-}
-
-/// What was highlighted, by the hash of language and code. Only looked up, never listed.
-#[derive(Default)]
-struct Remembered {
-    blocks: HashMap<[u8; 32], Arc<[Piece]>>,
-    pieces: usize,
 }
 
 impl Highlighter {
@@ -65,36 +58,19 @@ impl Highlighter {
 
     /// Returns the pieces of a block of code, in order, to its end. Code in an unknown language is one plain piece.
     #[must_use]
-    pub fn highlight(&self, language: &str, code: &str) -> Arc<[Piece]> {
-        let plain = || Arc::from([Piece { end: offset(code.len()), class: None }]);
+    pub fn highlight(&self, language: &str, code: &str) -> Vec<Piece> {
+        let mut pieces = Pieces::default();
         let language = Language::named(language);
-        if language == Language::Plain || code.len() > MAX_BLOCK {
-            return plain();
+        if language != Language::Plain && code.len() <= MAX_BLOCK {
+            let painter = Painter { grammars: self.grammars(), memory: &self.memory };
+            match language {
+                Language::Console => console::paint(code, &painter, &mut pieces),
+                Language::Grammar(name) => painter.block(name, code, &mut pieces),
+                Language::Plain => {}
+            }
         }
-        let mut hasher = blake3::Hasher::new();
-        hasher.update(language.key().as_bytes()).update(b"\n").update(code.as_bytes());
-        let key = *hasher.finalize().as_bytes();
-        let remembered = self.remembered.read().unwrap_or_else(PoisonError::into_inner).blocks.get(&key).cloned();
-        if let Some(pieces) = remembered {
-            return pieces;
-        }
-        let grammars = self.grammars();
-        let mut painter = Painter { grammars, line: String::new(), pieces: Vec::new() };
-        match language {
-            Language::Console => console::paint(code, &mut painter),
-            Language::Grammar(name) => match grammars.syntax(name) {
-                Some(syntax) => painter.block(syntax, code, 0),
-                None => return plain(),
-            },
-            Language::Plain => {}
-        }
-        let pieces: Arc<[Piece]> = painter.finish(code.len()).into();
-        let mut remembered = self.remembered.write().unwrap_or_else(PoisonError::into_inner);
-        if remembered.pieces + pieces.len() <= MAX_REMEMBERED {
-            remembered.pieces += pieces.len();
-            remembered.blocks.insert(key, Arc::clone(&pieces));
-        }
-        pieces
+        pieces.paint(code.len(), None);
+        pieces.0
     }
 
     fn grammars(&self) -> &Grammars {
@@ -108,99 +84,79 @@ impl Grammars {
     }
 }
 
-/// Collects pieces; neighbours of one class become one.
-struct Painter<'g> {
-    grammars: &'g Grammars,
-    /// A line that lacked its line end: the grammars count on one.
-    line: String,
-    pieces: Vec<Piece>,
+/// Pieces in order; neighbours of one class become one.
+#[derive(Default)]
+struct Pieces(Vec<Piece>);
+
+impl Pieces {
+    /// Gives everything up to `end` that has no class yet this one.
+    fn paint(&mut self, end: usize, class: Option<Class>) {
+        let end = u32::try_from(end).unwrap_or(u32::MAX);
+        let start = self.0.last().map_or(0, |piece| piece.end);
+        if end <= start {
+            return;
+        }
+        match self.0.last_mut() {
+            Some(last) if last.class == class => last.end = end,
+            _ => self.0.push(Piece { end, class }),
+        }
+    }
 }
 
-impl<'g> Painter<'g> {
-    /// Paints code that starts at byte `start` of the block.
-    fn block(&mut self, syntax: &'g SyntaxReference, code: &str, start: usize) {
-        let mut state = State::new(syntax);
-        let mut start = start;
+/// Paints lines by the grammars, or from memory.
+struct Painter<'g> {
+    grammars: &'g Grammars,
+    memory: &'g Memory,
+}
+
+impl Painter<'_> {
+    fn block(&self, name: &str, code: &str, pieces: &mut Pieces) {
+        let Some(mut position) = self.start(name) else { return };
+        let mut start = 0;
         for line in code.split_inclusive('\n') {
-            self.line(&mut state, line, start);
+            position = self.line(position, line, start, pieces);
             start += line.len();
         }
     }
 
-    /// Paints a line that starts at byte `start` of the block, and moves the state past it.
-    fn line(&mut self, state: &mut State, line: &str, start: usize) {
+    /// Returns the position before the first line of a language.
+    fn start(&self, name: &str) -> Option<Position> {
+        Some(self.memory.position(State::new(self.grammars.syntax(name)?)))
+    }
+
+    /// Paints a line that starts at byte `start` of the block, and returns where the next one starts in the grammar.
+    fn line(&self, position: Position, line: &str, start: usize, pieces: &mut Pieces) -> Position {
         if line.len() > MAX_LINE {
-            return self.paint(start + line.len(), None);
+            pieces.paint(start + line.len(), None);
+            return position;
         }
+        let painted = self.memory.recall(&position, line).unwrap_or_else(|| self.parse(&position, line));
+        for piece in painted.pieces.iter() {
+            pieces.paint(start + piece.end as usize, piece.class);
+        }
+        painted.next
+    }
+
+    fn parse(&self, position: &Position, line: &str) -> Painted {
+        let mut state = self.memory.state(position);
         let parsed = if line.ends_with('\n') {
             state.parser.parse_line(line, &self.grammars.syntaxes)
         } else {
-            self.line.clear();
-            self.line.push_str(line);
-            self.line.push('\n');
-            state.parser.parse_line(&self.line, &self.grammars.syntaxes)
+            // The grammars count on a line end.
+            state.parser.parse_line(&format!("{line}\n"), &self.grammars.syntaxes)
         };
+        let mut pieces = Pieces::default();
         // A grammar that contradicts itself leaves the line plain.
         for (at, change) in parsed.unwrap_or_default() {
-            self.paint(start + at.min(line.len()), state.class());
+            pieces.paint(at.min(line.len()), state.class());
             state.apply(&change, &self.grammars.classes);
         }
-        self.paint(start + line.len(), state.class());
+        pieces.paint(line.len(), state.class());
+        let pieces: Arc<[Piece]> = pieces.0.into();
+        let next = self.memory.position(state);
+        self.memory.keep(position, line, &pieces, &next);
+        Painted { pieces, next }
     }
-
-    /// Gives everything up to `end` that has no class yet this one.
-    fn paint(&mut self, end: usize, class: Option<Class>) {
-        let end = offset(end);
-        let start = self.pieces.last().map_or(0, |piece| piece.end);
-        if end <= start {
-            return;
-        }
-        match self.pieces.last_mut() {
-            Some(last) if last.class == class => last.end = end,
-            _ => self.pieces.push(Piece { end, class }),
-        }
-    }
-
-    fn finish(mut self, length: usize) -> Vec<Piece> {
-        self.paint(length, None);
-        self.pieces
-    }
-}
-
-/// What is carried from one line to the next.
-struct State {
-    parser: ParseState,
-    scopes: ScopeStack,
-    /// The class at each height of the stack of scopes: the nearest one that has any.
-    classes: Vec<Option<Class>>,
-}
-
-impl State {
-    fn new(syntax: &SyntaxReference) -> Self {
-        Self { parser: ParseState::new(syntax), scopes: ScopeStack::new(), classes: Vec::new() }
-    }
-
-    fn class(&self) -> Option<Class> {
-        self.classes.last().copied().flatten()
-    }
-
-    fn apply(&mut self, change: &ScopeStackOp, table: &Classes) {
-        // A restore without a clear is a fault of the grammar; the stack stays as it is.
-        let _ = self.scopes.apply(change);
-        match change {
-            ScopeStackOp::Push(_) | ScopeStackOp::Pop(_) => self.classes.truncate(self.scopes.len()),
-            ScopeStackOp::Clear(_) | ScopeStackOp::Restore => self.classes.clear(),
-            ScopeStackOp::Noop => return,
-        }
-        for scope in &self.scopes.scopes[self.classes.len()..] {
-            let class = table.class(*scope).or(self.class());
-            self.classes.push(class);
-        }
-    }
-}
-
-fn offset(length: usize) -> u32 {
-    u32::try_from(length).unwrap_or(u32::MAX)
 }
 
 #[cfg(test)]
@@ -266,9 +222,13 @@ mod tests {
     }
 
     #[test]
-    fn equal_blocks_are_painted_once() {
+    fn a_line_from_memory_is_the_line_painted_anew() {
         let highlighter = Highlighter::default();
-        let first = highlighter.highlight("sh", "ls\n");
-        assert!(Arc::ptr_eq(&first, &highlighter.highlight("sh", "ls\n")));
+        let code = "cat <<EOF\nif true\nEOF\nif true\n";
+        let first = highlighter.highlight("sh", code);
+        assert_eq!(first, highlighter.highlight("sh", code));
+        assert_eq!(first, Highlighter::default().highlight("sh", code));
+        // The same words inside the document and behind it are not the same.
+        assert!(shown("sh", code).ends_with("k(if) f(true)\n"), "{}", shown("sh", code));
     }
 }

@@ -139,7 +139,7 @@ fn steps_show_what_is_expected_and_what_else_to_do() {
 #[test]
 fn notices_tables_tasks_and_definitions_have_their_own_structure() {
     check(
-        "> [!WARNING]\n> Hot\n\n| A | B |\n|--|-:|\n| 1 | 2 |\n\n- [x] done\n- [ ] open\n\nTerm\n: Meaning\n\n4. four\n",
+        "> [!WARNING]\n> Hot\n\n| A | B |\n|--|-:|\n| 1 | 2 |\n\n- [x] done\n- [ ] open\n\n* [x] loose\n\n* b\n\nTerm\n: Meaning\n\n4. four\n",
         str![[r##"
 <div class="notice notice-warning" role="note"><p class="notice-title">Warning</p>
 <p>Hot</p>
@@ -152,6 +152,12 @@ fn notices_tables_tasks_and_definitions_have_their_own_structure() {
 <ul>
 <li><label><input type="checkbox" disabled checked> done</label></li>
 <li><label><input type="checkbox" disabled> open</label></li>
+</ul>
+<ul>
+<li><p><label><input type="checkbox" disabled checked> loose</label></p>
+</li>
+<li><p>b</p>
+</li>
 </ul>
 <dl>
 <dt>Term</dt>

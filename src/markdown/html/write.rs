@@ -151,7 +151,13 @@ impl<'a> Writer<'a> {
             Node::SoftBreak => self.line_break = Some("\n"),
             Node::HardBreak => self.line_break = Some("<br>\n"),
             Node::Rule => self.html.push_str("<hr>\n"),
-            Node::TaskMark(done) => self.task = Some(done),
+            Node::TaskMark(done) => {
+                self.task = Some(done);
+                // In a loose list, the paragraph starts before its box.
+                if self.paragraph == Paragraph::Element {
+                    self.task_box();
+                }
+            }
             Node::Contents => self.contents(),
             Node::Attributes(_) => {}
         }
@@ -195,6 +201,11 @@ impl<'a> Writer<'a> {
             None if is_loose => self.html.push_str("<p>"),
             None => {}
         }
+        self.task_box();
+    }
+
+    /// Writes the box of a task that waits for its paragraph; the paragraph is its label.
+    fn task_box(&mut self) {
         if let Some(done) = self.task.take() {
             self.html.push_str("<label><input type=\"checkbox\" disabled");
             self.html.push_str(if done { " checked> " } else { "> " });
