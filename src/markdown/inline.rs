@@ -97,17 +97,14 @@ pub(super) enum Token<'t> {
 /// is full of back-slashes and braces of its own.
 pub(super) fn code_tokens(code: &str) -> Vec<(Token<'_>, Range<usize>)> {
     let mut found = tokens(code, false, &|_| false);
-    let mut index = 0;
-    while index < found.len() {
-        let literal = index > 0 && matches!(found[index].0, Token::Fact(_) | Token::Ask(_));
-        if literal && let (Token::Text(before), range) = found[index - 1].clone() {
-            if let Some(before) = before.strip_suffix('\\') {
-                found[index - 1] = (Token::Text(before), range.start..range.end - 1);
-                let range = found[index].1.clone();
-                found[index].0 = Token::Text(&code[range]);
-            }
+    for index in 1..found.len() {
+        let [.., before, used] = &mut found[..=index] else { continue };
+        if let (Token::Text(text), Token::Fact(_) | Token::Ask(_)) = (before.0, used.0)
+            && let Some(text) = text.strip_suffix('\\')
+        {
+            *before = (Token::Text(text), before.1.start..before.1.end - 1);
+            used.0 = Token::Text(&code[used.1.clone()]);
         }
-        index += 1;
     }
     found
 }

@@ -36,13 +36,16 @@ pub(super) struct Painted {
 #[derive(Default)]
 pub(super) struct Memory(RwLock<Kept>);
 
+/// Lines, what they became, and the number of the state behind them.
+type Lines = HashMap<Box<str>, (Arc<[Piece]>, u32)>;
+
 #[derive(Default)]
 struct Kept {
     states: Vec<Arc<State>>,
     /// Numbers of the states with a hash.
     numbers: HashMap<u64, Vec<u32>>,
     /// Painted lines by the number of the state before them.
-    lines: Vec<HashMap<Box<str>, (Arc<[Piece]>, u32)>>,
+    lines: Vec<Lines>,
     bytes: usize,
 }
 

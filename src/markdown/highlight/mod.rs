@@ -167,7 +167,7 @@ mod tests {
     fn shown(language: &str, code: &str) -> String {
         let mut shown = String::new();
         let mut start = 0;
-        for piece in Highlighter::default().highlight(language, code).iter() {
+        for piece in Highlighter::default().highlight(language, code) {
             let text = &code[start..piece.end as usize];
             start = piece.end as usize;
             match piece.class {

@@ -14,7 +14,7 @@ use crate::source::Span;
 
 use super::address::is_safe;
 use super::escape::{attribute, escape_brackets};
-use super::sanitise::AUTHORS_TAGS;
+use super::sanitise::authors_tags;
 use super::write::Writer;
 use super::{Document, ResolvedLink};
 
@@ -97,7 +97,7 @@ impl Writer<'_> {
 
     fn open_tag(&mut self, tag: &Tag<'_>) {
         let name = tag.name.as_str();
-        let is_known = AUTHORS_TAGS.contains(&name);
+        let is_known = authors_tags().any(|known| known == name);
         if self.options.raw_html == RawHtml::Off || !is_known || self.open_tags.names.len() >= MAX_DEPTH {
             return;
         }

@@ -338,71 +338,28 @@ fn nothing_of_an_author_runs() {
 
 /// Reads finished HTML tag by tag: every `<` starts a tag that we know, every attribute is one that we write.
 fn assert_harmless(html: &str, vector: &str) {
-    const TAGS: [&str; 38] = [
-        "a",
-        "b",
-        "code",
-        "dd",
-        "del",
-        "details",
-        "div",
-        "dl",
-        "dt",
-        "em",
-        "h1",
-        "h2",
-        "hr",
-        "i",
-        "img",
-        "input",
-        "kbd",
-        "label",
-        "li",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "span",
-        "strong",
-        "sub",
-        "summary",
-        "sup",
-        "table",
-        "tbody",
-        "td",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-        "br",
-        "blockquote",
-    ];
-    const ATTRIBUTES: [&str; 15] = [
-        "alt",
-        "aria-label",
-        "class",
-        "disabled",
-        "href",
-        "id",
-        "loading",
-        "rel",
-        "role",
-        "scope",
-        "src",
-        "start",
-        "tabindex",
-        "title",
-        "value",
-    ];
+    const TAGS: &str = "
+        a b code dd del details div dl dt em h1 h2 hr i img input kbd label li nav ol p pre section span
+        strong sub summary sup table tbody td th thead tr ul br blockquote
+    ";
+    const ATTRIBUTES: &str = "
+        alt aria-label class disabled href id loading rel role scope src start tabindex title value
+    ";
     let mut brackets = 0;
     for (piece, _) in crate::markdown::raw_html::pieces(html) {
         match piece {
             crate::markdown::raw_html::Piece::Open(tag) => {
                 brackets += 1;
-                assert!(TAGS.contains(&tag.name.as_str()), "<{}> from {vector}: {html}", tag.name);
+                assert!(
+                    TAGS.split_ascii_whitespace().any(|known| known == tag.name),
+                    "<{}> from {vector}: {html}",
+                    tag.name
+                );
                 for (name, value) in &tag.attributes {
-                    assert!(ATTRIBUTES.contains(&name.as_str()), "{name} from {vector}: {html}");
+                    assert!(
+                        ATTRIBUTES.split_ascii_whitespace().any(|known| known == name),
+                        "{name} from {vector}: {html}"
+                    );
                     if matches!(name.as_str(), "href" | "src") {
                         let decoded = tag.value(name).unwrap();
                         assert!(address::is_safe(&decoded), "{value} from {vector}: {html}");
@@ -411,7 +368,7 @@ fn assert_harmless(html: &str, vector: &str) {
             }
             crate::markdown::raw_html::Piece::Close(_) => brackets += 1,
             crate::markdown::raw_html::Piece::Text(text) => {
-                assert!(!text.contains('<'), "{text} from {vector}: {html}")
+                assert!(!text.contains('<'), "{text} from {vector}: {html}");
             }
             crate::markdown::raw_html::Piece::Comment(text) => panic!("{text} from {vector}: {html}"),
         }
