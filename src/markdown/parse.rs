@@ -91,6 +91,7 @@ struct Reading<'a> {
     anchors: Vec<String>,
     taken: Taken,
     aliases: BTreeMap<String, String>,
+    in_heading: bool,
     /// How many links or images are open: an address inside them is text.
     links_open: usize,
     /// The first paragraph of the item that is open is over.
@@ -120,6 +121,7 @@ impl<'a> Reading<'a> {
             anchors: Vec::new(),
             taken: Taken::default(),
             aliases: BTreeMap::new(),
+            in_heading: false,
             links_open: 0,
             item_text_over: false,
             line_starts: false,
@@ -169,6 +171,7 @@ impl<'a> Reading<'a> {
                 let span = Span::new(range.start..range.start + self.source[range.clone()].trim_end().len());
                 let heading = Heading { level: level as u8, id: String::new(), text: String::new(), span };
                 self.headings.push(heading);
+                self.in_heading = true;
             }
             Tag::Item if self.open == [Open::OrderedList] => {
                 self.item_text_over = false;
@@ -199,6 +202,7 @@ impl<'a> Reading<'a> {
     fn end(&mut self, tag: TagEnd, range: &Range<usize>) {
         match tag {
             TagEnd::Paragraph => return self.close_paragraph(),
+            TagEnd::Heading(_) => self.in_heading = false,
             TagEnd::Link | TagEnd::Image => self.links_open = self.links_open.saturating_sub(1),
             TagEnd::CodeBlock => {
                 if let Some(heading) = swallowed(self.source, range) {
@@ -263,7 +267,8 @@ impl<'a> Reading<'a> {
                     item.text.push_str(words);
                 }
             }
-            _ if self.open.contains(&Open::Heading) => {
+            // Headings stand in lists and quotations, but hold no block.
+            _ if self.in_heading => {
                 if let Some(heading) = self.headings.last_mut() {
                     heading.text.push_str(words);
                 }

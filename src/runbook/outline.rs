@@ -65,10 +65,15 @@ impl Outline {
     pub fn read(document: &Document, vocabulary: &Vocabulary) -> Self {
         let sections = sections(document, vocabulary);
         let mut steps: Vec<Step> = Vec::new();
+        let mut ahead = sections.iter().peekable();
+        // The sections that hold the item, outermost first; the innermost decides.
+        let mut open: Vec<&Section> = Vec::new();
         for item in &document.items {
-            // The innermost section decides: it is the last that started.
-            let after = sections.partition_point(|section| section.span.start <= item.span.start);
-            let holding = sections[..after].iter().rev().find(|section| item.span.start < section.span.end);
+            while let Some(section) = ahead.next_if(|section| section.span.start <= item.span.start) {
+                open.push(section);
+            }
+            while open.pop_if(|section| section.span.end <= item.span.start).is_some() {}
+            let holding = open.last();
             if let Some(role) = holding.map(|section| section.role).filter(|role| role.has_steps()) {
                 steps.push(step(document, item, role, vocabulary));
             }
