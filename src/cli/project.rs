@@ -8,7 +8,7 @@ use jiff::civil::Date;
 
 use crate::check;
 use crate::config::{self, Config, ProjectKind};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{self, Diagnostic, Outcome, Severity};
 use crate::io::disk::{Folder, ReadRequest};
 use crate::io::git;
 use crate::knowledge::{self, KnowledgeBase};
@@ -58,13 +58,15 @@ impl Project {
 pub(super) fn read(directory: &Path, as_of: Date, out: Option<&Path>) -> anyhow::Result<Project> {
     let folder = Folder::open(directory)?;
     let mut findings = Vec::new();
-    let config = read_config(&folder, &mut findings);
+    let config = read_config(&folder);
     let out = match (out, &config.build_dir) {
         (Some(out), _) => std::path::absolute(out)?,
         (None, Some(written)) => folder.path().join(written),
         (None, None) => folder.path().join(DEFAULT_OUTPUT),
     };
     let snapshot = read_files(&folder, &config, &out, &mut findings);
+    // Read again, because places are places of a snapshot, and only now this one is whole.
+    findings.extend(configuration(&folder, &snapshot).diagnostics);
     let files: Vec<SourcePath> = snapshot.files_below(&config.src).map(|file| file.path.clone()).collect();
     let history = git::history(folder.path(), &files, &|path, bytes| {
         crate::catalog::parts(path, &config.inventory, &crate::source::decode(bytes).0)
@@ -73,20 +75,22 @@ pub(super) fn read(directory: &Path, as_of: Date, out: Option<&Path>) -> anyhow:
     let kind = config.kind;
     let kb = knowledge::compile(&snapshot, config, history, as_of).into_value(&mut findings);
     findings.extend(check::run(&kb, &snapshot));
-    let findings = check::judge(findings, kind);
+    let mut findings = check::judge(findings, kind);
+    diagnostic::sort(&mut findings, &snapshot);
     Ok(Project { folder, snapshot, kb, findings, out })
 }
 
-fn read_config(folder: &Folder, findings: &mut Vec<Diagnostic>) -> Config {
+/// Reads the configuration alone: it says what else is to be read. Its findings come later, with the other files.
+fn read_config(folder: &Folder) -> Config {
     let path = SourcePath::root().join(config::FILE_NAME).unwrap_or_else(|_| SourcePath::root());
-    // Its own problems of reading come again with the other files.
     let text = folder.read_text(&path).value;
-    let snapshot = Snapshot::new(text.map(|text| (path, text)), []);
+    configuration(folder, &Snapshot::new(text.map(|text| (path, text)), [])).value
+}
+
+fn configuration(folder: &Folder, snapshot: &Snapshot) -> Outcome<Config> {
     let name = folder.path().file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
     let has_folder = |name: &str| SourcePath::new(name).is_ok_and(|path| folder.has_folder(&path));
-    let outcome = config::read(&snapshot, &name, &has_folder);
-    let _ = findings;
-    outcome.value
+    config::read(snapshot, &name, &has_folder)
 }
 
 /// Reads the configuration, the content, the theme, and the files that pages include from elsewhere in the project.

@@ -19,7 +19,8 @@ const ROOT: Shape = Shape {
 const BOOK: Shape = Shape {
     name: "book",
     owner: Owner::Book,
-    // mdBook writes `multilingual = false` into every new book; it never meant anything there either.
+    // mdBook writes `authors` and `multilingual = false` into every new book. A handover belongs to an organisation, whose
+    // people are in the inventory; and `multilingual` never meant anything there either.
     keys: &["title", "authors", "description", "src", "language", "multilingual"],
     foreign: &["text-direction"],
 };
@@ -62,7 +63,6 @@ pub(super) struct BookToml {
 #[derive(Debug, Default)]
 pub(super) struct Book {
     pub(super) title: Option<Written<String>>,
-    pub(super) authors: Option<Vec<Written<String>>>,
     pub(super) description: Option<Written<String>>,
     pub(super) src: Option<Written<String>>,
     pub(super) language: Option<Written<String>>,
@@ -124,7 +124,6 @@ fn lower(root: Table<'_>, notes: &mut Notes) -> BookToml {
     BookToml {
         book: Book {
             title: book.text("title", notes),
-            authors: book.texts("authors", notes),
             description: book.text("description", notes),
             src: book.text("src", notes),
             language: book.text("language", notes),

@@ -43,8 +43,6 @@ pub struct Config {
     pub kind: ProjectKind,
     /// `[book] title`; the name of the root folder otherwise.
     pub title: String,
-    /// `[book] authors`.
-    pub authors: Vec<String>,
     /// `[book] description`.
     pub description: Option<String>,
     /// `[book] language`: of the interface and of pages that do not say otherwise. English, as in mdBook, when neither it
@@ -99,7 +97,7 @@ struct Lowering<'a> {
 impl Lowering<'_> {
     fn config(&mut self, written: BookToml, root_name: &str) -> Config {
         let BookToml { book, build, output_html, releve, html_raw } = written;
-        let Book { title, authors, description, src, language } = book;
+        let Book { title, description, src, language } = book;
         let Build { build_dir, create_missing } = build;
         let OutputHtml { site_url, git_repository_url, edit_url_template } = output_html;
         let kind = if releve.is_some() { ProjectKind::Handover } else { ProjectKind::Documents };
@@ -109,7 +107,6 @@ impl Lowering<'_> {
         Config {
             kind,
             title: value(title).unwrap_or_else(|| root_name.to_owned()),
-            authors: authors.unwrap_or_default().into_iter().map(|author| author.value).collect(),
             description: value(description),
             language,
             languages,
@@ -292,7 +289,7 @@ mod tests {
              edit-url-template = \"https://forge.example.org/{path}\"\n[output.linkcheck]\n[preprocessor.mermaid]\n",
         );
         assert_eq!((config.kind, config.src.as_str()), (ProjectKind::Documents, "docs/handbook"));
-        assert_eq!((&*config.title, &*config.authors), ("Le guide", &["Léa".to_owned()][..]));
+        assert_eq!(config.title, "Le guide");
         assert_eq!((config.build_dir.as_deref(), config.create_missing), (Some("out"), false));
         assert_eq!(config.site_url.as_deref(), Some("/guide/"));
         assert_eq!(config.edit_url_template.as_deref(), Some("https://forge.example.org/{path}"));
@@ -379,7 +376,7 @@ help: the keys known here are `inventory`, `records`, `site-id`, `languages`, `t
     fn values_of_the_wrong_type_are_shown() {
         assert_data_eq!(
             report(
-                "publish = true\n[book]\ntitle = 3\nauthors = \"Léa\"\n[build]\ncreate-missing = \"no\"\n\
+                "publish = true\n[book]\ntitle = 3\n[build]\ncreate-missing = \"no\"\n\
                  [releve]\nlanguages = [\"fr\", 2]\n"
             ),
             str![[r#"
@@ -393,20 +390,15 @@ error[config/wrong-type]: `book.title` must be a text in quotes
   |
 3 | title = 3
   |         ^
-error[config/wrong-type]: `book.authors` must be a list of texts: `["…", "…"]`
- --> book.toml:4:11
-  |
-4 | authors = "Léa"
-  |           ^^^^^
 error[config/wrong-type]: `build.create-missing` must be `true` or `false`, without quotes
- --> book.toml:6:18
+ --> book.toml:5:18
   |
-6 | create-missing = "no"
+5 | create-missing = "no"
   |                  ^^^^
 error[config/wrong-type]: `releve.languages` must be a list of texts: `["…", "…"]`
- --> book.toml:8:20
+ --> book.toml:7:20
   |
-8 | languages = ["fr", 2]
+7 | languages = ["fr", 2]
   |                    ^
 
 "#]]

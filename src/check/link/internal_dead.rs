@@ -20,21 +20,27 @@ pub(in crate::check) static INTERNAL_DEAD: Check = Check {
 fn run(code: &'static Code, kb: &KnowledgeBase, dead: &DeadUse<'_>, findings: &mut Vec<Diagnostic>) {
     let target = dead.link.target.trim();
     let (message, nearest) = match &dead.reason {
-        DeadLink::File(nearest) => match dead.link.kind {
-            LinkKind::Link => (message!("link-internal-dead", target = target), nearest),
-            LinkKind::Image => (message!("link-internal-dead.image", target = target), nearest),
-            LinkKind::Wiki => (message!("link-internal-dead.wiki", target = target), nearest),
-        },
+        DeadLink::File(nearest) => {
+            let message = match dead.link.kind {
+                LinkKind::Link => message!("link-internal-dead", target = target),
+                LinkKind::Image => message!("link-internal-dead.image", target = target),
+                LinkKind::Wiki => message!("link-internal-dead.wiki", target = target),
+            };
+            (message, nearest.clone())
+        }
         DeadLink::Anchor(page, nearest) => {
             findings.push(dead_anchor(code, kb, dead, page, nearest.as_deref()));
             return;
         }
-        DeadLink::Entity(_, nearest) => (message!("link-internal-dead.entity", target = target), nearest),
+        DeadLink::Entity(kind, nearest) => {
+            let nearest = nearest.as_ref().map(|id| format!("{}:{id}", kind.name()));
+            (message!("link-internal-dead.entity", target = target), nearest)
+        }
         DeadLink::Outside | DeadLink::Scheme(_) | DeadLink::Fact(_) => return,
     };
     let mut finding = Diagnostic::at(code, dead.place, message);
     if let Some(nearest) = nearest {
-        finding = finding.help(message!("link-internal-dead.did-you-mean", suggestion = nearest.as_str()));
+        finding = finding.help(message!("link-internal-dead.did-you-mean", suggestion = nearest));
     }
     findings.push(finding);
 }
@@ -90,7 +96,23 @@ mod tests {
                  -- runbooks/dns.md --\nNo heading here.\n\
                  -- runbooks/inventory/services.yaml --\nnextcloud:\n  name: Nextcloud\n",
             ),
-            str![]
+            str![[r#"
+runbooks/mail/file.md:7:5: no page or file at `fil.md`
+  help: did you mean `file.md`?
+runbooks/mail/file.md:7:21: no image at `plan.png`
+runbooks/mail/file.md:8:5: no heading or step `#zones` in the page `dns`
+  help: that page has no headings
+runbooks/mail/file.md:8:26: no heading or step `#vider-la-fil` in the page `mail/file`
+  runbooks/mail/file.md:3:1: the nearest heading
+  help: did you mean `#vider-la-file`?
+runbooks/mail/file.md:8:45: no heading or step `#zzzzzzzzzzzz` in the page `mail/file`
+  help: that page has the headings `file`, `vider-la-file`, `relancer`
+runbooks/mail/file.md:9:5: nothing in the inventory is called `service:nextclod`
+  help: did you mean `service:nextcloud`?
+runbooks/mail/file.md:9:25: no page is called `Fille`
+  help: did you mean `file`?
+
+"#]]
         );
     }
 

@@ -33,7 +33,13 @@ mod tests {
                 &OUTSIDE,
                 "-- runbooks/a.md --\n[x](../README.md) ![y](../../../etc/passwd)\n-- README.md --\nx\n"
             ),
-            str![]
+            str![[r#"
+runbooks/a.md:1:5: `../README.md` leads out of the content folder
+  help: only what lies in `runbooks` is published: move the file there, or link to where it is published
+runbooks/a.md:1:24: `../../../etc/passwd` leads out of the content folder
+  help: only what lies in `runbooks` is published: move the file there, or link to where it is published
+
+"#]]
         );
     }
 

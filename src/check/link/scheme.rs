@@ -36,7 +36,15 @@ mod tests {
                 &SCHEME,
                 "-- runbooks/a.md --\n[x](javascript:alert(1)) [y](file:///etc/passwd) [z](servce:mail)\n",
             ),
-            str![]
+            str![[r#"
+runbooks/a.md:1:5: links with `javascript:` are not published
+  help: links may start with `http:`, `https:`, `mailto:` or `tel:`
+runbooks/a.md:1:30: links with `file:` are not published
+  help: links may start with `http:`, `https:`, `mailto:` or `tel:`
+runbooks/a.md:1:54: links with `servce:` are not published
+  help: did you mean `service:`?
+
+"#]]
         );
     }
 

@@ -137,7 +137,22 @@ root:
             .replace("https://wiki.example.org", "https://wiki.example.net")
             .replace("  owner: lea\n", "")
             .replace("  opens: [host:srv1]\n", "  opens: unknown\n");
-        assert_data_eq!(findings(&ORPHAN, &leftovers), str![]);
+        assert_data_eq!(
+            findings(&ORPHAN, &leftovers),
+            str![[r#"
+runbooks/inventory/credentials.yaml:1:1: `credential:root` opens nothing
+  help: say in `opens` what it opens, or delete it
+runbooks/inventory/domains.yaml:1:1: nothing refers to `domain:example`
+  help: name it where it is used, or delete it
+runbooks/inventory/people.yaml:1:1: nothing refers to `person:lea`
+  help: name it where it is used, or delete it
+runbooks/inventory/providers.yaml:1:1: nothing refers to `provider:gandi`
+  help: name it where it is used, or delete it
+runbooks/inventory/services.yaml:1:1: no page is about `service:wiki`
+  help: write a page with `for: [service:wiki]`, or delete the service
+
+"#]]
+        );
     }
 
     #[test]

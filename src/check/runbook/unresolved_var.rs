@@ -1,10 +1,11 @@
 //! A fact of the inventory that a page prints and that is not there.
 
+use crate::catalog::fact::{Fact, Value};
 use crate::check::{Check, Stage};
 use crate::diagnostic::{Code, Diagnostic, Severity, explanation, message};
 use crate::knowledge::KnowledgeBase;
 use crate::knowledge::fact::UnknownFact;
-use crate::names::EntityRef;
+use crate::names::{EntityRef, suggest};
 
 pub(in crate::check) static UNRESOLVED_VAR: Check = Check {
     code: Code {
@@ -33,16 +34,17 @@ fn run(code: &'static Code, kb: &KnowledgeBase, findings: &mut Vec<Diagnostic>) 
                     };
                     Diagnostic::at(code, place, message).help(help)
                 }
-                UnknownFact::Field(entity, nearest) => {
-                    let message = message!(
-                        "runbook-unresolved-var.field",
-                        reference = entity.to_string(),
-                        field = field(expression, &entity),
-                    );
-                    let help = match nearest {
-                        Some(field) => message!("runbook-unresolved-var.did-you-mean", suggestion = field),
-                        None => message!("runbook-unresolved-var.fields", fields = fields(kb, &entity)),
+                UnknownFact::Field(entity, _) => {
+                    let field = field(expression, &entity);
+                    let paths = kb.catalog.entities.get(&entity).map(|entity| paths(&entity.facts)).unwrap_or_default();
+                    let help = match suggest(&field, paths.iter().map(String::as_str)) {
+                        Some(path) => {
+                            message!("runbook-unresolved-var.did-you-mean", suggestion = format!("{entity}.{path}"))
+                        }
+                        None => message!("runbook-unresolved-var.fields", fields = paths.join("`, `")),
                     };
+                    let reference = entity.to_string();
+                    let message = message!("runbook-unresolved-var.field", reference = reference, field = field);
                     described(kb, &entity, Diagnostic::at(code, place, message).help(help))
                 }
                 UnknownFact::Several(_) => {
@@ -73,11 +75,20 @@ fn field(expression: &str, entity: &EntityRef) -> String {
     rest.trim_start_matches('.').to_owned()
 }
 
-/// Returns the fields that an entity has.
-fn fields(kb: &KnowledgeBase, entity: &EntityRef) -> String {
-    let facts = kb.catalog.entities.get(entity).map(|entity| &*entity.facts).unwrap_or_default();
-    let names: Vec<&str> = std::iter::once("name").chain(facts.iter().map(|fact| fact.name)).collect();
-    names.join("`, `")
+/// Returns the dotted paths of all fields and of what they hold; of a list, those of its first value.
+fn paths(facts: &[Fact]) -> Vec<String> {
+    let mut paths = Vec::new();
+    for fact in facts {
+        paths.push(fact.name.to_owned());
+        let (prefix, value) = match &fact.value {
+            Value::List(values) => (format!("{}.0", fact.name), values.first()),
+            value => (fact.name.to_owned(), Some(value)),
+        };
+        if let Some(Value::Group(facts)) = value {
+            paths.extend(self::paths(facts).into_iter().map(|path| format!("{prefix}.{path}")));
+        }
+    }
+    paths
 }
 
 #[cfg(test)]
@@ -88,32 +99,35 @@ mod tests {
     use super::*;
     use crate::check::tests::findings;
 
-    const HOSTS: &str = "-- book.toml --\n[releve]\n-- runbooks/inventory/hosts.yaml --\nsrv1:\n  name: srv1\n  os: unknown\n\
+    const HOSTS: &str = "-- book.toml --\n[releve]\n-- runbooks/inventory/hosts.yaml --\nsrv1:\n  name: srv1\n  type: unknown\n\
                          \x20 addresses:\n    - ip: 192.0.2.10\n  ssh:\n    user: root\n-- runbooks/a.md --\n";
 
     #[test]
     fn facts_that_are_not_there_are_reported() {
         let page = "{{host:srv2.name}} {{host:srv1.adresses}} {{host:srv1.zzzzzzzzz}}\n\n```sh\nssh {{host:srv1.ssh}}\n```\n\
-                    {{host:srv1.os}} {{host:srv1.ssh.usr}}\n";
-        assert_data_eq!(findings(&UNRESOLVED_VAR, &format!("{HOSTS}{page}")), str![[r#"
+                    {{host:srv1.type}} {{host:srv1.ssh.usr}}\n";
+        assert_data_eq!(
+            findings(&UNRESOLVED_VAR, &format!("{HOSTS}{page}")),
+            str![[r#"
 runbooks/a.md:1:1: `host:srv2.name` names nothing in the inventory
   help: did you mean `host:srv1`?
 runbooks/a.md:1:20: `host:srv1` has no field `adresses`
   runbooks/inventory/hosts.yaml:1:1: described here
-  help: did you mean `addresses`?
+  help: did you mean `host:srv1.addresses`?
 runbooks/a.md:1:43: `host:srv1` has no field `zzzzzzzzz`
   runbooks/inventory/hosts.yaml:1:1: described here
-  help: it has the fields `name`, `name`, `addresses`, `ssh`, `provider`, `type`
+  help: it has the fields `name`, `addresses`, `addresses.0.ip`, `ssh`, `ssh.user`, `provider`, `type`
 runbooks/a.md:4:5: `host:srv1.ssh` holds several values, and only one can be printed here
   help: go on to one of them: a field of it, or its number in the list from 0
-runbooks/a.md:6:1: `host:srv1` has no field `os`
+runbooks/a.md:6:1: the inventory has no value for `host:srv1.type`, only `unknown` or `none`
   runbooks/inventory/hosts.yaml:1:1: described here
-  help: it has the fields `name`, `name`, `addresses`, `ssh`, `provider`, `type`
-runbooks/a.md:6:18: `host:srv1` has no field `ssh.usr`
+  help: fill it in in the inventory, or write here what the reader should do instead
+runbooks/a.md:6:20: `host:srv1` has no field `ssh.usr`
   runbooks/inventory/hosts.yaml:1:1: described here
-  help: did you mean `ssh`?
+  help: did you mean `host:srv1.ssh.user`?
 
-"#]]);
+"#]]
+        );
     }
 
     #[test]

@@ -30,7 +30,14 @@ mod tests {
 
     #[test]
     fn a_folder_without_pages_is_reported() {
-        assert_data_eq!(findings(&NO_PAGES, "-- README.md --\nx\n"), str![]);
+        assert_data_eq!(
+            findings(&NO_PAGES, "-- README.md --\nx\n"),
+            str![[r#"
+project: there is nothing to publish: no Markdown page and no inventory in `runbooks`
+  help: start in the folder of the project, or give it with `-C`
+
+"#]]
+        );
     }
 
     #[test]

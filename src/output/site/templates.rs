@@ -169,7 +169,7 @@ mod tests {
             let seen: BTreeSet<&str> = templates.tera.get_template_variables(name).unwrap().into_iter().collect();
             assert!(seen.is_subset(&BTreeSet::from(["chrome", "page"])), "{name} sees {seen:?}");
         }
-        assert_eq!(templates.into_problems(), []);
+        assert_eq!(templates.problems(), []);
     }
 
     #[test]
