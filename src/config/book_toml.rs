@@ -107,6 +107,7 @@ pub(super) fn read(file: &SourceFile) -> Outcome<BookToml> {
     let report = |fault: toml::de::Error| {
         let place = Place { file: file.id, span: Span::new(fault.span().unwrap_or_default()) };
         Diagnostic::at(&BAD_TOML, place, message!("config-bad-toml", reason = fault.message()))
+            .help(message!("config-bad-toml.help"))
     };
     Outcome { value, diagnostics: faults.into_iter().map(report).collect() }
 }

@@ -154,12 +154,15 @@ impl Lowering<'_> {
     fn src(&mut self, written: &Written<String>) -> Option<SourcePath> {
         let Ok(src) = SourcePath::new(&written.value) else {
             let message = message!("config-outside", key = "book.src", value = written.value.as_str());
-            self.diagnostics.push(Diagnostic::at(&OUTSIDE, written.place, message));
+            self.diagnostics
+                .push(Diagnostic::at(&OUTSIDE, written.place, message).help(message!("config-outside.help")));
             return None;
         };
         if !src.is_root() && !(self.has_folder)(src.as_str()) {
             let message = message!("config-missing-folder", key = "book.src", folder = src.as_str());
-            self.diagnostics.push(Diagnostic::at(&MISSING_FOLDER, written.place, message));
+            self.diagnostics.push(
+                Diagnostic::at(&MISSING_FOLDER, written.place, message).help(message!("config-missing-folder.help")),
+            );
         }
         Some(src)
     }
@@ -180,7 +183,8 @@ impl Lowering<'_> {
                 Ok(path) if path != *src && path.below(src).is_some() => return path,
                 _ => {
                     let message = message!("config-outside.src", key = key, value = written.value.as_str());
-                    self.diagnostics.push(Diagnostic::at(&OUTSIDE, written.place, message));
+                    self.diagnostics
+                        .push(Diagnostic::at(&OUTSIDE, written.place, message).help(message!("config-outside.help")));
                 }
             }
         }
@@ -200,11 +204,11 @@ impl Lowering<'_> {
             value = written.value.as_str(),
             choices = CHOICES.join("`, `"),
         );
-        let mut diagnostic = Diagnostic::at(&BAD_VALUE, written.place, message);
-        if let Some(suggestion) = suggest(&written.value, CHOICES) {
-            diagnostic = diagnostic.help(message!("config-bad-value.did-you-mean", suggestion = suggestion));
-        }
-        self.diagnostics.push(diagnostic);
+        let help = match suggest(&written.value, CHOICES) {
+            Some(suggestion) => message!("config-bad-value.did-you-mean", suggestion = suggestion),
+            None => message!("config-bad-value.help"),
+        };
+        self.diagnostics.push(Diagnostic::at(&BAD_VALUE, written.place, message).help(help));
         None
     }
 
@@ -212,12 +216,15 @@ impl Lowering<'_> {
         let themes = SourcePath::new(THEMES).ok()?;
         let Some(theme) = themes.join(&written.value).ok().filter(|theme| theme.parent() == themes) else {
             let message = message!("config-outside.theme", key = "releve.theme", value = written.value.as_str());
-            self.diagnostics.push(Diagnostic::at(&OUTSIDE, written.place, message));
+            self.diagnostics
+                .push(Diagnostic::at(&OUTSIDE, written.place, message).help(message!("config-outside.help")));
             return None;
         };
         if !(self.has_folder)(theme.as_str()) {
             let message = message!("config-missing-folder", key = "releve.theme", folder = theme.as_str());
-            self.diagnostics.push(Diagnostic::at(&MISSING_FOLDER, written.place, message));
+            self.diagnostics.push(
+                Diagnostic::at(&MISSING_FOLDER, written.place, message).help(message!("config-missing-folder.help")),
+            );
             return None;
         }
         Some(theme)
@@ -380,26 +387,34 @@ help: the keys known here are `inventory`, `records`, `site-id`, `languages`, `t
                  [releve]\nlanguages = [\"fr\", 2]\n"
             ),
             str![[r#"
-error[config/wrong-type]: `publish` must be a table: `[publish]` on a line of its own
+error[config/wrong-type]: `publish` must be a table
  --> book.toml:1:11
   |
 1 | publish = true
   |           ^^^^
-error[config/wrong-type]: `book.title` must be a text in quotes
+  |
+help: write `[publish]` on a line of its own, and its keys below
+error[config/wrong-type]: `book.title` must be a text
  --> book.toml:3:9
   |
 3 | title = 3
   |         ^
-error[config/wrong-type]: `build.create-missing` must be `true` or `false`, without quotes
+  |
+help: write it in quotes: `"…"`
+error[config/wrong-type]: `build.create-missing` must be yes or no
  --> book.toml:5:18
   |
 5 | create-missing = "no"
   |                  ^^^^
-error[config/wrong-type]: `releve.languages` must be a list of texts: `["…", "…"]`
+  |
+help: write `true` or `false`, without quotes
+error[config/wrong-type]: `releve.languages` must be a list of texts
  --> book.toml:7:20
   |
 7 | languages = ["fr", 2]
   |                    ^
+  |
+help: write it in square brackets: `["…", "…"]`
 
 "#]]
         );
@@ -451,21 +466,29 @@ error[config/outside]: `book.src` must be a folder inside the project, not `../n
   |
 2 | src = "../notes"
   |       ^^^^^^^^^^
+  |
+help: nothing outside the project is read: move the folder into it
 error[config/outside]: `releve.inventory` must be a folder inside the content folder, not `../themes`
  --> book.toml:4:13
   |
 4 | inventory = "../themes"
   |             ^^^^^^^^^^^
+  |
+help: nothing outside the project is read: move the folder into it
 error[config/outside]: `releve.records` must be a folder inside the content folder, not `.`
  --> book.toml:5:11
   |
 5 | records = "."
   |           ^^^
+  |
+help: nothing outside the project is read: move the folder into it
 error[config/outside]: `releve.theme` must be the name of a folder in `themes`, not `../x`
  --> book.toml:6:9
   |
 6 | theme = "../x"
   |         ^^^^^^
+  |
+help: nothing outside the project is read: move the folder into it
 
 "#]]
         );
@@ -481,11 +504,15 @@ error[config/missing-folder]: `book.src` names a folder that does not exist: `ru
   |
 2 | src = "runbook"
   |       ^^^^^^^^^
+  |
+help: correct the name, or create the folder
 error[config/missing-folder]: `releve.theme` names a folder that does not exist: `themes/amares`
  --> book.toml:4:9
   |
 4 | theme = "amares"
   |         ^^^^^^^^
+  |
+help: correct the name, or create the folder
 
 "#]]
         );
@@ -505,11 +532,15 @@ error[config/bad-toml]: `book.toml` cannot be read: string values must be quoted
   |
 2 | title = Relève
   |         ^^^^^^
+  |
+help: texts stand in quotes, lists in square brackets, and each key once in its table
 error[config/bad-toml]: `book.toml` cannot be read: invalid literal string, expected `'`
  --> book.toml:7:11
   |
 7 | raw = 'off
   |           ^
+  |
+help: texts stand in quotes, lists in square brackets, and each key once in its table
 
 "#]]
         );

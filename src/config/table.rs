@@ -97,8 +97,8 @@ impl<'toml> Table<'toml> {
         let value = self.get(key)?;
         let table = value.get_ref().as_table();
         if table.is_none() {
-            let message = message!("config-wrong-type.table", key = dotted(self.shape.name, key));
-            notes.diagnostics.push(Diagnostic::at(&WRONG_TYPE, notes.place(value), message));
+            let place = notes.place(value);
+            notes.diagnostics.push(wrong_type(Wanted::Table, dotted(self.shape.name, key), place));
         }
         table
     }
@@ -113,8 +113,8 @@ impl<'toml> Table<'toml> {
         let value = self.get(key)?;
         let text = value.get_ref().as_str().map(str::to_owned);
         if text.is_none() {
-            let message = message!("config-wrong-type.text", key = dotted(self.shape.name, key));
-            notes.diagnostics.push(Diagnostic::at(&WRONG_TYPE, notes.place(value), message));
+            let place = notes.place(value);
+            notes.diagnostics.push(wrong_type(Wanted::Text, dotted(self.shape.name, key), place));
         }
         text.map(|text| Written { value: text, place: notes.place(value) })
     }
@@ -124,8 +124,8 @@ impl<'toml> Table<'toml> {
         let value = self.get(key)?;
         let switch = value.get_ref().as_bool();
         if switch.is_none() {
-            let message = message!("config-wrong-type.switch", key = dotted(self.shape.name, key));
-            notes.diagnostics.push(Diagnostic::at(&WRONG_TYPE, notes.place(value), message));
+            let place = notes.place(value);
+            notes.diagnostics.push(wrong_type(Wanted::Switch, dotted(self.shape.name, key), place));
         }
         switch
     }
@@ -147,8 +147,8 @@ impl<'toml> Table<'toml> {
             _ => wrong = Some(value),
         }
         if let Some(wrong) = wrong {
-            let message = message!("config-wrong-type.texts", key = dotted(self.shape.name, key));
-            notes.diagnostics.push(Diagnostic::at(&WRONG_TYPE, notes.place(wrong), message));
+            let place = notes.place(wrong);
+            notes.diagnostics.push(wrong_type(Wanted::Texts, dotted(self.shape.name, key), place));
         }
         Some(texts)
     }
@@ -156,6 +156,28 @@ impl<'toml> Table<'toml> {
     fn get(&self, key: &str) -> Option<&'toml Spanned<DeValue<'toml>>> {
         self.entries?.get(key)
     }
+}
+
+/// What a key takes.
+#[derive(Clone, Copy)]
+enum Wanted {
+    Table,
+    Text,
+    Texts,
+    Switch,
+}
+
+fn wrong_type(wanted: Wanted, key: String, place: Place) -> Diagnostic {
+    let (message, help) = match wanted {
+        Wanted::Table => (
+            message!("config-wrong-type.table", key = key.as_str()),
+            message!("config-wrong-type.table-help", key = key),
+        ),
+        Wanted::Text => (message!("config-wrong-type.text", key = key), message!("config-wrong-type.text-help")),
+        Wanted::Texts => (message!("config-wrong-type.texts", key = key), message!("config-wrong-type.texts-help")),
+        Wanted::Switch => (message!("config-wrong-type.switch", key = key), message!("config-wrong-type.switch-help")),
+    };
+    Diagnostic::at(&WRONG_TYPE, place, message).help(help)
 }
 
 fn unknown_key(shape: &Shape, name: &str, suggestion: Option<&str>, place: Place) -> Diagnostic {

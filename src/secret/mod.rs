@@ -28,8 +28,10 @@ pub(crate) use rules::fake;
 pub struct Finding {
     /// The rule that found it.
     pub rule: &'static Rule,
-    /// Where the secret itself stands, without the words around it, in bytes.
+    /// What to point at, in bytes: the secret, and the line that opens it when it is a block.
     pub span: Range<usize>,
+    /// The secret itself, without the words around it, in bytes.
+    pub secret: Range<usize>,
 }
 
 /// Finds the secrets of a text, in order; no two of them overlap.
@@ -48,13 +50,19 @@ pub fn find(text: &str) -> Vec<Finding> {
             _ => windows[rule].push(window),
         }
     }
-    let mut found: Vec<(usize, Range<usize>)> = Vec::new();
-    for (index, windows) in windows.into_iter().enumerate() {
+    let mut found: Vec<(usize, Finding)> = Vec::new();
+    for (index, (windows, rule)) in windows.into_iter().zip(RULES).enumerate() {
         for window in windows {
             for captures in scanner.expressions[index].captures_iter(&text[window.clone()]) {
-                let secret = captures.iter().skip(1).flatten().next().or_else(|| captures.get(0));
-                if let Some(secret) = secret.filter(|secret| plausible::is_value(secret.as_str(), RULES[index].proof)) {
-                    found.push((index, window.start + secret.start()..window.start + secret.end()));
+                let Some(whole) = captures.get(0) else { continue };
+                let secret = captures.iter().skip(1).flatten().next().unwrap_or(whole);
+                if plausible::is_value(secret.as_str(), rule.proof) {
+                    let shifted = |found: regex::Match<'_>| window.start + found.start()..window.start + found.end();
+                    let span = match rule.reach {
+                        Reach::Line => shifted(secret),
+                        Reach::Block => shifted(whole),
+                    };
+                    found.push((index, Finding { rule, span, secret: shifted(secret) }));
                 }
             }
         }
@@ -94,10 +102,10 @@ impl Finding {
     /// Returns the part of the secret that must not be shown: all but at most four characters, and at most a quarter of them.
     #[must_use]
     pub fn hidden(&self, text: &str) -> Range<usize> {
-        let secret = &text[self.span.clone()];
+        let secret = &text[self.secret.clone()];
         let readable = (secret.chars().count() / 4).min(4);
         let start = secret.char_indices().nth(readable).map_or(secret.len(), |(offset, _)| offset);
-        self.span.start + start..self.span.end
+        self.secret.start + start..self.secret.end
     }
 }
 
@@ -147,19 +155,22 @@ fn window(text: &str, keyword: Range<usize>, reach: Reach) -> Range<usize> {
 }
 
 /// Joins findings that overlap: the name comes from the rule that stands first in the table, the more particular one.
-fn one_per_place(mut found: Vec<(usize, Range<usize>)>) -> Vec<Finding> {
-    found.sort_by_key(|(rule, span)| (span.start, *rule));
-    let mut joined: Vec<(usize, Range<usize>)> = Vec::new();
-    for (rule, span) in found {
+fn one_per_place(mut found: Vec<(usize, Finding)>) -> Vec<Finding> {
+    found.sort_by_key(|(rule, finding)| (finding.span.start, *rule));
+    let mut joined: Vec<(usize, Finding)> = Vec::new();
+    for (rule, finding) in found {
         match joined.last_mut() {
-            Some((last_rule, last)) if span.start < last.end => {
-                *last_rule = rule.min(*last_rule);
-                last.end = last.end.max(span.end);
+            Some((first, last)) if finding.span.start < last.span.end => {
+                if rule < *first {
+                    (*first, last.rule) = (rule, finding.rule);
+                }
+                last.span.end = last.span.end.max(finding.span.end);
+                last.secret = last.secret.start.min(finding.secret.start)..last.secret.end.max(finding.secret.end);
             }
-            _ => joined.push((rule, span)),
+            _ => joined.push((rule, finding)),
         }
     }
-    joined.into_iter().map(|(rule, span)| Finding { rule: &RULES[rule], span }).collect()
+    joined.into_iter().map(|(_, finding)| finding).collect()
 }
 
 #[cfg(test)]

@@ -26,23 +26,28 @@ fn run(code: &'static Code, kb: &KnowledgeBase, dead: &DeadUse<'_>, findings: &m
                 LinkKind::Image => message!("link-internal-dead.image", target = target),
                 LinkKind::Wiki => message!("link-internal-dead.wiki", target = target),
             };
-            (message, nearest.clone())
+            let folder = target.rsplit_once('/').filter(|_| dead.link.kind == LinkKind::Wiki);
+            (
+                message,
+                nearest.as_ref().map(|name| folder.map_or(name.clone(), |(folder, _)| format!("{folder}/{name}"))),
+            )
         }
         DeadLink::Anchor(page, nearest) => {
             findings.push(dead_anchor(code, kb, dead, page, nearest.as_deref()));
             return;
         }
         DeadLink::Entity(kind, nearest) => {
+            let id = target.split_once(':').map_or(target, |(_, id)| id);
             let nearest = nearest.as_ref().map(|id| format!("{}:{id}", kind.name()));
-            (message!("link-internal-dead.entity", target = target), nearest)
+            (message!("link-internal-dead.entity", kind = kind.name(), id = id), nearest)
         }
         DeadLink::Outside | DeadLink::Scheme(_) | DeadLink::Fact(_) => return,
     };
-    let mut finding = Diagnostic::at(code, dead.place, message);
-    if let Some(nearest) = nearest {
-        finding = finding.help(message!("link-internal-dead.did-you-mean", suggestion = nearest));
-    }
-    findings.push(finding);
+    let help = match nearest {
+        Some(nearest) => message!("link-internal-dead.did-you-mean", suggestion = nearest),
+        None => message!("link-internal-dead.target-help"),
+    };
+    findings.push(Diagnostic::at(code, dead.place, message).help(help));
 }
 
 /// Reports a missing heading, with the one that was probably meant, or those that there are.
@@ -67,7 +72,7 @@ fn dead_anchor(
             if let Some(place) = place {
                 finding = finding.label(place, message!("link-internal-dead.nearest"));
             }
-            finding.help(message!("link-internal-dead.did-you-mean", suggestion = format!("#{nearest}")))
+            finding.help(message!("link-internal-dead.did-you-mean", suggestion = nearest))
         }
         None if document.headings.is_empty() => finding.help(message!("link-internal-dead.no-headings")),
         None => {
@@ -100,14 +105,15 @@ mod tests {
 runbooks/mail/file.md:7:5: no page or file at `fil.md`
   help: did you mean `file.md`?
 runbooks/mail/file.md:7:21: no image at `plan.png`
-runbooks/mail/file.md:8:5: no heading or step `#zones` in the page `dns`
+  help: correct the target, or add what is missing
+runbooks/mail/file.md:8:5: no heading or step `zones` in the page `dns`
   help: that page has no headings
-runbooks/mail/file.md:8:26: no heading or step `#vider-la-fil` in the page `mail/file`
+runbooks/mail/file.md:8:26: no heading or step `vider-la-fil` in the page `mail/file`
   runbooks/mail/file.md:3:1: the nearest heading
-  help: did you mean `#vider-la-file`?
-runbooks/mail/file.md:8:45: no heading or step `#zzzzzzzzzzzz` in the page `mail/file`
+  help: did you mean `vider-la-file`?
+runbooks/mail/file.md:8:45: no heading or step `zzzzzzzzzzzz` in the page `mail/file`
   help: that page has the headings `file`, `vider-la-file`, `relancer`
-runbooks/mail/file.md:9:5: nothing in the inventory is called `service:nextclod`
+runbooks/mail/file.md:9:5: there is no service `nextclod`
   help: did you mean `service:nextcloud`?
 runbooks/mail/file.md:9:25: no page is called `Fille`
   help: did you mean `file`?

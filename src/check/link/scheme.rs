@@ -18,7 +18,8 @@ fn run(code: &'static Code, _: &KnowledgeBase, dead: &DeadUse<'_>, findings: &mu
         Some(kind) => message!("link-scheme.did-you-mean", suggestion = kind),
         None => message!("link-scheme.help"),
     };
-    findings.push(Diagnostic::at(code, dead.place, message!("link-scheme", scheme = scheme.as_str())).help(help));
+    let message = message!("link-scheme", scheme = scheme.to_ascii_lowercase());
+    findings.push(Diagnostic::at(code, dead.place, message).help(help));
 }
 
 #[cfg(test)]
@@ -37,12 +38,12 @@ mod tests {
                 "-- runbooks/a.md --\n[x](javascript:alert(1)) [y](file:///etc/passwd) [z](servce:mail)\n",
             ),
             str![[r#"
-runbooks/a.md:1:5: links with `javascript:` are not published
+runbooks/a.md:1:5: links with the scheme `javascript` are not published
   help: links may start with `http:`, `https:`, `mailto:` or `tel:`
-runbooks/a.md:1:30: links with `file:` are not published
+runbooks/a.md:1:30: links with the scheme `file` are not published
   help: links may start with `http:`, `https:`, `mailto:` or `tel:`
-runbooks/a.md:1:54: links with `servce:` are not published
-  help: did you mean `service:`?
+runbooks/a.md:1:54: links with the scheme `servce` are not published
+  help: did you mean `service`?
 
 "#]]
         );

@@ -24,12 +24,10 @@ fn run(code: &'static Code, kb: &KnowledgeBase, findings: &mut Vec<Diagnostic>) 
             let expression = used.expression.as_str();
             findings.push(match reason {
                 UnknownFact::Entity(kind, nearest) => {
-                    let message = message!("runbook-unresolved-var", expression = expression);
+                    let id = expression.split([':', '.']).nth(1).unwrap_or(expression);
+                    let message = message!("runbook-unresolved-var", kind = kind.name(), id = id);
                     let help = match nearest {
-                        Some(id) => message!(
-                            "runbook-unresolved-var.did-you-mean",
-                            suggestion = format!("{}:{id}", kind.name())
-                        ),
+                        Some(id) => message!("runbook-unresolved-var.did-you-mean", suggestion = id),
                         None => message!("runbook-unresolved-var.help"),
                     };
                     Diagnostic::at(code, place, message).help(help)
@@ -38,9 +36,7 @@ fn run(code: &'static Code, kb: &KnowledgeBase, findings: &mut Vec<Diagnostic>) 
                     let field = field(expression, &entity);
                     let paths = kb.catalog.entities.get(&entity).map(|entity| paths(&entity.facts)).unwrap_or_default();
                     let help = match suggest(&field, paths.iter().map(String::as_str)) {
-                        Some(path) => {
-                            message!("runbook-unresolved-var.did-you-mean", suggestion = format!("{entity}.{path}"))
-                        }
+                        Some(path) => message!("runbook-unresolved-var.did-you-mean", suggestion = path),
                         None => message!("runbook-unresolved-var.fields", fields = paths.join("`, `")),
                     };
                     let reference = entity.to_string();
@@ -109,11 +105,11 @@ mod tests {
         assert_data_eq!(
             findings(&UNRESOLVED_VAR, &format!("{HOSTS}{page}")),
             str![[r#"
-runbooks/a.md:1:1: `host:srv2.name` names nothing in the inventory
-  help: did you mean `host:srv1`?
+runbooks/a.md:1:1: there is no host `srv2`
+  help: did you mean `srv1`?
 runbooks/a.md:1:20: `host:srv1` has no field `adresses`
   runbooks/inventory/hosts.yaml:1:1: described here
-  help: did you mean `host:srv1.addresses`?
+  help: did you mean `addresses`?
 runbooks/a.md:1:43: `host:srv1` has no field `zzzzzzzzz`
   runbooks/inventory/hosts.yaml:1:1: described here
   help: it has the fields `name`, `addresses`, `addresses.0.ip`, `ssh`, `ssh.user`, `provider`, `type`
@@ -124,7 +120,7 @@ runbooks/a.md:6:1: the inventory has no value for `host:srv1.type`, only `unknow
   help: fill it in in the inventory, or write here what the reader should do instead
 runbooks/a.md:6:20: `host:srv1` has no field `ssh.usr`
   runbooks/inventory/hosts.yaml:1:1: described here
-  help: did you mean `host:srv1.ssh.user`?
+  help: did you mean `ssh.user`?
 
 "#]]
         );

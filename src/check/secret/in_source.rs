@@ -27,7 +27,7 @@ fn run(code: &'static Code, file: &SourceFile, findings: &mut Vec<Diagnostic>) {
 
 /// Says what was found. Of its value, only so much is said that its owner knows which one it is.
 fn message(found: &Finding, text: &str) -> Message {
-    let beginning = text[found.span.start..found.hidden(text).start].trim();
+    let beginning = text[found.secret.start..found.hidden(text).start].trim();
     let shown = format!("{beginning}••••••••");
     match (found.rule.kind, found.rule.name) {
         (Kind::PrivateKey, name) => message!("secret-in-source.private-key", name = name),

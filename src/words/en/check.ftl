@@ -27,18 +27,19 @@ summary-notes = { $count ->
 link-internal-dead = no page or file at `{ $target }`
     .image = no image at `{ $target }`
     .wiki = no page is called `{ $target }`
-    .entity = nothing in the inventory is called `{ $target }`
-    .anchor = no heading or step `#{ $anchor }` in the page `{ $page }`
+    .entity = { ref-dangling }
+    .anchor = no heading or step `{ $anchor }` in the page `{ $page }`
     .nearest = the nearest heading
     .did-you-mean = did you mean `{ $suggestion }`?
+    .target-help = correct the target, or add what is missing
     .headings = that page has the headings `{ $ids }`
     .no-headings = that page has no headings
 
 link-outside = `{ $target }` leads out of the content folder
     .help = only what lies in `{ $folder }` is published: move the file there, or link to where it is published
 
-link-scheme = links with `{ $scheme }:` are not published
-    .did-you-mean = did you mean `{ $suggestion }:`?
+link-scheme = links with the scheme `{ $scheme }` are not published
+    .did-you-mean = did you mean `{ $suggestion }`?
     .help = links may start with `http:`, `https:`, `mailto:` or `tel:`
 
 ref-orphan = nothing refers to `{ $name }`
@@ -48,7 +49,7 @@ ref-orphan = nothing refers to `{ $name }`
     .credential = `{ $name }` opens nothing
     .credential-help = say in `opens` what it opens, or delete it
 
-runbook-unresolved-var = `{ $expression }` names nothing in the inventory
+runbook-unresolved-var = { ref-dangling }
     .help = describe it in the inventory, or correct the id
     .did-you-mean = did you mean `{ $suggestion }`?
     .field = `{ $reference }` has no field `{ $field }`

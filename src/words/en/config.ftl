@@ -1,8 +1,10 @@
 # Faults in book.toml.
 
 config-bad-toml = `book.toml` cannot be read: { $reason }
+    .help = texts stand in quotes, lists in square brackets, and each key once in its table
 
 config-bad-value = `{ $key }` cannot be `{ $value }`: it is one of `{ $choices }`
+    .help = write one of these, or remove the key for its default
     .did-you-mean = did you mean `{ $suggestion }`?
     .language = `{ $key }` is no language: `{ $value }`
     .language-help = write a language tag such as `fr`, `en` or `pt-BR`
@@ -10,8 +12,10 @@ config-bad-value = `{ $key }` cannot be `{ $value }`: it is one of `{ $choices }
 config-foreign-key = these keys mean nothing here and are ignored: `{ $keys }`
 
 config-missing-folder = `{ $key }` names a folder that does not exist: `{ $folder }`
+    .help = correct the name, or create the folder
 
 config-outside = `{ $key }` must be a folder inside the project, not `{ $value }`
+    .help = nothing outside the project is read: move the folder into it
     .src = `{ $key }` must be a folder inside the content folder, not `{ $value }`
     .theme = `{ $key }` must be the name of a folder in `themes`, not `{ $value }`
 
@@ -22,7 +26,11 @@ config-unknown-key = no key `{ $key }` in `[{ $table }]`
     .known = the keys known here are `{ $keys }`
 
 config-wrong-type = `{ $key }` has a value of the wrong type
-    .table = `{ $key }` must be a table: `[{ $key }]` on a line of its own
-    .text = `{ $key }` must be a text in quotes
-    .texts = `{ $key }` must be a list of texts: `["…", "…"]`
-    .switch = `{ $key }` must be `true` or `false`, without quotes
+    .table = `{ $key }` must be a table
+    .table-help = write `[{ $key }]` on a line of its own, and its keys below
+    .text = `{ $key }` must be a text
+    .text-help = write it in quotes: `"…"`
+    .texts = `{ $key }` must be a list of texts
+    .texts-help = write it in square brackets: `["…", "…"]`
+    .switch = `{ $key }` must be yes or no
+    .switch-help = write `true` or `false`, without quotes

@@ -27,18 +27,19 @@ summary-notes = { $count ->
 link-internal-dead = pas de page ni de fichier à `{ $target }`
     .image = pas d’image à `{ $target }`
     .wiki = aucune page ne s’appelle `{ $target }`
-    .entity = rien dans l’inventaire ne s’appelle `{ $target }`
-    .anchor = pas de titre ni d’étape `#{ $anchor }` dans la page `{ $page }`
+    .entity = { ref-dangling }
+    .anchor = pas de titre ni d’étape `{ $anchor }` dans la page `{ $page }`
     .nearest = le titre le plus proche
     .did-you-mean = vouliez-vous dire `{ $suggestion }` ?
+    .target-help = corrigez la cible, ou ajoutez ce qui manque
     .headings = cette page a les titres `{ $ids }`
     .no-headings = cette page n’a pas de titres
 
 link-outside = `{ $target }` sort du dossier de contenu
     .help = seul le contenu de `{ $folder }` est publié : déplacez-y le fichier, ou pointez là où il est publié
 
-link-scheme = les liens en `{ $scheme }:` ne sont pas publiés
-    .did-you-mean = vouliez-vous dire `{ $suggestion }:` ?
+link-scheme = les liens au schéma `{ $scheme }` ne sont pas publiés
+    .did-you-mean = vouliez-vous dire `{ $suggestion }` ?
     .help = un lien peut commencer par `http:`, `https:`, `mailto:` ou `tel:`
 
 ref-orphan = rien ne mentionne `{ $name }`
@@ -48,7 +49,7 @@ ref-orphan = rien ne mentionne `{ $name }`
     .credential = `{ $name }` n’ouvre rien
     .credential-help = dites dans `opens` ce qu’il ouvre, ou supprimez-le
 
-runbook-unresolved-var = `{ $expression }` ne nomme rien dans l’inventaire
+runbook-unresolved-var = { ref-dangling }
     .help = décrivez-le dans l’inventaire, ou corrigez l’identifiant
     .did-you-mean = vouliez-vous dire `{ $suggestion }` ?
     .field = `{ $reference }` n’a pas de champ `{ $field }`

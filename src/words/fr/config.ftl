@@ -1,8 +1,10 @@
 # Défauts de book.toml.
 
 config-bad-toml = `book.toml` est illisible : { $reason }
+    .help = les textes sont entre guillemets, les listes entre crochets, et chaque clé une seule fois dans sa table
 
 config-bad-value = `{ $key }` ne peut valoir `{ $value }` : ce doit être l’un de `{ $choices }`
+    .help = écrivez l’un d’eux, ou retirez la clé pour garder sa valeur par défaut
     .did-you-mean = vouliez-vous dire `{ $suggestion }` ?
     .language = `{ $key }` n’est pas une langue : `{ $value }`
     .language-help = écrivez une étiquette de langue comme `fr`, `en` ou `pt-BR`
@@ -10,8 +12,10 @@ config-bad-value = `{ $key }` ne peut valoir `{ $value }` : ce doit être l’un
 config-foreign-key = ces clés ne veulent rien dire ici et sont ignorées : `{ $keys }`
 
 config-missing-folder = `{ $key }` nomme un dossier qui n’existe pas : `{ $folder }`
+    .help = corrigez le nom, ou créez le dossier
 
 config-outside = `{ $key }` doit être un dossier du projet, pas `{ $value }`
+    .help = rien n’est lu hors du projet : déplacez-y le dossier
     .src = `{ $key }` doit être un dossier du contenu, pas `{ $value }`
     .theme = `{ $key }` doit être le nom d’un dossier de `themes`, pas `{ $value }`
 
@@ -22,7 +26,11 @@ config-unknown-key = pas de clé `{ $key }` dans `[{ $table }]`
     .known = les clés connues ici sont `{ $keys }`
 
 config-wrong-type = `{ $key }` a une valeur du mauvais type
-    .table = `{ $key }` doit être une table : `[{ $key }]` sur sa propre ligne
-    .text = `{ $key }` doit être un texte entre guillemets
-    .texts = `{ $key }` doit être une liste de textes : `["…", "…"]`
-    .switch = `{ $key }` doit être `true` ou `false`, sans guillemets
+    .table = `{ $key }` doit être une table
+    .table-help = écrivez `[{ $key }]` sur sa propre ligne, et ses clés au-dessous
+    .text = `{ $key }` doit être un texte
+    .text-help = écrivez-le entre guillemets : `"…"`
+    .texts = `{ $key }` doit être une liste de textes
+    .texts-help = écrivez-la entre crochets : `["…", "…"]`
+    .switch = `{ $key }` doit être oui ou non
+    .switch-help = écrivez `true` ou `false`, sans guillemets
