@@ -8,7 +8,6 @@ use crate::words::Words;
 pub(crate) fn config(kind: ProjectKind) -> Config {
     let path = |path: &str| SourcePath::new(path).unwrap();
     Config {
-        authors: Vec::new(),
         kind,
         title: "Association".to_owned(),
         description: None,
