@@ -37,6 +37,7 @@ wiki:
   owner: aw
   software:
     name: DokuWiki
+    license: GPL-2.0-only
   runs_on:
     - host:box
   data: basic
