@@ -61,7 +61,7 @@ fn a_folder_that_is_not_ours_is_left_alone() {
     for folder in ["precious", "half", ".", "docs", "docs/images", "docs/new", "..", "/", "book.toml", "book.toml/site"]
     {
         let run = project.releve(&["build", "--out", folder]);
-        assert_eq!(run.code, 2, "{folder}: {run}");
+        assert_ne!(run.code, 0, "{folder}: {run}");
         assert!(!run.stderr.is_empty(), "{folder}: no word of why");
         assert_eq!(differing(&before, &project.files("")), [""; 0], "{folder}");
     }
