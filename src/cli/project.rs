@@ -96,7 +96,12 @@ fn configuration(folder: &Folder, snapshot: &Snapshot) -> Outcome<Config> {
 /// Reads the configuration, the content, the theme, and the files that pages include from elsewhere in the project.
 fn read_files(folder: &Folder, config: &Config, out: &Path, findings: &mut Vec<Diagnostic>) -> Snapshot {
     let folders: Vec<SourcePath> = [Some(config.src.clone()), config.theme.clone()].into_iter().flatten().collect();
-    let excluded: Vec<SourcePath> = below(folder.path(), out).into_iter().collect();
+    // An output that holds sources, or lies in them, is refused when it is published to; until then they are sources.
+    let apart = |out: &SourcePath| {
+        let holds = |folder: &SourcePath| folder == out || folder.below(out).is_some();
+        !folders.iter().any(holds)
+    };
+    let excluded: Vec<SourcePath> = below(folder.path(), out).filter(apart).into_iter().collect();
     let is_text = |path: &SourcePath| is_text(config, path);
     let request = ReadRequest { folders: &folders, excluded: &excluded, is_text: &is_text };
     let listing = folder.list(&request).into_value(findings);
