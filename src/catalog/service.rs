@@ -73,9 +73,17 @@ struct DependencyDescriptor {
     hard: Option<bool>,
 }
 
+/// What a service holds: the class alone, or with more to say.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(untagged)]
+enum DataDescriptor {
+    Whole(DataGroup),
+    Class(DataClass),
+}
+
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-struct DataDescriptor {
+struct DataGroup {
     class: Stated<DataClass>,
     export: Option<String>,
 }
@@ -210,9 +218,12 @@ impl Service {
             });
         let depends_on = depends_on.collect();
         let at = lower.field("data").key("export");
-        let data = data.map(|DataDescriptor { class, export }| ServiceData {
-            class,
-            export: export.and_then(|written| lower.url_or_runbook(&at, &written)),
+        let data = data.map(|data| {
+            let DataGroup { class, export } = match data {
+                DataDescriptor::Whole(group) => group,
+                DataDescriptor::Class(class) => DataGroup { class: Stated::Known(class), export: None },
+            };
+            ServiceData { class, export: export.and_then(|written| lower.url_or_runbook(&at, &written)) }
         });
         Self {
             id,

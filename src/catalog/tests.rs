@@ -500,7 +500,7 @@ srv1: {name: s, type: nano, provider: self, aliases: [ada]}
 "#,
         str![[r#"
 error[schema/duplicate-id] people.yaml:1:1 the alias `bob` belongs to something else already | give one of the two another id, or put both descriptions together
-error[schema/bad-id] people.yaml:1:1 `Ada Lovelace` cannot be an id | use lower-case letters without accents, digits and hyphens, such as `ada-lovelace`
+error[schema/bad-id] people.yaml:1:1 `Ada Lovelace` cannot be an id | use lower-case letters without accents, digits, hyphens and dots, such as `ada-lovelace`
 error[schema/duplicate-id] people.yaml:2:1 the alias `old-ada` belongs to something else already | give one of the two another id, or put both descriptions together
 
 "#]],
@@ -522,10 +522,10 @@ provider: self
 ssh: {user: root, jump: Srv_1}
 "#,
         str![[r#"
-error[schema/bad-id] Srv_1.yaml:1:1 `Srv_1` cannot be an id | use lower-case letters without accents, digits and hyphens, such as `srv-1`
-error[schema/bad-id] people.yaml:1:1 `Élodie B.` cannot be an id | use lower-case letters without accents, digits and hyphens, such as `elodie-b`
+error[schema/bad-id] Srv_1.yaml:1:1 `Srv_1` cannot be an id | use lower-case letters without accents, digits, hyphens and dots, such as `srv-1`
+error[schema/bad-id] people.yaml:1:1 `Élodie B.` cannot be an id | use lower-case letters without accents, digits, hyphens and dots, such as `elodie-b`
 error[schema/bad-id] people.yaml:2:1 `organisation` cannot be an id, because fields use this word | choose another id
-error[schema/bad-id] people.yaml:3:1 `../x` cannot be an id | use lower-case letters without accents, digits and hyphens, such as `x`
+error[schema/bad-id] people.yaml:3:1 `../x` cannot be an id | use lower-case letters without accents, digits, hyphens and dots, such as `x`
 
 "#]],
     );

@@ -138,9 +138,28 @@ impl fmt::Debug for EntityRef {
     }
 }
 
-/// Whether a text can be the id of an entity: lower-case ASCII letters, digits and hyphens, not starting with a hyphen.
+/// Whether a text can be the id of an entity: lower-case ASCII letters, digits, hyphens and dots (`db-01.eu1.example.net`),
+/// starting and ending with a letter or a digit, without two dots in a row.
 #[must_use]
 pub fn is_entity_id(text: &str) -> bool {
-    let sound = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
-    !text.is_empty() && !text.starts_with('-') && text.bytes().all(sound)
+    let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
+    let ends = text.as_bytes().first().zip(text.as_bytes().last());
+    ends.is_some_and(|(first, last)| plain(*first) && plain(*last))
+        && text.bytes().all(|byte| plain(byte) || matches!(byte, b'-' | b'.'))
+        && !text.contains("..")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_entity_id;
+
+    #[test]
+    fn ids_are_plain_words_and_host_names() {
+        for id in ["a", "srv1", "les-amarres", "db-01.eu1.example.net"] {
+            assert!(is_entity_id(id), "{id}");
+        }
+        for id in ["", "-a", "a-", ".a", "a.", "a..b", "A", "é", "a_b", "a/b"] {
+            assert!(!is_entity_id(id), "{id}");
+        }
+    }
 }
