@@ -53,18 +53,18 @@ impl Lower<'_> {
         written.and_then(|written| self.reference(at, &written, takes).map_or(Stated::Unknown, Stated::Known))
     }
 
-    /// Resolves the bare id of something.
+    /// Resolves a reference to something of one kind.
     pub(super) fn id<I: TypedId>(&mut self, at: &Pointer, written: &str) -> Option<I> {
         self.reference(at, written, Takes::Id(I::KIND)).and_then(|reference| I::try_from(reference).ok())
     }
 
-    /// Resolves a list of bare ids.
+    /// Resolves a list of references to things of one kind.
     pub(super) fn ids<I: TypedId>(&mut self, at: &Pointer, written: Vec<String>) -> Vec<I> {
         let items = written.iter().enumerate();
         items.filter_map(|(index, written)| self.id(&at.item(index), written)).collect()
     }
 
-    /// Resolves a bare id that is required; one of nothing is as good as unknown.
+    /// Resolves a reference that is required; one to nothing is as good as unknown.
     pub(super) fn stated_id<I: TypedId>(&mut self, at: &Pointer, written: Stated<String>) -> Stated<I> {
         written.and_then(|written| self.id(at, &written).map_or(Stated::Unknown, Stated::Known))
     }

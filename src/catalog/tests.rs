@@ -571,11 +571,9 @@ root:
         str![[r#"
 error[ref/wrong-kind] credentials.yaml:3:24 `person:ada` is of a kind that this field does not take | this field takes `host:…`, `provider:…`, `domain:…`, `backup:…`, `service:…`
 error[ref/wrong-kind] credentials.yaml:5:13 `ada` does not say what kind of thing it is | write `person:ada`
-error[ref/wrong-kind] credentials.yaml:6:41 `person:ada` names its kind where this field takes only an id | write `ada`
 error[ref/wrong-kind] credentials.yaml:8:18 `mail` does not say what kind of thing it is | write `service:mail`
 error[ref/dangling] hosts.yaml:1:54 there is no page `gone` | check the path of the page, without `.md`
 error[ref/dangling] hosts.yaml:2:39 there is no provider `hetzner` | describe it in `providers.yaml`, or correct the id
-error[ref/wrong-kind] organisation.yaml:2:19 `person:ada` names its kind where this field takes only an id | write `ada`
 error[ref/dangling] organisation.yaml:2:33 there is no person `adda` | did you mean `ada`?
 error[ref/dangling] organisation.yaml:2:39 there is no person `mail` | something else has this id: `service:mail`
 error[ref/dangling] organisation.yaml:2:45 there is no person `none` | where there is none, give the reason: `{none: "…"}`

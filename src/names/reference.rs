@@ -1,7 +1,6 @@
 //! Written references → typed ones.
 //!
-//! A reference is `kind:id`. Where a field takes one kind only, it is the bare id: one form per field, because two would be
-//! mixed up (Backstage allows both, and its users stumble over when the kind may be left out).
+//! A reference is `kind:id`. Where a field takes one kind only, the bare id says the same.
 
 use crate::diagnostic::{Diagnostic, Message, message};
 use crate::problem::reference::{DANGLING, WRONG_KIND};
@@ -9,10 +8,10 @@ use crate::source::Place;
 
 use super::{EntityRef, Kind, Names};
 
-/// Which references a field takes, and so in which form.
+/// Which references a field takes.
 #[derive(Clone, Copy, Debug)]
 pub enum Takes<'a> {
-    /// Things of one kind, by their bare id.
+    /// Things of one kind, by their bare id or as `kind:id`.
     Id(Kind),
     /// Things of these kinds, as `kind:id`.
     Reference(&'a [Kind]),
@@ -32,12 +31,7 @@ impl Names {
         let prefix = written.split_once(':').and_then(|(kind, id)| Some((Kind::from_name(kind.trim())?, id.trim())));
         match (prefix, takes) {
             (None, Takes::Id(kind)) => self.existing(kind, written, place, diagnostics),
-            (Some((kind, id)), Takes::Id(only)) if kind == only => {
-                let message = message!("ref-wrong-kind.bare", written = shown(written));
-                let help = message!("ref-wrong-kind.write", form = shown(id));
-                diagnostics.push(Diagnostic::at(&WRONG_KIND, place, message).help(help));
-                self.existing(kind, id, place, diagnostics)
-            }
+            (Some((kind, id)), Takes::Id(only)) if kind == only => self.existing(kind, id, place, diagnostics),
             (Some((kind, id)), Takes::Reference(kinds)) if kinds.contains(&kind) => {
                 self.existing(kind, id, place, diagnostics)
             }

@@ -132,7 +132,6 @@ error[schema/unknown-key] page.md:9:1 there is no field `tiem` | did you mean `t
 error[schema/wrong-type] page.md:10:8 `a` takes a text, not a group of fields | write it on one line, in quotes if it holds `: ` or starts with a special character
 error[ref/dangling] page.md:4:7 there is no service `clod` | did you mean `cloud`?
 error[ref/wrong-kind] page.md:4:23 `cloud` does not say what kind of thing it is | write `service:cloud`
-error[ref/wrong-kind] page.md:5:9 `credential:root` names its kind where this field takes only an id | write `root`
 
 "#]]
     );

@@ -169,6 +169,5 @@ ref-wrong-kind = `{ $written }` is of a kind that this field does not take
         [backup] a backup
        *[runbook] a page
     }
-    .bare = `{ $written }` names its kind where this field takes only an id
     .form = `{ $written }` does not say what kind of thing it is
     .write = write `{ $form }`

@@ -169,6 +169,5 @@ ref-wrong-kind = `{ $written }` est d’une sorte que ce champ ne prend pas
         [backup] d’une sauvegarde
        *[runbook] d’une page
     }
-    .bare = `{ $written }` dit sa sorte là où ce champ ne prend qu’un identifiant
     .form = `{ $written }` ne dit pas de quelle sorte de chose il s’agit
     .write = écrivez `{ $form }`
