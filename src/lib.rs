@@ -1,4 +1,5 @@
 #![doc = include_str!("ARCHITECTURE.md")]
+#![cfg_attr(test, expect(clippy::disallowed_methods, reason = "tests use the disk, and so does `snapbox::str!`"))]
 
 // The modules stand in reading order: each knows only those above it.
 

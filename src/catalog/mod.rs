@@ -1,7 +1,7 @@
 //! The inventory: what the association has and relies on.
 //!
 //! One file per kind: how it is written (the descriptor), what is known of it (the entity), the lowering between them, and
-//! the facts that pages show. [`declare`] reads the files and declares the ids; [`build`] resolves what they name.
+//! the facts that pages show. [`declare()`] reads the files and declares the ids; [`build`] resolves what they name.
 
 pub mod backup;
 mod common;

@@ -62,7 +62,7 @@ pub(super) fn run(ui: &Ui, directory: &Path, args: Args) -> anyhow::Result<Exit>
     let project = project::read(directory, as_of, None)?;
     let (requests, inbox) = channel();
     let server = Server::start(args.port, Arc::new(Client(requests.clone())))?;
-    let mut watch = Watch::start(&[project.folder.path().to_owned()], &[project.out.clone()])?;
+    let mut watch = Watch::start(&[project.folder.path().to_owned()], std::slice::from_ref(&project.out))?;
     std::thread::Builder::new()
         .name("watch".to_owned())
         .spawn(move || while watch.wait().is_ok() && requests.send(Request::Changed).is_ok() {})

@@ -1,7 +1,7 @@
 //! Markdown, without knowing what a runbook is.
 //!
 //! 1. [`include::expand`] puts the files that a page includes into its text, and remembers where each piece came from.
-//! 2. [`parse`] walks over the text once and notes what others need: a [`Document`].
+//! 2. [`parse()`] walks over the text once and notes what others need: a [`Document`].
 //! 3. [`html::render`] walks over it again and writes HTML, given a [`html::Resolver`] that knows where links lead.
 
 mod attributes;

@@ -1,6 +1,6 @@
 //! A YAML text → sound values, with every fault reported at its place.
 //!
-//! The route: [`Positions`] gives places and refuses what inventories must not use (repeated keys, alias bombs, depth);
+//! The route: [`Positions`](crate::source::Positions) gives places and refuses what inventories must not use (repeated keys, alias bombs, depth);
 //! `serde_yaml` gives the value; the JSON Schema of a descriptor (schemars) is held against it, so that *all* violations are
 //! found; what is unsound is taken out, and the rest is deserialised.
 

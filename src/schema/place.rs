@@ -181,7 +181,7 @@ fn cause(text: &str, error: &serde_yaml::Error) -> SyntaxFault {
     if line.contains('\t') { SyntaxFault::Tab } else { SyntaxFault::Other }
 }
 
-/// See [`super::value`].
+/// See [`super::value()`].
 pub(super) fn value(text: &str) -> Option<Value> {
     let text = &*neutral(text);
     let (positions, faults) = Positions::read(text);

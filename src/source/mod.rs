@@ -20,7 +20,7 @@ pub use span::{LineColumn, Span, line_column};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FileId(u32);
 
-/// A text file, decoded (see [`decode`]).
+/// A text file, decoded (see [`decode()`]).
 #[derive(Clone, Debug)]
 pub struct SourceFile {
     /// Its name in the snapshot.
