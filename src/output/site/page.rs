@@ -185,14 +185,18 @@ impl Planner<'_> {
     fn entities(&mut self) {
         let mut kinds = BTreeSet::new();
         for reference in self.kb.catalog.entities.keys() {
-            if reference.kind() != Kind::Organisation {
-                kinds.insert(reference.kind());
-            }
-            let address = format!("{}/{}.html", reference.kind().name(), slug(reference.id()));
+            let kind = reference.kind();
+            // There is one organisation, so its page is that of its folder; of other kinds, the list is.
+            let address = match kind {
+                Kind::Organisation => format!("{}/index.html", kind.name()),
+                _ => format!("{}/{}.html", kind.name(), slug(reference.id())),
+            };
             self.claim(Page::Entity(reference.clone()), address);
+            kinds.insert(kind);
         }
+        kinds.remove(&Kind::Organisation);
         for kind in kinds {
-            self.claim(Page::List(kind), format!("{}.html", kind.plural()));
+            self.claim(Page::List(kind), format!("{}/index.html", kind.name()));
         }
     }
 

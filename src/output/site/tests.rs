@@ -159,21 +159,21 @@ fn every_page_has_its_address() {
             "contents.html",
             "files/img/schema.png",
             "files/nextcloud/notes.txt",
+            "host/index.html",
             "host/srv1.html",
-            "hosts.html",
             "index.html",
             "nextcloud/index.html",
             "nextcloud/restaurer.html",
-            "organisation/organisation.html",
-            "people.html",
+            "organisation/index.html",
             "person/awa.html",
+            "person/index.html",
             "r/cloud.html",
             "r/nextclouddown.html",
             "r/sos.html",
             "reprise/index.html",
             "reprise/premiere-heure.html",
+            "service/index.html",
             "service/nextcloud.html",
-            "services.html",
             "theme/build.js",
             "theme/early.js",
             "theme/icon.svg",
@@ -301,7 +301,7 @@ fn without_an_inventory_the_first_page_is_the_start() {
     let start = built.page("index.html");
     assert!(start.contains("<h1>Our wiki</h1>") && start.contains("Text."));
     assert_eq!(start.matches("Our wiki</h").count(), 1, "the title is not repeated");
-    assert!(!built.files.contains_key("services.html"));
+    assert!(!built.files.contains_key("service/index.html"));
 }
 
 #[test]
