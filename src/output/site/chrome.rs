@@ -8,6 +8,7 @@ use crate::catalog::Entity;
 use crate::catalog::fact::Value;
 use crate::diagnostic::message;
 use crate::history::{Extent, LastChange};
+use crate::knowledge::KnowledgeBase;
 use crate::markdown::Document;
 use crate::names::{EntityRef, Kind};
 
@@ -168,7 +169,8 @@ fn crumbs(here: &Here<'_>, path: &[NodeId]) -> Vec<Crumb> {
 /// One level of neighbours: at the top and beside the page all siblings, between them only the way down to the page.
 fn level(here: &Here<'_>, nodes: &[NodeId], path: &[NodeId], depth: usize) -> Vec<Neighbour> {
     let (on, below) = path.split_first().map_or((None, path), |(on, below)| (Some(*on), below));
-    let place = on.and_then(|on| nodes.iter().position(|node| *node == on));
+    // Nodes are numbered in the order in which they were added, so siblings stand in order of their numbers.
+    let place = on.and_then(|on| nodes.binary_search(&on).ok());
     let beside = on.is_none() || below.is_empty();
     let shown = match place {
         Some(place) if depth > 0 && !beside => place..place + 1,
@@ -260,21 +262,24 @@ pub(super) fn people_for<'a>(here: &Here<'a>, mut subjects: impl Iterator<Item =
             _ => None,
         })
     });
-    let with_role = |wanted: &str| {
-        let mut people = entities.values().filter(|entity| entity.reference.kind() == Kind::Person);
-        people.find(|person| has_role(person, wanted)).map(|person| &person.reference)
-    };
-    let first = owner.or_else(|| with_role("primary-admin"));
-    let second = with_role("backup-admin").filter(|second| first != Some(*second));
+    let first = owner.or(here.site.primary_admin);
+    let second = here.site.backup_admin.filter(|second| first != Some(*second));
     first.into_iter().chain(second).filter_map(|person| here.link_to(person)).collect()
 }
 
-fn has_role(person: &Entity, wanted: &str) -> bool {
-    let Some(Value::List(roles)) = Value::find(&person.facts, "roles") else { return false };
-    roles.iter().any(|role| match role {
-        Value::Group(facts) => matches!(Value::find(facts, "role"), Some(Value::Word { word, .. }) if *word == wanted),
-        _ => false,
-    })
+/// Returns the first person who has a role, whatever its scope.
+pub(super) fn with_role<'a>(kb: &'a KnowledgeBase, wanted: &str) -> Option<&'a EntityRef> {
+    let has_role = |person: &&Entity| {
+        let Some(Value::List(roles)) = Value::find(&person.facts, "roles") else { return false };
+        roles.iter().any(|role| match role {
+            Value::Group(facts) => {
+                matches!(Value::find(facts, "role"), Some(Value::Word { word, .. }) if *word == wanted)
+            }
+            _ => false,
+        })
+    };
+    let mut people = kb.catalog.entities.values().filter(|entity| entity.reference.kind() == Kind::Person);
+    people.find(has_role).map(|person| &person.reference)
 }
 
 #[cfg(test)]

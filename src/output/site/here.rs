@@ -27,6 +27,10 @@ pub(super) struct Site<'a> {
     pub tree: Tree,
     /// Highlights code.
     pub highlighter: Highlighter,
+    /// Who runs everything: whom a page names when nobody is nearer.
+    pub primary_admin: Option<&'a EntityRef>,
+    /// Who stands in.
+    pub backup_admin: Option<&'a EntityRef>,
 }
 
 /// The page that is being written.

@@ -72,7 +72,16 @@ fn prepare<'a>(context: &'a OutputContext<'a>, diagnostics: &mut Vec<Diagnostic>
     let words = Words::load(&config.language);
     let plan = page::plan(context.kb, context.snapshot, linked(context), diagnostics);
     let tree = Tree::new(context.kb, context.snapshot, &plan, &words);
-    (Site { context, words, plan, tree, highlighter: Highlighter::default() }, templates)
+    let site = Site {
+        context,
+        words,
+        plan,
+        tree,
+        highlighter: Highlighter::default(),
+        primary_admin: chrome::with_role(context.kb, "primary-admin"),
+        backup_admin: chrome::with_role(context.kb, "backup-admin"),
+    };
+    (site, templates)
 }
 
 /// Returns what pages link to beside pages: a file that nobody links to is not published.
