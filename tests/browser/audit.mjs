@@ -1,4 +1,16 @@
 // What is measured in a page. Each function runs in the browser and returns a list of faults, in words.
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+
+/** The script of axe-core, to be put into a page. It cannot be where the page's own policy holds. */
+export const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** The faults that axe finds. `preload` would fetch the style sheets once more, which local files refuse. */
+export function violations() {
+  const runOnly = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+  return window.axe.run(document, { runOnly, preload: false }).then((found) =>
+    found.violations.flatMap(({ id, nodes }) => nodes.slice(0, 3).map(({ html }) => `${id}: ${html.slice(0, 120)}`)));
+}
 
 /** Whether the page, or something in it, is wider than the window. What scrolls in a box of its own is fine. */
 export function tooWide() {
@@ -25,7 +37,7 @@ export function tooWide() {
 /** Controls smaller than 24 × 24 (WCAG 2.5.8). Links in running text are excepted, as there. */
 export function smallTargets() {
   const faults = [];
-  for (const element of document.querySelectorAll('a[href], button, input, select, textarea, summary')) {
+  for (const element of document.querySelectorAll('a[href], button:enabled, input:enabled, select:enabled, summary')) {
     const style = getComputedStyle(element);
     const { width, height } = element.getBoundingClientRect();
     const hidden = width <= 1 || height <= 1 || style.visibility === 'hidden';
@@ -43,7 +55,9 @@ export function focused() {
   if (!element || element === document.body || element === document.documentElement) return { end: true };
   const style = getComputedStyle(element);
   const name = element.outerHTML.slice(0, 80);
-  const outlined = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
+  // `auto` is the browser's own ring, whatever width it says.
+  const outlined = style.outlineStyle === 'auto'
+    || (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2);
   // A link that breaks over two lines has two boxes; the middle of both may lie beside either.
   const box = element.getClientRects()[0] ?? element.getBoundingClientRect();
   const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];

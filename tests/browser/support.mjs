@@ -16,12 +16,12 @@ export function picture(site, name) {
   return join(folder, name);
 }
 
-/** Every page of a site, as addresses below its folder. */
+/** Every page of a site, as addresses below its folder. Short names (`r/…`) are left out: they lead elsewhere at once. */
 export function everyPage(site) {
   const root = join(sites, site);
   return readdirSync(root, { recursive: true })
     .map((path) => path.split(sep).join('/'))
-    .filter((path) => path.endsWith('.html'))
+    .filter((path) => path.endsWith('.html') && !path.startsWith('r/'))
     .sort();
 }
 
@@ -31,8 +31,8 @@ export const kinds = {
   contents: 'contents.html',
   about: 'about.html',
   'not found': '404.html',
-  redirect: 'r/mailqueuegrows.html',
-  organisation: 'organisation/index.html',
+  'short name of two things': 'r/smtp.html',
+  organisation: 'organisation/organisation.html',
   service: 'service/mail.html',
   host: 'host/mx1-eu1-example-net.html',
   provider: 'provider/names.html',
@@ -40,7 +40,7 @@ export const kinds = {
   credential: 'credential/backup-key.html',
   backup: 'backup/mail-nightly.html',
   person: 'person/bob.html',
-  list: 'service/index.html',
+  list: 'services.html',
   runbook: 'mail/restore.html',
   diagnosis: 'mail/no-mail.html',
   'folder with a page': 'mail/index.html',
@@ -78,6 +78,10 @@ export function watch(page, isOurs = (url) => url.startsWith('file:') || url.sta
   page.on('request', (request) => {
     if (!isOurs(request.url())) faults.push(`foreign request: ${request.url()}`);
   });
-  page.on('requestfailed', (request) => faults.push(`failed request: ${request.url()}`));
+  page.on('requestfailed', (request) => {
+    // What was still under way when the page was left is no fault of the page.
+    const { errorText } = request.failure();
+    if (errorText !== 'net::ERR_ABORTED') faults.push(`failed request: ${request.url()}: ${errorText}`);
+  });
   return faults;
 }
