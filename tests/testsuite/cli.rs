@@ -40,7 +40,7 @@ wiki:
     license: GPL-2.0-only
   runs_on:
     - host:box
-  data: {class: basic}
+  data: basic
 ";
 
 /// A run as somebody sees it in a terminal, then its exit code.
