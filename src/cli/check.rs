@@ -40,7 +40,7 @@ pub(super) fn run(ui: &Ui, directory: &Path, args: Args) -> anyhow::Result<Exit>
             entities = project.kb.catalog.entities.len()
         )),
         Format::Human => ui.report(&project.findings, &project.snapshot),
-        Format::Json => ui.print(&json::report(&project.findings, &project.snapshot)),
+        Format::Json => ui.print(&json::report(&project.findings, &project.snapshot))?,
     }
     let worst = if args.strict { Severity::Readiness } else { Severity::Error };
     let counts = project.findings.iter().any(|finding| finding.severity <= worst);

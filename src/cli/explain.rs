@@ -24,7 +24,7 @@ pub(super) fn run(ui: &Ui, args: &Args) -> anyhow::Result<Exit> {
     let language = ui.words().language();
     let Some(rule) = &args.rule else {
         for code in codes {
-            ui.print(&format!("{:<9}  {:<28}  {}\n", code.default_severity.name(), code.name, code.summary(language)));
+            ui.print(&format!("{:<9}  {:<28}  {}\n", code.default_severity.name(), code.name, code.summary(language)))?;
         }
         return Ok(Exit::Clean);
     };
@@ -35,7 +35,7 @@ pub(super) fn run(ui: &Ui, args: &Args) -> anyhow::Result<Exit> {
         }
         return Ok(Exit::Failed);
     };
-    ui.print(&format!("{} · {}\n\n", code.name, code.default_severity.name()));
-    ui.print(code.explanation.text(language));
+    ui.print(&format!("{} · {}\n\n", code.name, code.default_severity.name()))?;
+    ui.print(code.explanation.text(language))?;
     Ok(Exit::Clean)
 }

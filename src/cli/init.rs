@@ -17,7 +17,8 @@ use crate::words::Language;
 )]
 pub(super) struct Args {
     /// The folder to make it in; made if it does not exist.
-    directory: Option<PathBuf>,
+    #[arg(value_name = "DIRECTORY")]
+    folder: Option<PathBuf>,
     /// What the site is called.
     #[arg(long)]
     title: Option<String>,
@@ -53,7 +54,7 @@ const ENGLISH: &Starter = starter!("en", "runbooks/site/restart.md");
 const FRENCH: &Starter = starter!("fr", "runbooks/site/relancer.md");
 
 pub(super) fn run(ui: &Ui, directory: &Path, args: Args) -> anyhow::Result<Exit> {
-    let folder = args.directory.map_or_else(|| directory.to_owned(), |named| directory.join(named));
+    let folder = args.folder.map_or_else(|| directory.to_owned(), |named| directory.join(named));
     let french = *ui.words().language() == Language::FRENCH;
     let starter = if french { FRENCH } else { ENGLISH };
     let paths: Vec<PathBuf> = starter.iter().map(|(path, _)| folder.join(path)).collect();

@@ -124,3 +124,17 @@ impl AsOf {
         Ok(epoch.unwrap_or_else(world::today))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    #[test]
+    fn the_folder_of_init_is_not_the_project_folder() {
+        Cli::command().debug_assert();
+        let cli = Cli::parse_from(["releve", "init", "handover"]);
+        assert_eq!(cli.directory, PathBuf::from("."));
+    }
+}

@@ -48,7 +48,7 @@ pub(super) fn run(ui: &Ui, directory: &Path, args: Args) -> anyhow::Result<Exit>
             format!("{}\n\n{}\n", runbook.title, runbook.document.text.as_str().trim())
         }),
         _ => entity(kb, &project.snapshot, &reference, ui.words()),
-    });
+    })?;
     Ok(Exit::Clean)
 }
 

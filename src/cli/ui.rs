@@ -1,7 +1,8 @@
 //! Everything that is printed.
-#![expect(clippy::print_stderr, reason = "this is the door to the terminal")]
 
-use std::io::{IsTerminal, Write};
+use std::io::{self, IsTerminal, Write};
+
+use anyhow::Context;
 
 use crate::diagnostic::text::Printer;
 use crate::diagnostic::{self, Diagnostic, Message};
@@ -27,69 +28,82 @@ impl Ui {
         &self.words
     }
 
-    /// Prints what was asked for.
-    pub fn print(&self, text: &str) {
-        let text = printable(text);
-        let mut out = std::io::stdout().lock();
-        // A reader that went away (`releve show … | head`) is no fault.
-        let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+    /// Prints what was asked for. A reader that goes away (`releve show … | head`) has seen what it wanted.
+    ///
+    /// # Errors
+    /// When standard output does not take it: a report on a full disk is not the report.
+    pub fn print(&self, text: &str) -> anyhow::Result<()> {
+        hand_over(&mut io::stdout().lock(), &printable(text)).context("standard output")
     }
 
     /// Says on standard error what was done.
     pub fn say(&self, message: &Message) {
-        eprintln!("{}", printable(&self.words.say(message)));
+        note(&format!("{}\n", printable(&self.words.say(message))));
     }
 
     /// Prints findings with the lines they are about, then how many there are.
     pub fn report(&self, findings: &[Diagnostic], snapshot: &Snapshot) {
         let mut printer = Printer::new(snapshot, &self.words, self.colour);
         for finding in findings {
-            eprintln!("{}", printer.render(finding));
+            note(&format!("{}\n", printer.render(finding)));
         }
         if !findings.is_empty() {
-            eprintln!("{}", diagnostic::text::summary(findings, &self.words));
+            note(&format!("{}\n", diagnostic::text::summary(findings, &self.words)));
         }
     }
 
     /// Says why the command could not run.
     pub fn failure(&self, error: &anyhow::Error) {
         let causes: Vec<String> = error.chain().map(ToString::to_string).collect();
-        eprintln!("{}: {}", self.words.word("cli-failure"), printable(&causes.join(": ")));
+        note(&format!("{}: {}\n", self.words.word("cli-failure"), printable(&causes.join(": "))));
     }
 
     /// Whether standard error is a terminal, so that a line may be written over.
     #[must_use]
     pub fn is_terminal(&self) -> bool {
-        std::io::stderr().is_terminal()
+        io::stderr().is_terminal()
     }
 
     /// Writes a line over the last one that was written so.
     pub fn line(&self, message: &Message) {
-        eprint!("\r\u{1B}[K{}", printable(&self.words.say(message)));
+        note(&format!("\r\u{1B}[K{}", printable(&self.words.say(message))));
     }
 
     /// Wipes what [`Ui::line`] wrote.
     pub fn wipe_line(&self) {
-        eprint!("\r\u{1B}[K");
+        note("\r\u{1B}[K");
     }
 
     /// Whether questions can be asked.
     #[must_use]
     pub fn can_ask(&self) -> bool {
-        std::io::stdin().is_terminal() && std::io::stderr().is_terminal()
+        io::stdin().is_terminal() && io::stderr().is_terminal()
     }
 
     /// Asks a question; an empty answer means the suggestion.
     #[must_use]
     pub fn ask(&self, question: &Message, suggestion: &str) -> String {
-        eprint!("{} [{suggestion}] ", printable(&self.words.say(question)));
+        note(&format!("{} [{suggestion}] ", printable(&self.words.say(question))));
         let mut answer = String::new();
-        let _ = std::io::stderr().flush();
-        match std::io::stdin().read_line(&mut answer) {
+        match io::stdin().read_line(&mut answer) {
             Ok(_) if !answer.trim().is_empty() => answer.trim().to_owned(),
             _ => suggestion.to_owned(),
         }
     }
+}
+
+/// Writes everything, unless whoever reads it goes away.
+fn hand_over(out: &mut impl Write, text: &str) -> io::Result<()> {
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        result => result,
+    }
+}
+
+/// Writes to standard error. A command does its work, and ends as it would, whether or not anybody listens there
+/// (`releve build 2>&1 | head`); the macros of the standard library would panic.
+fn note(text: &str) {
+    let _ = io::stderr().lock().write_all(text.as_bytes());
 }
 
 /// Replaces what could drive a terminal: every control character but newline and tab, and the marks that turn the direction
@@ -107,7 +121,27 @@ fn printable(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::printable;
+    use super::*;
+
+    /// A place to write to that fails in one way.
+    struct Failing(io::ErrorKind);
+
+    impl Write for Failing {
+        fn write(&mut self, _: &[u8]) -> io::Result<usize> {
+            Err(self.0.into())
+        }
+
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+
+    #[test]
+    fn a_reader_may_go_away_but_a_full_disk_is_told() {
+        assert!(hand_over(&mut Failing(io::ErrorKind::BrokenPipe), "text").is_ok());
+        let refused = hand_over(&mut Failing(io::ErrorKind::StorageFull), "text");
+        assert_eq!(refused.unwrap_err().kind(), io::ErrorKind::StorageFull);
+    }
 
     #[test]
     fn nothing_from_the_content_drives_the_terminal() {
