@@ -110,10 +110,14 @@ fn is_digit(character: char) -> bool {
 }
 
 /// Whether a value is more than words: names in any of the usual spellings (`db-password`, `myDatabase`, `a.b/c`), numbers
-/// and dates are words; letters among digits, symbols, or case that changes as no name does are not.
+/// dates, and the numbers of changes and incidents (`CHG0031337`) are words; letters among digits, symbols, or case that changes
+/// as no name does are not.
 fn is_mixed(text: &str) -> bool {
     let is_joint = |character: char| "-_./:,=@+ ".contains(character);
-    let is_word = |part: &str| part.chars().all(char::is_alphabetic) && humps(part) <= 4 || part.chars().all(is_digit);
+    let is_word = |part: &str| {
+        let number = part.trim_start_matches(|letter: char| letter.is_ascii_uppercase());
+        part.chars().all(char::is_alphabetic) && humps(part) <= 4 || number.chars().all(is_digit)
+    };
     !text.split(is_joint).all(is_word)
 }
 
@@ -150,6 +154,8 @@ mod tests {
             "getPassword",
             "kubernetes.io/tls",
             "2026-03-14",
+            "CHG0031337",
+            "INC-20260314",
             "12345678",
             "${DB_PASSWORD}",
             "{{ vault_mysql }}",
