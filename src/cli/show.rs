@@ -65,7 +65,7 @@ fn entity(kb: &KnowledgeBase, snapshot: &Snapshot, reference: &EntityRef, words:
     let path = &snapshot.file(entity.place.file).path;
     let changed = match kb.history.last_change(path, reference.id()) {
         LastChange::Known(revision) => format!("{} · {} · {}", revision.date, revision.author, revision.id.short()),
-        LastChange::Uncommitted => words.word("site-change-uncommitted"),
+        LastChange::Uncommitted => words.word("site-changed-uncommitted"),
         LastChange::Unknown => words.word("unknown"),
     };
     let _ = writeln!(text, "\n{path} · {changed}");
@@ -77,8 +77,8 @@ fn entity(kb: &KnowledgeBase, snapshot: &Snapshot, reference: &EntityRef, words:
 
 fn fields(text: &mut String, facts: &[Fact], depth: usize, kb: &KnowledgeBase, words: &Words) {
     for fact in facts {
-        let label = words.word(&format!("field-{}", fact.name.replace('_', "-")));
-        let _ = write!(text, "{:indent$}{label}: ", "", indent = depth * 2);
+        let label = words.word(&format!("field-{}", fact.name));
+        let _ = write!(text, "{:indent$}{label}:", "", indent = depth * 2);
         value(text, &fact.value, depth, kb, words);
     }
 }
@@ -92,12 +92,12 @@ fn value(text: &mut String, value_of: &Value, depth: usize, kb: &KnowledgeBase, 
         Value::List(values) => {
             text.push('\n');
             for item in values {
-                let _ = write!(text, "{:indent$}- ", "", indent = depth * 2 + 2);
+                let _ = write!(text, "{:indent$}-", "", indent = depth * 2 + 2);
                 value(text, item, depth + 2, kb, words);
             }
         }
         plain => {
-            let _ = writeln!(text, "{}", kb.say(plain, words));
+            let _ = writeln!(text, " {}", kb.say(plain, words));
         }
     }
 }
