@@ -83,7 +83,7 @@ pub(crate) fn sources(folder: &str, extensions: &[&str]) -> BTreeMap<String, Str
 
 /// A Rust text without its line comments and its unit tests: documentation may point anywhere, and a test may start from any
 /// layer.
-fn without_comments(text: &str) -> String {
+pub(crate) fn without_comments(text: &str) -> String {
     let text = text.split_once("#[cfg(test)]\nmod tests {").map_or(text, |(text, _)| text);
     text.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
 }

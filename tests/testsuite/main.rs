@@ -15,3 +15,4 @@ mod outputs;
 mod publish;
 mod support;
 mod theme;
+mod words;
