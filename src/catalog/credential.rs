@@ -6,7 +6,7 @@ use serde::Deserialize;
 use crate::names::{CredentialId, EntityRef, Kind, PersonId, Takes};
 use crate::scalar::{Duration, Email, Stated, words};
 
-use super::common::{Common, CommonDescriptor};
+use super::entity::{Common, CommonDescriptor};
 use super::fact::{Fact, Value};
 use super::facts::{Facts, ToValue};
 use super::lower::Lower;

@@ -6,7 +6,7 @@ use serde::Deserialize;
 use crate::names::{CredentialId, DomainId, EntityRef, ProviderId};
 use crate::scalar::{Day, Stated};
 
-use super::common::{Common, CommonDescriptor};
+use super::entity::{Common, CommonDescriptor};
 use super::fact::Fact;
 use super::facts::Facts;
 use super::lower::Lower;

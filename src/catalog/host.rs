@@ -6,7 +6,7 @@ use serde::Deserialize;
 use crate::names::{EntityRef, HostId, Kind, ProviderId, Takes};
 use crate::scalar::{Country, Stated, Url, words};
 
-use super::common::{Common, CommonDescriptor};
+use super::entity::{Common, CommonDescriptor};
 use super::fact::{Fact, Value};
 use super::facts::{Facts, ToValue};
 use super::lower::Lower;

@@ -6,9 +6,9 @@ use crate::schema::{Pointer, Schema, Yaml};
 
 use super::Catalog;
 use super::backup::{Backup, BackupDescriptor};
-use super::common::Common;
 use super::credential::{Credential, CredentialDescriptor};
 use super::domain::{Domain, DomainDescriptor};
+use super::entity::Common;
 use super::fact::Fact;
 use super::host::{Host, HostDescriptor};
 use super::lower::Lower;

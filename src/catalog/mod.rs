@@ -4,10 +4,10 @@
 //! the facts that pages show. [`declare()`] reads the files and declares the ids; [`build`] resolves what they name.
 
 pub mod backup;
-mod common;
 pub mod credential;
 mod declare;
 pub mod domain;
+mod entity;
 pub mod fact;
 mod facts;
 mod file;
@@ -30,8 +30,8 @@ use crate::source::Place;
 
 use fact::Fact;
 
-pub use common::{Common, Link};
 pub use declare::{Declared, build, declare};
+pub use entity::{Common, Link};
 pub use lower::UrlOrRunbook;
 pub use parts::parts;
 

@@ -6,7 +6,7 @@ use serde::Deserialize;
 use crate::names::PersonId;
 use crate::scalar::{ContactAddress, Country, Day, Duration, Every, Lang, Money, Stated, Url};
 
-use super::common::{Common, CommonDescriptor};
+use super::entity::{Common, CommonDescriptor};
 use super::fact::{Fact, Value};
 use super::facts::{Facts, ToValue};
 use super::lower::Lower;

@@ -6,7 +6,7 @@ use serde::Deserialize;
 use crate::names::{EntityRef, ProviderId, RunbookId};
 use crate::scalar::{Country, Day, Duration, Stated, Url, words};
 
-use super::common::{Common, CommonDescriptor};
+use super::entity::{Common, CommonDescriptor};
 use super::fact::{Fact, Value};
 use super::facts::{Facts, ToValue};
 use super::lower::Lower;

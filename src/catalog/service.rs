@@ -6,7 +6,7 @@ use serde::Deserialize;
 use crate::names::{EntityRef, Kind, PersonId, ServiceId, Takes};
 use crate::scalar::{Duration, Stated, Url, words};
 
-use super::common::{Common, CommonDescriptor};
+use super::entity::{Common, CommonDescriptor};
 use super::fact::{Fact, Value};
 use super::facts::{Facts, ToValue};
 use super::lower::{Lower, UrlOrRunbook};

@@ -16,7 +16,7 @@ use crate::diagnostic::{self, Code, Diagnostic, Severity};
 use crate::knowledge::KnowledgeBase;
 use crate::knowledge::link::{DeadLink, resolve};
 use crate::markdown::LinkUse;
-use crate::problem;
+use crate::problem::{self, schema::BAD_YAML};
 use crate::runbook::Runbook;
 use crate::source::{Place, Snapshot, SourceFile};
 
@@ -124,8 +124,13 @@ const FORM: [&str; 8] = ["include", "link", "markdown", "ref", "runbook", "schem
 
 /// Judges diagnostics by the kind of project: what is an error of form in a handover project is a warning in a folder of
 /// documents. People start from such a folder, and it must build at once.
+///
+/// Where a file of the inventory cannot be read, nobody can tell what it refers to, so nothing counts as an orphan.
 #[must_use]
 pub fn judge(mut diagnostics: Vec<Diagnostic>, kind: ProjectKind) -> Vec<Diagnostic> {
+    if diagnostics.iter().any(|diagnostic| *diagnostic.code == BAD_YAML) {
+        diagnostics.retain(|diagnostic| *diagnostic.code != r#ref::ORPHAN.code);
+    }
     let is_of_form = |code: &Code| code.name.split_once('/').is_some_and(|(group, _)| FORM.contains(&group));
     for diagnostic in &mut diagnostics {
         if kind == ProjectKind::Documents && diagnostic.severity == Severity::Error && is_of_form(diagnostic.code) {

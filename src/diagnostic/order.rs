@@ -5,8 +5,9 @@ use crate::source::{Snapshot, Span};
 
 /// Sorts diagnostics by file, place and code; what concerns the project as a whole comes first.
 ///
-/// Diagnostics alike in all of these keep their order.
-pub fn sort(diagnostics: &mut [Diagnostic], snapshot: &Snapshot) {
+/// Diagnostics alike in all of these keep their order. Of equal ones, such as a fault in a file that several pages include, one
+/// stays.
+pub fn sort(diagnostics: &mut Vec<Diagnostic>, snapshot: &Snapshot) {
     diagnostics.sort_by_cached_key(|diagnostic| {
         let (path, span) = match &diagnostic.subject {
             Subject::Place(place) => (Some(snapshot.file(place.file).path.clone()), place.span),
@@ -15,6 +16,7 @@ pub fn sort(diagnostics: &mut [Diagnostic], snapshot: &Snapshot) {
         };
         (path, span, diagnostic.code.name)
     });
+    diagnostics.dedup();
 }
 
 #[cfg(test)]

@@ -123,7 +123,8 @@ impl<'s> Expansion<'s> {
         if self.full {
             return Ok(());
         }
-        let outside = |variant| Box::new(Diagnostic::at(&OUTSIDE, place, variant));
+        let outside =
+            |variant| Box::new(Diagnostic::at(&OUTSIDE, place, variant).help(message!("include-outside.help")));
         let path = from.path.parent().join(written);
         let path = path.map_err(|_| outside(message!("include-outside", path = written)))?;
         if path.is_hidden() {
@@ -265,8 +266,11 @@ three|# ANCHOR_END: in|one|three
 {{#include ../.env}}
 {{#include /etc/passwd}}
 include/outside src/page.md:1:1 `../../etc/passwd` leads out of the project and is not included
+  put what the page needs into a file of the project whose name does not start with a dot
 include/outside src/page.md:2:1 `.env` is hidden and is not included
+  put what the page needs into a file of the project whose name does not start with a dot
 include/outside src/page.md:3:1 `/etc/passwd` leads out of the project and is not included
+  put what the page needs into a file of the project whose name does not start with a dot
 
 "#]],
         );

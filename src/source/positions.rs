@@ -199,7 +199,7 @@ e => [*y]
             [(YamlFaultKind::Syntax(fault), rest)] => (*fault, rest.chars().next()),
             other => panic!("{other:?}"),
         };
-        assert_eq!(fault("a:\n\tb: 1\n"), (SyntaxFault::Tab, Some('b')));
+        assert_eq!(fault("a:\n\tb: 1\n"), (SyntaxFault::Tab, Some('\t')));
         assert_eq!(fault("a: \"x\nb: 1\n"), (SyntaxFault::Quote, Some('"')));
         assert_eq!(fault("a: 'it's'\n"), (SyntaxFault::Quote, Some('s')));
         assert_eq!(fault("a: b: c\n"), (SyntaxFault::Colon, Some(':')));

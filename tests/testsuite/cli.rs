@@ -53,7 +53,9 @@ fn transcript(project: &Project, arguments: &[&str]) -> String {
 
 #[test]
 fn help_shows_the_commands_and_examples() {
-    assert_data_eq!(transcript(&Project::empty(), &["--help"]), str![[r#"
+    assert_data_eq!(
+        transcript(&Project::empty(), &["--help"]),
+        str![[r#"
 $ releve --help
 Turns Markdown runbooks and YAML inventories into a handover site.
 
@@ -94,7 +96,8 @@ Examples:
 Exit codes: 0 clean, 1 findings, 2 could not run.
 exit 0
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
@@ -108,7 +111,9 @@ fn every_command_has_help_with_an_example() {
 
 #[test]
 fn check_shows_the_line_and_ends_with_1() {
-    assert_data_eq!(transcript(&Project::from_archive(FAULTY), &["check"]), str![[r#"
+    assert_data_eq!(
+        transcript(&Project::from_archive(FAULTY), &["check"]),
+        str![[r#"
 $ releve check
 warning[ref/orphan]: no page is about `service:wiki`
  --> runbooks/inventory/services.yaml:1:1
@@ -129,12 +134,15 @@ help: did you mean `awa`?
 1 error, 1 warning
 exit 1
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
 fn check_speaks_french() {
-    assert_data_eq!(transcript(&Project::from_archive(FAULTY), &["check", "--lang", "fr"]), str![[r#"
+    assert_data_eq!(
+        transcript(&Project::from_archive(FAULTY), &["check", "--lang", "fr"]),
+        str![[r#"
 $ releve check --lang fr
 avertissement[ref/orphan]: aucune page ne concerne `service:wiki`
  --> runbooks/inventory/services.yaml:1:1
@@ -155,7 +163,8 @@ aide: vouliez-vous dire `awa` ?
 1 erreur, 1 avertissement
 exit 1
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
@@ -171,7 +180,9 @@ fn check_in_json_is_for_programs() {
     assert_eq!(run.code, 1, "{run}");
     let report: Value = serde_json::from_str(&run.stdout).unwrap();
     let pretty = serde_json::to_string_pretty(&report).unwrap() + "\n";
-    assert_data_eq!(pretty, str![[r#"
+    assert_data_eq!(
+        pretty,
+        str![[r#"
 {
   "version": 1,
   "tool": {
@@ -237,13 +248,16 @@ fn check_in_json_is_for_programs() {
   }
 }
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
 fn build_says_where_the_site_is() {
     let project = Project::from_archive(&FAULTY.replace("owner: aw\n", "owner: awa\n"));
-    assert_data_eq!(transcript(&project, &["build"]), str![[r#"
+    assert_data_eq!(
+        transcript(&project, &["build"]),
+        str![[r#"
 $ releve build
 warning[ref/orphan]: no page is about `service:wiki`
  --> runbooks/inventory/services.yaml:1:1
@@ -258,13 +272,16 @@ built 15 files in PROJECT/site
 open PROJECT/site/index.html
 exit 0
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
 fn build_refuses_errors_and_lists_them() {
     let project = Project::from_archive(FAULTY);
-    assert_data_eq!(transcript(&project, &["build"]), str![[r#"
+    assert_data_eq!(
+        transcript(&project, &["build"]),
+        str![[r#"
 $ releve build
 warning[ref/orphan]: no page is about `service:wiki`
  --> runbooks/inventory/services.yaml:1:1
@@ -286,13 +303,16 @@ help: did you mean `awa`?
 nothing was published: the site that was there stays; `releve build --draft` publishes all the same
 exit 1
 
-"#]]);
+"#]]
+    );
     assert!(!project.path("site").exists());
 }
 
 #[test]
 fn explain_says_what_why_and_how() {
-    assert_data_eq!(transcript(&Project::empty(), &["explain", "ref/dangling"]), str![[r#"
+    assert_data_eq!(
+        transcript(&Project::empty(), &["explain", "ref/dangling"]),
+        str![[r#"
 $ releve explain ref/dangling
 ref/dangling · error
 
@@ -319,24 +339,30 @@ nextcloud:
 Correct the id; the message names the nearest one. If the thing exists, describe it. Where nobody knows, write `unknown`. When an id changes, change what refers to it as well.
 exit 0
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
 fn explain_suggests_the_rule_that_was_meant() {
-    assert_data_eq!(transcript(&Project::empty(), &["explain", "ref/dangeling"]), str![[r#"
+    assert_data_eq!(
+        transcript(&Project::empty(), &["explain", "ref/dangeling"]),
+        str![[r#"
 $ releve explain ref/dangeling
 there is no rule named `ref/dangeling`; `releve explain` lists all rules
 did you mean `ref/dangling`?
 exit 2
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
 fn show_prints_what_is_known_of_a_thing() {
     let project = Project::from_archive(&FAULTY.replace("owner: aw\n", "owner: awa\n"));
-    assert_data_eq!(transcript(&project, &["show", "service:wiki"]), str![[r#"
+    assert_data_eq!(
+        transcript(&project, &["show", "service:wiki"]),
+        str![[r#"
 $ releve show service:wiki
 Wiki (service:wiki)
 
@@ -355,25 +381,31 @@ runbooks/inventory/services.yaml · unknown
 ← runbook:index (text)
 exit 0
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
 fn show_suggests_what_was_meant() {
     let project = Project::from_archive(&FAULTY.replace("owner: aw\n", "owner: awa\n"));
-    assert_data_eq!(transcript(&project, &["show", "service:wikki"]), str![[r#"
+    assert_data_eq!(
+        transcript(&project, &["show", "service:wikki"]),
+        str![[r#"
 $ releve show service:wikki
 there is no `service:wikki`
 did you mean `service:wiki`?
 exit 2
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
 fn what_init_writes_builds_at_once() {
     let project = Project::empty();
-    assert_data_eq!(transcript(&project, &["init", "handover"]), str![[r#"
+    assert_data_eq!(
+        transcript(&project, &["init", "handover"]),
+        str![[r#"
 $ releve init handover
 wrote ./handover/book.toml
 wrote ./handover/runbooks/inventory/organisation.yaml
@@ -385,7 +417,8 @@ wrote ./handover/runbooks/site/restart.md
 next: `releve -C ./handover build`, then fill in what says `unknown`
 exit 0
 
-"#]]);
+"#]]
+    );
     assert!(project.path("handover/book.toml").exists());
     let run = project.releve(&["-C", "handover", "build"]);
     assert_eq!((run.code, run.stderr.contains("warning")), (0, false), "{run}");

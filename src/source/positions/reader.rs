@@ -219,6 +219,10 @@ impl<'text> Reader<'text> {
         let length = self.text.get(start..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
         let span = Span::new(start..start + length);
         match SyntaxFault::of(error.info()) {
+            Some(SyntaxFault::Tab) => {
+                let span = tab_of_indentation(self.text, start).unwrap_or(span);
+                self.fault(span, YamlFaultKind::Syntax(SyntaxFault::Tab));
+            }
             Some(fault) => self.fault(span, YamlFaultKind::Syntax(fault)),
             None => self.fault(span, YamlFaultKind::TooDeep),
         }
@@ -276,4 +280,17 @@ fn quoted(text: &str, quote: char) -> usize {
 /// What an alias to a value adds: its bytes, and one for its being there.
 fn weight(span: Span) -> usize {
     span.range().len() + 1
+}
+
+/// Returns the first tab that indents a line, from the line of a byte on: the parser stops before it or behind it.
+fn tab_of_indentation(text: &str, byte: usize) -> Option<Span> {
+    let mut start = text.get(..byte)?.rfind('\n').map_or(0, |newline| newline + 1);
+    for line in text[start..].split_inclusive('\n') {
+        let indentation = line.len() - line.trim_start_matches([' ', '\t']).len();
+        if let Some(tab) = line[..indentation].find('\t') {
+            return Some(Span::new(start + tab..start + tab + 1));
+        }
+        start += line.len();
+    }
+    None
 }

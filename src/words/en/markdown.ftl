@@ -2,6 +2,7 @@
 
 include-outside = `{ $path }` leads out of the project and is not included
     .hidden = `{ $path }` is hidden and is not included
+    .help = put what the page needs into a file of the project whose name does not start with a dot
 include-missing = there is no file `{ $path }` to include
     .anchor = `{ $path }` has no anchor `{ $anchor }`
     .lines = `{ $path }` ends before the lines to include

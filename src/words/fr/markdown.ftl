@@ -1,6 +1,7 @@
 # Les problèmes dans le Markdown d'une page, et les mots que nous y mettons.
 
 include-outside = `{ $path }` mène hors du projet et n'est pas inclus
+    .help = mettez ce qu'il faut à la page dans un fichier du projet dont le nom ne commence pas par un point
     .hidden = `{ $path }` est caché et n'est pas inclus
 include-missing = il n'y a pas de fichier `{ $path }` à inclure
     .anchor = `{ $path }` n'a pas d'ancre `{ $anchor }`
