@@ -141,11 +141,12 @@ impl<'s> Expansion<'s> {
         if let Some(start) = self.chain.iter().position(|id| *id == file.id) {
             let names: Vec<&str> = self.chain[start..].iter().map(|id| self.snapshot.file(*id).path.as_str()).collect();
             let chain = format!("{} → {}", names.join(" → "), file.path);
-            return Err(Box::new(Diagnostic::at(&CYCLE, place, message!("include-cycle", chain = chain))));
+            let cycle = Diagnostic::at(&CYCLE, place, message!("include-cycle", chain = chain));
+            return Err(Box::new(cycle.help(message!("include-cycle.help"))));
         }
         if self.chain.len() > MAX_DEPTH {
             let message = message!("include-too-large.depth", limit = MAX_DEPTH);
-            return Err(Box::new(Diagnostic::at(&TOO_LARGE, place, message)));
+            return Err(Box::new(Diagnostic::at(&TOO_LARGE, place, message).help(message!("include-too-large.help"))));
         }
         self.read += file.text.len() + 1024;
         if self.read > MAX_READ {
@@ -266,11 +267,11 @@ three|# ANCHOR_END: in|one|three
 {{#include ../.env}}
 {{#include /etc/passwd}}
 include/outside src/page.md:1:1 `../../etc/passwd` leads out of the project and is not included
-  put what the page needs into a file of the project whose name does not start with a dot
+  copy what the page needs into a file of the project that is not hidden
 include/outside src/page.md:2:1 `.env` is hidden and is not included
-  put what the page needs into a file of the project whose name does not start with a dot
+  copy what the page needs into a file of the project that is not hidden
 include/outside src/page.md:3:1 `/etc/passwd` leads out of the project and is not included
-  put what the page needs into a file of the project whose name does not start with a dot
+  copy what the page needs into a file of the project that is not hidden
 
 "#]],
         );
@@ -296,6 +297,7 @@ include/missing src/page.md:1:1 there is no file `src/snipet.md` to include
             str![[r#"
 A B {{#include page.md}}
 include/cycle src/b.md:1:3 these files include each other: src/page.md → src/b.md → src/page.md
+  take one of these lines out, or move what they share into a file of its own
 
 "#]],
         );

@@ -200,6 +200,7 @@ e => [*y]
             other => panic!("{other:?}"),
         };
         assert_eq!(fault("a:\n\tb: 1\n"), (SyntaxFault::Tab, Some('\t')));
+        assert_eq!(fault("a:\n  b: 1\n\tc: 2\n"), (SyntaxFault::Tab, Some('\t')));
         assert_eq!(fault("a: \"x\nb: 1\n"), (SyntaxFault::Quote, Some('"')));
         assert_eq!(fault("a: 'it's'\n"), (SyntaxFault::Quote, Some('s')));
         assert_eq!(fault("a: b: c\n"), (SyntaxFault::Colon, Some(':')));

@@ -215,14 +215,14 @@ impl<'text> Reader<'text> {
     }
 
     fn syntax(&mut self, error: &ScanError) {
-        let start = self.byte(error.marker());
+        let fault = SyntaxFault::of(error.info());
+        let mut start = self.byte(error.marker());
+        if fault == Some(SyntaxFault::Tab) {
+            start = indenting_tab(self.text, start);
+        }
         let length = self.text.get(start..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
         let span = Span::new(start..start + length);
-        match SyntaxFault::of(error.info()) {
-            Some(SyntaxFault::Tab) => {
-                let span = tab_of_indentation(self.text, start).unwrap_or(span);
-                self.fault(span, YamlFaultKind::Syntax(SyntaxFault::Tab));
-            }
+        match fault {
             Some(fault) => self.fault(span, YamlFaultKind::Syntax(fault)),
             None => self.fault(span, YamlFaultKind::TooDeep),
         }
@@ -282,15 +282,16 @@ fn weight(span: Span) -> usize {
     span.range().len() + 1
 }
 
-/// Returns the first tab that indents a line, from the line of a byte on: the parser stops before it or behind it.
-fn tab_of_indentation(text: &str, byte: usize) -> Option<Span> {
-    let mut start = text.get(..byte)?.rfind('\n').map_or(0, |newline| newline + 1);
-    for line in text[start..].split_inclusive('\n') {
+/// Where the first tab stands that indents the line of a byte or one after it. The parser stops at what stands before or behind
+/// the tab, a line too early when that is a value; without such a tab, its own place is the best known.
+fn indenting_tab(text: &str, start: usize) -> usize {
+    let mut line_start = text.get(..start).and_then(|before| before.rfind('\n')).map_or(0, |newline| newline + 1);
+    for line in text.get(line_start..).unwrap_or_default().split_inclusive('\n') {
         let indentation = line.len() - line.trim_start_matches([' ', '\t']).len();
         if let Some(tab) = line[..indentation].find('\t') {
-            return Some(Span::new(start + tab..start + tab + 1));
+            return line_start + tab;
         }
-        start += line.len();
+        line_start += line.len();
     }
-    None
+    start
 }

@@ -2,13 +2,14 @@
 
 include-outside = `{ $path }` leads out of the project and is not included
     .hidden = `{ $path }` is hidden and is not included
-    .help = put what the page needs into a file of the project whose name does not start with a dot
+    .help = copy what the page needs into a file of the project that is not hidden
 include-missing = there is no file `{ $path }` to include
     .anchor = `{ $path }` has no anchor `{ $anchor }`
     .lines = `{ $path }` ends before the lines to include
     .did-you-mean = did you mean `{ $path }`?
     .help = paths start at the folder of the file that includes
 include-cycle = these files include each other: { $chain }
+    .help = take one of these lines out, or move what they share into a file of its own
 include-too-large = the page grows beyond { $limit } MiB through its includes
     .depth = includes lie in each other more than { $limit } deep
     .help = link to large files, or include only the lines that matter

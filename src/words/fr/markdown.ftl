@@ -1,14 +1,15 @@
 # Les problèmes dans le Markdown d'une page, et les mots que nous y mettons.
 
 include-outside = `{ $path }` mène hors du projet et n'est pas inclus
-    .help = mettez ce qu'il faut à la page dans un fichier du projet dont le nom ne commence pas par un point
     .hidden = `{ $path }` est caché et n'est pas inclus
+    .help = copiez ce dont la page a besoin dans un fichier du projet qui ne soit pas caché
 include-missing = il n'y a pas de fichier `{ $path }` à inclure
     .anchor = `{ $path }` n'a pas d'ancre `{ $anchor }`
     .lines = `{ $path }` finit avant les lignes à inclure
     .did-you-mean = vouliez-vous dire `{ $path }` ?
     .help = les chemins partent du dossier du fichier qui inclut
 include-cycle = ces fichiers s'incluent l'un l'autre : { $chain }
+    .help = retirez une de ces lignes, ou mettez ce qu’elles partagent dans un fichier à part
 include-too-large = par ses inclusions, la page dépasse { $limit } Mio
     .depth = des inclusions sont imbriquées sur plus de { $limit } niveaux
     .help = faites un lien vers les grands fichiers, ou n'incluez que les lignes utiles
