@@ -201,8 +201,7 @@ enum Kind<'t> {
 /// Finds the directives of a text, in order.
 fn directives(text: &str) -> impl Iterator<Item = Directive<'_>> {
     text.match_indices("{{#").filter_map(move |(start, opening)| {
-        let line = text[start..].lines().next()?;
-        let inner = line[opening.len()..].split_once("}}")?.0;
+        let inner = argument(&text[start + opening.len()..])?;
         let (name, argument) = inner.split_once(char::is_whitespace)?;
         let argument = argument.trim();
         let kind = match name {
@@ -218,6 +217,13 @@ fn directives(text: &str) -> impl Iterator<Item = Directive<'_>> {
         }
         Some(Directive { range: start..start + opening.len() + inner.len() + "}}".len(), kind })
     })
+}
+
+/// Returns a text up to the `}}` that closes a directive: on the same line, and before another directive opens, so that
+/// directives do not overlap and each byte is looked at once.
+fn argument(text: &str) -> Option<&str> {
+    let end = text.as_bytes().windows(2).position(|pair| pair[0] == b'\n' || matches!(pair, b"}}" | b"{{"))?;
+    text[end..].starts_with("}}").then(|| &text[..end])
 }
 
 #[cfg(test)]
@@ -325,6 +331,17 @@ include/cycle src/b.md:1:3 these files include each other: src/page.md → src/b
             "-- src/page.md --\n\\{{#include a.md}} {{#playground a.rs}} {{#title Hi}}{{ .Values }}\n",
             str![[r#"
 {{#include a.md}} {{#playground a.rs}} {{ .Values }}
+
+"#]],
+        );
+    }
+
+    #[test]
+    fn a_directive_in_a_directive_is_put_in_once() {
+        check(
+            "-- src/page.md --\n{{#include a {{#include a.md}} b}}\n-- src/a.md --\nA",
+            str![[r#"
+{{#include a A b}}
 
 "#]],
         );
