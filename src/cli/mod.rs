@@ -6,6 +6,7 @@ mod explain;
 mod init;
 mod progress;
 mod project;
+#[cfg(feature = "serve")]
 mod serve;
 mod show;
 pub mod ui;
