@@ -61,9 +61,11 @@ fn entity(kb: &KnowledgeBase, snapshot: &Snapshot, reference: &EntityRef, words:
         let _ = writeln!(text, "{summary}");
     }
     text.push('\n');
-    fields(&mut text, &entity.facts, 0, kb, words);
+    // Its name and summary stand above.
+    let facts = entity.facts.iter().filter(|fact| !matches!(fact.name, "name" | "summary"));
+    fields(&mut text, facts, 0, kb, words);
     let path = &snapshot.file(entity.place.file).path;
-    let changed = match kb.history.last_change(path, reference.id()) {
+    let changed = match kb.last_change(entity, snapshot) {
         LastChange::Known(revision) => format!("{} · {} · {}", revision.date, revision.author, revision.id.short()),
         LastChange::Uncommitted => words.word("site-changed-uncommitted"),
         LastChange::Unknown => words.word("unknown"),
@@ -75,7 +77,13 @@ fn entity(kb: &KnowledgeBase, snapshot: &Snapshot, reference: &EntityRef, words:
     text
 }
 
-fn fields(text: &mut String, facts: &[Fact], depth: usize, kb: &KnowledgeBase, words: &Words) {
+fn fields<'a>(
+    text: &mut String,
+    facts: impl IntoIterator<Item = &'a Fact>,
+    depth: usize,
+    kb: &KnowledgeBase,
+    words: &Words,
+) {
     for fact in facts {
         let label = words.word(&format!("field-{}", fact.name));
         let _ = write!(text, "{:indent$}{label}:", "", indent = depth * 2);
@@ -92,12 +100,21 @@ fn value(text: &mut String, value_of: &Value, depth: usize, kb: &KnowledgeBase, 
         Value::List(values) => {
             text.push('\n');
             for item in values {
-                let _ = write!(text, "{:indent$}-", "", indent = depth * 2 + 2);
-                value(text, item, depth + 2, kb, words);
+                let _ = writeln!(text, "{:indent$}- {}", "", item_text(item, kb, words), indent = depth * 2 + 2);
             }
         }
         plain => {
             let _ = writeln!(text, " {}", kb.say(plain, words));
         }
     }
+}
+
+/// An item of a list on one line: its fields one after the other.
+fn item_text(item: &Value, kb: &KnowledgeBase, words: &Words) -> String {
+    let Value::Group(facts) = item else { return kb.say(item, words) };
+    let fields = facts.iter().map(|fact| {
+        let label = words.word(&format!("field-{}", fact.name));
+        format!("{label}: {}", kb.say(&fact.value, words))
+    });
+    fields.collect::<Vec<_>>().join(" · ")
 }

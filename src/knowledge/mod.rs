@@ -10,11 +10,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
-use crate::catalog::{self, Catalog};
+use crate::catalog::{self, Catalog, Entity};
 use crate::config::Config;
 use crate::diagnostic::Outcome;
-use crate::history::History;
-use crate::names::{EntityRef, Names, RunbookId};
+use crate::history::{History, LastChange};
+use crate::names::{EntityRef, Kind, Names, RunbookId};
 use crate::runbook::{self, Runbook};
 use crate::source::Snapshot;
 
@@ -73,4 +73,16 @@ pub fn compile(snapshot: &Snapshot, config: Config, history: History, as_of: Dat
     };
     kb.incoming = relation::incoming(&kb, snapshot);
     Outcome { value: kb, diagnostics }
+}
+
+impl KnowledgeBase {
+    /// Returns the last change of an entity: of its part of a file that describes several, else of its file.
+    #[must_use]
+    pub fn last_change(&self, entity: &Entity, snapshot: &Snapshot) -> LastChange<'_> {
+        let path = &snapshot.file(entity.place.file).path;
+        let (kind, id) = (entity.reference.kind(), entity.reference.id());
+        // The date of a file of several must never stand in for that of one of them.
+        let is_alone = kind == Kind::Organisation || path.parent().file_name() == kind.plural() && path.stem() == id;
+        self.history.last_change(path, if is_alone { "" } else { id })
+    }
 }

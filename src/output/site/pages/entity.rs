@@ -6,7 +6,6 @@ use serde::Serialize;
 
 use crate::catalog::Entity;
 use crate::diagnostic::message;
-use crate::history::LastChange;
 use crate::names::{EntityRef, Kind};
 use crate::output::site::body::{self, Html};
 use crate::output::site::chrome::{Chrome, Ending, changed, people_for};
@@ -41,7 +40,7 @@ pub(super) fn view<'a>(here: &Here<'a>, entity: &'a Entity) -> (Chrome<'a>, Enti
     let kb = here.kb();
     let runbooks: Vec<Link> = kb.pages_about(&entity.reference).filter_map(|page| here.described(page)).collect();
     let mut chrome = Chrome::new(here, &entity.name);
-    chrome.changed = Some(changed(here, last_change(here, entity)));
+    chrome.changed = Some(changed(here, here.kb().last_change(entity, here.site.context.snapshot)));
     let subject = std::iter::once(&entity.reference);
     let kind = entity.reference.kind();
     chrome.ending = Some(Ending {
@@ -64,16 +63,6 @@ pub(super) fn view<'a>(here: &Here<'a>, entity: &'a Entity) -> (Chrome<'a>, Enti
         reference: entity.reference.to_string(),
     };
     (chrome, view)
-}
-
-/// When the description of a thing was last changed: its own part of a file of several, else the file.
-fn last_change<'a>(here: &Here<'a>, entity: &Entity) -> LastChange<'a> {
-    let path = &here.site.context.snapshot.file(entity.place.file).path;
-    let history = &here.kb().history;
-    match history.last_change(path, entity.reference.id()) {
-        LastChange::Unknown => history.last_change(path, ""),
-        known => known,
-    }
 }
 
 /// Who refers to a thing, by field and kind. Pages that are about it stand above, on their own.
