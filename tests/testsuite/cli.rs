@@ -366,7 +366,6 @@ fn show_prints_what_is_known_of_a_thing() {
 $ releve show service:wiki
 Wiki (service:wiki)
 
-Name: Wiki
 Lifecycle: experimental
 Owner: Awa Exemple
 Runs on:
