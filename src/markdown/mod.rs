@@ -24,3 +24,4 @@ pub use document::{
 pub use inline::fill_target;
 pub use parse::parse;
 pub use slug::{Taken, slug};
+pub use typography::french;

@@ -11,7 +11,7 @@ const NARROW_NO_BREAK: char = '\u{202F}';
 
 /// Sets the spaces of a French text. The text is prose: never code, an address, or a value.
 #[must_use]
-pub(super) fn french(text: &str) -> Cow<'_, str> {
+pub fn french(text: &str) -> Cow<'_, str> {
     if !text.contains([';', '!', '?', ':', '«', '»']) {
         return Cow::Borrowed(text);
     }

@@ -1,5 +1,6 @@
 //! What every page shares: the bar with its helps, crumbs, neighbours, contents of the page, its last change, its end.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use serde::Serialize;
@@ -13,7 +14,7 @@ use crate::markdown::Document;
 use crate::names::{EntityRef, Kind};
 
 use super::body::{heading_offset, repeats};
-use super::here::{Here, Link};
+use super::here::{Here, Link, prose};
 use super::page::Page;
 use super::tree::NodeId;
 
@@ -30,7 +31,7 @@ const FEWEST_HEADINGS: usize = 3;
 #[derive(Debug, Serialize)]
 pub(super) struct Chrome<'a> {
     language: &'a str,
-    site_title: &'a str,
+    site_title: Cow<'a, str>,
     /// Sets this site's browser storage apart from that of other local pages.
     site_id: &'a str,
     /// The page's own name first: tabs are narrow.
@@ -104,15 +105,15 @@ impl<'a> Chrome<'a> {
     /// Fills what does not depend on what kind of page it is.
     pub(super) fn new(here: &Here<'a>, title: &str) -> Self {
         let config = &here.kb().config;
-        let tab_title =
-            if title == config.title { config.title.clone() } else { format!("{title} · {}", config.title) };
+        let site_title = here.prose(&config.title);
+        let tab_title = if title == site_title { title.to_owned() } else { format!("{title} · {site_title}") };
         let node = here.site.tree.find(here.page);
         let path = node.map(|node| here.site.tree.path(node)).unwrap_or_default();
         let (previous, next) = node.map_or((None, None), |node| here.site.tree.turn(node));
         let turn = |to: Option<&super::tree::Node>| to.and_then(|node| here.link(node.page.as_ref()?, &node.text));
         Self {
             language: here.words().language().as_str(),
-            site_title: &config.title,
+            site_title,
             site_id: config.site_id.as_deref().unwrap_or_default(),
             tab_title,
             theme: ThemeFiles {
@@ -186,7 +187,7 @@ fn level(here: &Here<'_>, nodes: &[NodeId], path: &[NodeId], depth: usize) -> Ve
                 _ => Vec::new(),
             };
             let current = on == Some(*id) && below.is_empty();
-            let href = node.page.as_ref().and_then(|page| here.href(page));
+            let href = here.site.tree.landing(*id).and_then(|page| here.href(page));
             Neighbour { href, text: node.text.clone(), current, children }
         })
         .collect();
@@ -204,7 +205,7 @@ fn window(length: usize, place: usize) -> Range<usize> {
 }
 
 /// The headings of a page that its list of contents shows; none when there are few.
-pub(super) fn toc(document: &Document, title: &str) -> Vec<TocEntry> {
+pub(super) fn toc(here: &Here<'_>, document: &Document, title: &str) -> Vec<TocEntry> {
     let offset = heading_offset(document, title);
     let top = 2 - offset;
     let headings = document.headings.iter().skip(usize::from(repeats(document, title)));
@@ -214,7 +215,11 @@ pub(super) fn toc(document: &Document, title: &str) -> Vec<TocEntry> {
     }
     let mut toc: Vec<TocEntry> = Vec::new();
     for heading in shown {
-        let entry = TocEntry { href: format!("#{}", heading.id), text: heading.text.clone(), children: Vec::new() };
+        let entry = TocEntry {
+            href: format!("#{}", heading.id),
+            text: prose(here.kb(), &heading.text).into_owned(),
+            children: Vec::new(),
+        };
         match toc.last_mut() {
             Some(last) if heading.level > top => last.children.push(entry),
             _ => toc.push(entry),

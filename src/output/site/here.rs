@@ -1,16 +1,19 @@
 //! The site while it is rendered, and the page that is being written: every link is made here, relative to that page.
 
+use std::borrow::Cow;
+
 use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::bundle::SitePath;
 use crate::diagnostic::message;
 use crate::knowledge::KnowledgeBase;
+use crate::markdown::french;
 use crate::markdown::highlight::Highlighter;
 use crate::names::EntityRef;
 use crate::output::OutputContext;
 use crate::source::SourcePath;
-use crate::words::Words;
+use crate::words::{Language, Words};
 
 use super::page::{Page, SitePlan};
 use super::tree::Tree;
@@ -66,6 +69,11 @@ impl<'a> Here<'a> {
         &self.site.words
     }
 
+    /// Sets the spaces of the author's words as their language wants them. Never for what is copied to the letter.
+    pub(super) fn prose(&self, text: &'a str) -> Cow<'a, str> {
+        prose(self.kb(), text)
+    }
+
     /// Returns how this page refers to another; nothing when the site has no such page.
     pub(super) fn href(&self, page: &Page) -> Option<String> {
         self.site.plan.address(page).map(|path| path.relative_to(self.path))
@@ -88,16 +96,17 @@ impl<'a> Here<'a> {
 
     /// Returns a link to a thing, under the name that people give it.
     pub(super) fn link_to(&self, reference: &EntityRef) -> Option<Link> {
-        self.link(&Page::from(reference), self.kb().title(reference))
+        self.link(&Page::from(reference), prose(self.kb(), self.kb().title(reference)))
     }
 
     /// Returns a link to a thing with the line that says what it is.
     pub(super) fn described(&self, reference: &EntityRef) -> Option<Link> {
         let kb = self.kb();
         let note = match reference {
-            EntityRef::Runbook(id) => kb.runbooks.get(id).and_then(|runbook| runbook.summary.clone()),
-            other => kb.catalog.entities.get(other).and_then(|entity| entity.summary.clone()),
+            EntityRef::Runbook(id) => kb.runbooks.get(id).and_then(|runbook| runbook.summary.as_deref()),
+            other => kb.catalog.entities.get(other).and_then(|entity| entity.summary.as_deref()),
         };
+        let note = note.map(|note| prose(kb, note).into_owned());
         Some(Link { note, ..self.link_to(reference)? })
     }
 
@@ -108,6 +117,11 @@ impl<'a> Here<'a> {
         let day = i64::from(date.day()).to_string();
         words.say(&message!("site-date", day = day, month = month, year = date.year().to_string()))
     }
+}
+
+/// Sets the spaces of words in the language of the site.
+pub(super) fn prose<'a>(kb: &KnowledgeBase, text: &'a str) -> Cow<'a, str> {
+    if kb.config.language == Language::FRENCH { french(text) } else { Cow::Borrowed(text) }
 }
 
 /// The messages that name the months.

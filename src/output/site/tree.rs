@@ -10,6 +10,7 @@ use crate::runbook::Runbook;
 use crate::source::{Snapshot, SourcePath};
 use crate::words::Words;
 
+use super::here::prose;
 use super::page::{Page, SitePlan, is_folder_page};
 
 /// A node of the tree, by its position in [`Tree::nodes`].
@@ -56,7 +57,7 @@ impl Tree {
             if introduces && item.children.is_empty() {
                 continue;
             }
-            let node = tree.add(item.title.clone(), page, parent, None);
+            let node = tree.add(prose(kb, &item.title).into_owned(), page, parent, None);
             waiting.extend(item.children.iter().rev().map(|child| (child, Some(node))));
         }
         tree.place_the_rest(kb, plan, words);
@@ -71,7 +72,7 @@ impl Tree {
                 let parent = tree.add(words.word(list_title(kind)), Some(list), None, Some(kind));
                 for entity in entities(kb, kind) {
                     let page = Page::Entity(entity.reference.clone());
-                    tree.add(entity.name.clone(), Some(page), Some(parent), Some(kind));
+                    tree.add(prose(kb, &entity.name).into_owned(), Some(page), Some(parent), Some(kind));
                 }
             }
         }
@@ -91,7 +92,12 @@ impl Tree {
         }
         let parent = self.add(words.word("site-other-pages"), None, None, None);
         for runbook in missing {
-            self.add(runbook.title.clone(), Some(Page::Runbook(runbook.id.clone())), Some(parent), None);
+            self.add(
+                prose(kb, &runbook.title).into_owned(),
+                Some(Page::Runbook(runbook.id.clone())),
+                Some(parent),
+                None,
+            );
         }
     }
 
@@ -124,6 +130,18 @@ impl Tree {
     /// Returns where a page stands.
     pub(super) fn find(&self, page: &Page) -> Option<NodeId> {
         self.by_page.get(page).copied()
+    }
+
+    /// Returns where a node leads: to its page, else to the first one below it.
+    pub(super) fn landing(&self, id: NodeId) -> Option<&Page> {
+        let mut waiting = vec![id];
+        while let Some(node) = waiting.pop().map(|id| &self.nodes[id]) {
+            if node.page.is_some() {
+                return node.page.as_ref();
+            }
+            waiting.extend(node.children.iter().rev());
+        }
+        None
     }
 
     /// Returns the nodes from the top down to this one, which comes last.

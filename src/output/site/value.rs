@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::catalog::fact::{Fact, Value};
 use crate::names::EntityRef;
 
-use super::here::Here;
+use super::here::{Here, prose};
 use super::page::Page;
 
 /// A field with its label.
@@ -51,8 +51,8 @@ impl ValueView {
     /// Shows another thing.
     pub(super) fn reference(here: &Here<'_>, reference: &EntityRef) -> Self {
         match here.href(&Page::from(reference)) {
-            Some(href) => Self::link(href, here.kb().title(reference)),
-            None => Self::text(here.kb().title(reference)),
+            Some(href) => Self::link(href, prose(here.kb(), here.kb().title(reference))),
+            None => Self::text(prose(here.kb(), here.kb().title(reference))),
         }
     }
 
@@ -65,6 +65,7 @@ impl ValueView {
     pub(super) fn new(here: &Here<'_>, value: &Value) -> Self {
         let words = here.words();
         match value {
+            Value::Text(text) => Self::text(prose(here.kb(), text)),
             Value::Code(code) => Self { shape: "code", text: code.clone(), ..Self::default() },
             Value::Url(url) => Self::link(url.clone(), url.strip_prefix("mailto:").unwrap_or(url)),
             Value::Reference(reference) => Self::reference(here, reference),
@@ -72,7 +73,9 @@ impl ValueView {
             Value::List(values) => values.first().map(|value| Self::new(here, value)).unwrap_or_default(),
             Value::Group(facts) => Self { shape: "group", parts: parts(here, facts), ..Self::default() },
             Value::Unknown => Self::unknown(here),
-            Value::None(reason) => Self { shape: "none", text: reason.clone(), ..Self::default() },
+            Value::None(reason) => {
+                Self { shape: "none", text: prose(here.kb(), reason).into_owned(), ..Self::default() }
+            }
             Value::Date(date) => Self::text(here.date(*date)),
             Value::Money(money) => Self::text(money.to_string().replace('.', &words.word("site-decimal-sign"))),
             other => Self::text(here.kb().say(other, words)),

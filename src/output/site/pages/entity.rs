@@ -1,5 +1,6 @@
 //! A thing of the inventory: what is known about it, who needs it, and which pages help with it.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use serde::Serialize;
@@ -20,8 +21,8 @@ const SHOWN_ELSEWHERE: [&str; 3] = ["name", "summary", "notes"];
 /// What the template sees.
 #[derive(Debug, Serialize)]
 pub(super) struct EntityView<'a> {
-    title: &'a str,
-    lead: Option<&'a str>,
+    title: Cow<'a, str>,
+    lead: Option<Cow<'a, str>>,
     runbooks: Vec<Link>,
     facts: Vec<FactView>,
     notes: Option<Html>,
@@ -39,7 +40,8 @@ struct Group {
 pub(super) fn view<'a>(here: &Here<'a>, entity: &'a Entity) -> (Chrome<'a>, EntityView<'a>) {
     let kb = here.kb();
     let runbooks: Vec<Link> = kb.pages_about(&entity.reference).filter_map(|page| here.described(page)).collect();
-    let mut chrome = Chrome::new(here, &entity.name);
+    let title = here.prose(&entity.name);
+    let mut chrome = Chrome::new(here, &title);
     chrome.changed = Some(changed(here, here.kb().last_change(entity, here.site.context.snapshot)));
     let subject = std::iter::once(&entity.reference);
     let kind = entity.reference.kind();
@@ -54,8 +56,8 @@ pub(super) fn view<'a>(here: &Here<'a>, entity: &'a Entity) -> (Chrome<'a>, Enti
         ..Ending::default()
     });
     let view = EntityView {
-        title: &entity.name,
-        lead: entity.summary.as_deref(),
+        title,
+        lead: entity.summary.as_deref().map(|lead| here.prose(lead)),
         runbooks,
         facts: facts(here, entity.facts.iter().filter(|fact| !SHOWN_ELSEWHERE.contains(&fact.name))),
         notes: body::notes(here, entity),

@@ -1,5 +1,7 @@
 //! A Markdown page; a runbook in the strict sense starts with when to use it, what it needs and what it risks.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use crate::diagnostic::message;
@@ -16,15 +18,15 @@ use crate::scalar::{Stated, Word};
 /// What the template sees.
 #[derive(Debug, Serialize)]
 pub(super) struct RunbookView<'a> {
-    title: &'a str,
+    title: Cow<'a, str>,
     language: &'a str,
     /// Says that the page must not be followed as it stands.
     unfinished: Option<String>,
-    lead: Option<&'a str>,
+    lead: Option<Cow<'a, str>>,
     /// What one weighs before starting: what for, what it needs, what it risks, how long it takes.
     glance: Vec<FactView>,
-    symptoms: &'a [String],
-    not_when: Option<&'a str>,
+    symptoms: Vec<Cow<'a, str>>,
+    not_when: Option<Cow<'a, str>>,
     body: Html,
 }
 
@@ -32,23 +34,24 @@ pub(super) fn view<'a>(here: &Here<'a>, runbook: &'a Runbook) -> (Chrome<'a>, Ru
     let words = here.words();
     let head = runbook.head();
     let path = &here.site.context.snapshot.file(runbook.file).path;
-    let mut chrome = Chrome::new(here, &runbook.title);
-    chrome.toc = toc(&runbook.document, &runbook.title);
+    let title = here.prose(&runbook.title);
+    let mut chrome = Chrome::new(here, &title);
+    chrome.toc = toc(here, &runbook.document, &runbook.title);
     chrome.changed = Some(changed(here, here.kb().history.last_change(path, "")));
     let next = chrome.next.is_none().then(|| here.link(&Page::Start, words.word("site-start"))).flatten();
     chrome.ending = Some(Ending {
-        end_of: head.map(|_| words.say(&message!("site-end-of", title = runbook.title.as_str()))),
+        end_of: head.map(|_| words.say(&message!("site-end-of", title = title.as_ref()))),
         people: people_for(here, runbook.subjects.iter()),
         action: next,
     });
     let view = RunbookView {
-        title: &runbook.title,
+        title,
         language: runbook.language.as_str(),
         unfinished: head.and_then(|head| unfinished(here, head)),
-        lead: runbook.summary.as_deref(),
+        lead: runbook.summary.as_deref().map(|lead| here.prose(lead)),
         glance: head.map(|head| glance(here, runbook, head)).unwrap_or_default(),
-        symptoms: head.map(|head| &*head.symptoms).unwrap_or_default(),
-        not_when: head.and_then(|head| head.not_when.as_deref()),
+        symptoms: head.into_iter().flat_map(|head| &head.symptoms).map(|symptom| here.prose(symptom)).collect(),
+        not_when: head.and_then(|head| head.not_when.as_deref()).map(|text| here.prose(text)),
         body: body::html(here, runbook, &runbook.title),
     };
     (chrome, view)

@@ -1,5 +1,7 @@
 //! Start here: what somebody opens first who was not there. Holds the text of the root's own page.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use crate::diagnostic::message;
@@ -8,7 +10,7 @@ use crate::output::site::body::{self, Html};
 use crate::output::site::chrome::{Chrome, Ending, changed, people_for, toc};
 use crate::output::site::here::{Here, Link};
 use crate::output::site::page::Page;
-use crate::output::site::tree::{entities, list_title};
+use crate::output::site::tree::{NodeId, entities, list_title};
 use crate::runbook::Runbook;
 use crate::runbook::front_matter::RunbookType;
 
@@ -18,8 +20,8 @@ const MOST_LINKS: usize = 12;
 /// What the template sees.
 #[derive(Debug, Serialize)]
 pub(super) struct StartView<'a> {
-    title: &'a str,
-    lead: Option<&'a str>,
+    title: Cow<'a, str>,
+    lead: Option<Cow<'a, str>>,
     /// The pages for somebody who takes over.
     takeovers: Vec<Link>,
     introduction: Html,
@@ -59,20 +61,21 @@ pub(super) fn view<'a>(here: &Here<'a>) -> (Chrome<'a>, StartView<'a>) {
         let links: Vec<Link> = here.site.tree.roots.iter().filter_map(|id| root(here, *id)).collect();
         sections.extend(section(here, words.word("site-contents"), links, &Page::Contents, "site-contents"));
     }
-    let mut chrome = Chrome::new(here, title);
+    let heading = here.prose(title);
+    let mut chrome = Chrome::new(here, &heading);
     chrome.ending = Some(Ending {
         people: people_for(here, std::iter::empty()),
         action: here.link(&Page::Contents, words.word("site-contents")),
         ..Ending::default()
     });
     if let Some(introduction) = introduction.filter(|_| !has_inventory) {
-        chrome.toc = toc(&introduction.document, title);
+        chrome.toc = toc(here, &introduction.document, title);
     }
     let path = introduction.map(|introduction| &here.site.context.snapshot.file(introduction.file).path);
     chrome.changed = path.map(|path| changed(here, kb.history.last_change(path, "")));
     let view = StartView {
-        title,
-        lead: kb.config.description.as_deref(),
+        title: heading,
+        lead: kb.config.description.as_deref().map(|lead| here.prose(lead)),
         takeovers: of_type(here, RunbookType::Takeover),
         introduction: introduction.map(|introduction| body::html(here, introduction, title)).unwrap_or_default(),
         sections,
@@ -110,15 +113,7 @@ fn section(here: &Here<'_>, title: String, mut links: Vec<Link>, all: &Page, nam
 }
 
 /// A top section: itself where it is a page, else the first page below it.
-fn root(here: &Here<'_>, id: usize) -> Option<Link> {
+fn root(here: &Here<'_>, id: NodeId) -> Option<Link> {
     let tree = &here.site.tree;
-    let node = tree.node(id);
-    let mut waiting = vec![id];
-    while let Some(next) = waiting.pop() {
-        if let Some(page) = &tree.node(next).page {
-            return here.link(page, &node.text);
-        }
-        waiting.extend(tree.node(next).children.iter().rev());
-    }
-    None
+    here.link(tree.landing(id)?, &tree.node(id).text)
 }
