@@ -68,15 +68,23 @@ pub fn codes() -> Vec<&'static Code> {
     codes
 }
 
-/// Runs every check; findings in the order of files and places.
+/// Runs the checks of [`Stage::Source`], which want the texts as they were written; findings in the order of files and places.
 #[must_use]
-pub fn run(kb: &KnowledgeBase, snapshot: &Snapshot) -> Vec<Diagnostic> {
-    let mut findings = run_all(CHECKS, kb, snapshot);
+pub fn sources(snapshot: &Snapshot) -> Vec<Diagnostic> {
+    let mut findings = run_on_sources(CHECKS, snapshot);
     diagnostic::sort(&mut findings, snapshot);
     findings
 }
 
-fn run_all(checks: &[&'static Check], kb: &KnowledgeBase, snapshot: &Snapshot) -> Vec<Diagnostic> {
+/// Runs all other checks; findings in the order of files and places.
+#[must_use]
+pub fn run(kb: &KnowledgeBase, snapshot: &Snapshot) -> Vec<Diagnostic> {
+    let mut findings = run_on_knowledge(CHECKS, kb, snapshot);
+    diagnostic::sort(&mut findings, snapshot);
+    findings
+}
+
+fn run_on_sources(checks: &[&'static Check], snapshot: &Snapshot) -> Vec<Diagnostic> {
     let of_file = |file: &SourceFile| {
         let mut findings = Vec::new();
         for check in checks {
@@ -86,6 +94,10 @@ fn run_all(checks: &[&'static Check], kb: &KnowledgeBase, snapshot: &Snapshot) -
         }
         findings
     };
+    snapshot.files().par_iter().flat_map_iter(of_file).collect()
+}
+
+fn run_on_knowledge(checks: &[&'static Check], kb: &KnowledgeBase, snapshot: &Snapshot) -> Vec<Diagnostic> {
     let of_page = |page: &Runbook| {
         let mut findings = Vec::new();
         for dead in dead_links(kb, snapshot, page) {
@@ -97,9 +109,8 @@ fn run_all(checks: &[&'static Check], kb: &KnowledgeBase, snapshot: &Snapshot) -
         }
         findings
     };
-    let mut findings: Vec<Diagnostic> = snapshot.files().par_iter().flat_map_iter(of_file).collect();
     let pages: Vec<&Runbook> = kb.runbooks.values().collect();
-    findings.par_extend(pages.into_par_iter().flat_map_iter(of_page));
+    let mut findings: Vec<Diagnostic> = pages.into_par_iter().flat_map_iter(of_page).collect();
     for check in checks {
         if let Stage::Knowledge(run) = check.stage {
             run(&check.code, kb, &mut findings);
@@ -158,7 +169,8 @@ mod tests {
         let snapshot = Snapshot::from_archive(archive);
         let config = config::read(&snapshot, "project", &|folder| folder == "runbooks").value;
         let kb = knowledge::compile(&snapshot, config, History::default(), date(2026, 11, 22)).value;
-        let mut findings = run_all(&[check], &kb, &snapshot);
+        let mut findings = run_on_sources(&[check], &snapshot);
+        findings.extend(run_on_knowledge(&[check], &kb, &snapshot));
         diagnostic::sort(&mut findings, &snapshot);
         let words = Words::load(&Language::ENGLISH);
         let at = |place: Place| {

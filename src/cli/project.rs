@@ -1,10 +1,11 @@
 //! A project, read whole: what `build`, `check`, `show` and `serve` start from.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
 use jiff::civil::Date;
+use rayon::prelude::*;
 
 use crate::check;
 use crate::config::{self, Config, ProjectKind};
@@ -13,7 +14,8 @@ use crate::io::disk::{Folder, ReadRequest};
 use crate::io::git;
 use crate::knowledge::{self, KnowledgeBase};
 use crate::markdown::include;
-use crate::source::{AssetRef, Snapshot, SourcePath};
+use crate::secret;
+use crate::source::{AssetRef, FileId, Snapshot, SourcePath};
 
 /// The folder that a site goes to unless something else is said.
 const DEFAULT_OUTPUT: &str = "site";
@@ -64,9 +66,12 @@ pub(super) fn read(directory: &Path, as_of: Date, out: Option<&Path>) -> anyhow:
         (None, Some(written)) => folder.path().join(written),
         (None, None) => folder.path().join(DEFAULT_OUTPUT),
     };
-    let snapshot = read_files(&folder, &config, &out, &mut findings);
+    let mut snapshot = read_files(&folder, &config, &out, &mut findings);
+    let of_sources = check::sources(&snapshot);
+    hide_secrets(&mut snapshot, &of_sources);
+    findings.extend(of_sources);
     // Read again, because places are places of a snapshot, and only now this one is whole.
-    findings.extend(configuration(&folder, &snapshot).diagnostics);
+    let config = configuration(&folder, &snapshot).into_value(&mut findings);
     let files: Vec<SourcePath> = snapshot.files_below(&config.src).map(|file| file.path.clone()).collect();
     let history = git::history(folder.path(), &files, &|path, bytes| {
         crate::catalog::parts(path, &config.inventory, &crate::source::decode(bytes).0)
@@ -78,6 +83,15 @@ pub(super) fn read(directory: &Path, as_of: Date, out: Option<&Path>) -> anyhow:
     let mut findings = check::judge(findings, kind);
     diagnostic::sort(&mut findings, &snapshot);
     Ok(Project { folder, snapshot, kb, findings, out })
+}
+
+/// Overwrites the secrets that were found: no page, name, address or message can be made of what is not there any more.
+fn hide_secrets(snapshot: &mut Snapshot, found: &[Diagnostic]) {
+    let files: BTreeSet<FileId> = found.iter().filter_map(Diagnostic::place).map(|place| place.file).collect();
+    for id in files {
+        let safe = secret::overwrite(&snapshot.file(id).text);
+        snapshot.replace(id, safe.into());
+    }
 }
 
 /// Reads the configuration alone: it says what else is to be read. Its findings come later, with the other files.
@@ -117,9 +131,56 @@ fn read_files(folder: &Folder, config: &Config, out: &Path, findings: &mut Vec<D
             texts.insert(path, text);
         }
     }
+    texts.extend(with_secrets(folder, &listing.assets));
     let assets: Vec<AssetRef> = listing.assets.into_iter().filter(|asset| !texts.contains_key(&asset.path)).collect();
     Snapshot::new(texts, assets)
 }
+
+/// Reads those files that are only copied and hold a secret: they become texts, so that it is reported at its place and
+/// overwritten. All others keep their bytes.
+fn with_secrets(folder: &Folder, assets: &[AssetRef]) -> Vec<(SourcePath, Arc<str>)> {
+    /// A configuration, a dump of some tables, a script; a longer file is data.
+    const LONGEST: u64 = 1 << 20;
+
+    let is_text = |path: &SourcePath| {
+        let extension = path.extension().to_ascii_lowercase();
+        TEXTS.contains(&extension.as_str())
+    };
+    let read = |asset: &AssetRef| {
+        let text = folder.read_text(&asset.path).value?;
+        (!secret::find(&text).is_empty()).then(|| (asset.path.clone(), text))
+    };
+    let suspects = assets.par_iter().filter(|asset| asset.length <= LONGEST && is_text(&asset.path));
+    suspects.filter_map(read).collect()
+}
+
+/// The endings of files that administrators keep beside their runbooks and that hold text; without one, too.
+const TEXTS: [&str; 24] = [
+    "",
+    "cfg",
+    "cnf",
+    "conf",
+    "csv",
+    "env",
+    "html",
+    "htm",
+    "ini",
+    "json",
+    "key",
+    "log",
+    "pem",
+    "php",
+    "properties",
+    "py",
+    "service",
+    "sh",
+    "sql",
+    "svg",
+    "toml",
+    "txt",
+    "yaml",
+    "yml",
+];
 
 /// Which files of the content and the theme are read as text; all others are only copied.
 fn is_text(config: &Config, path: &SourcePath) -> bool {
@@ -149,4 +210,55 @@ fn below(root: &Path, path: &Path) -> Option<SourcePath> {
         })
         .collect();
     SourcePath::new(&parts?.join("/")).ok().filter(|path| !path.is_root())
+}
+
+#[cfg(test)]
+#[expect(clippy::disallowed_methods, reason = "what is published of a folder is the subject")]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::bundle::Bundle;
+    use crate::output::{OUTPUTS, OutputContext};
+    use crate::secret::fake::{ALPHANUMERIC, random};
+
+    #[test]
+    fn a_secret_never_reaches_the_site_wherever_it_stands() {
+        let token = format!("ghp_{}", random(ALPHANUMERIC, 36));
+        let folder = tempfile::tempdir().unwrap();
+        let write = |path: &str, text: &str| {
+            let path = folder.path().join(path);
+            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+            std::fs::write(path, text.replace("TOKEN", &token)).unwrap();
+        };
+        write("book.toml", "[book]\ntitle = \"TOKEN\"\nsrc = \"runbooks\"\n\n[releve]\n");
+        write("runbooks/index.md", "# TOKEN\n\n`TOKEN` [a](a.conf) {{host:box.console}}\n\n{{#include ../b.txt}}\n");
+        write("runbooks/foreign.md", "---\ntitle: TOKEN\n---\nx\n");
+        write("runbooks/a.conf", "token = TOKEN\n");
+        write(
+            "runbooks/inventory/hosts.yaml",
+            "box:\n  name: Box\n  type: physical\n  provider: self\n  console: TOKEN\n",
+        );
+        write("b.txt", "TOKEN\n");
+
+        let project = read(folder.path(), date(2026, 11, 22), None).unwrap();
+        let told = project.findings.iter().filter(|finding| finding.code.name == "secret/in-source").count();
+        assert_eq!(told, 7);
+        let bundle = Bundle::default();
+        let context = OutputContext {
+            snapshot: &project.snapshot,
+            kb: &project.kb,
+            findings: &project.findings,
+            draft: project.has_errors(),
+        };
+        for output in OUTPUTS {
+            (output.emit)(&context, &bundle);
+        }
+        assert!(bundle.copies().is_empty());
+        let files = bundle.into_files();
+        assert_eq!(String::from_utf8_lossy(&files[&crate::bundle::SitePath::new("files/a.conf").unwrap()]).len(), 49);
+        for (path, bytes) in files {
+            assert!(!String::from_utf8_lossy(&bytes).contains(&token), "{path}");
+        }
+    }
 }

@@ -92,6 +92,29 @@ pub fn mask(text: &str) -> Cow<'_, str> {
     Cow::Owned(masked)
 }
 
+/// Overwrites the secrets of a text: what [`mask`] hides becomes `x`, byte for byte.
+///
+/// Unlike a mask this may be parsed: places in the text stay what they were, and no letter of it means anything in Markdown,
+/// YAML or TOML, as `•` and `*` would.
+#[must_use]
+pub fn overwrite(text: &str) -> String {
+    let mut safe = String::with_capacity(text.len());
+    let mut end = 0;
+    for finding in find(text) {
+        let hidden = finding.hidden(text);
+        safe.push_str(&text[end..hidden.start]);
+        for character in text[hidden.clone()].chars() {
+            match character {
+                blank if blank.is_whitespace() => safe.push(blank),
+                other => safe.extend(std::iter::repeat_n('x', other.len_utf8())),
+            }
+        }
+        end = hidden.end;
+    }
+    safe.push_str(&text[end..]);
+    safe
+}
+
 /// Returns what stands for a character of a secret: white space stays, so that lines do.
 #[must_use]
 pub fn mask_character(character: char) -> char {
@@ -185,6 +208,21 @@ mod tests {
         let masked = mask(&text);
         assert_eq!(masked, format!("é\ttoken: ghp_{} fin\nsuite\n", "•".repeat(36)));
         assert_eq!(masked.chars().count(), text.chars().count());
+    }
+
+    #[test]
+    fn overwriting_moves_nothing_and_is_no_secret_any_more() {
+        let (token, key) = (format!("ghp_{}", random(ALPHANUMERIC, 36)), random(ALPHANUMERIC, 64));
+        let text = format!(
+            "# é {token} [x](y.md)\n\n-----BEGIN PRIVATE KEY-----\n{key}\n-----END PRIVATE KEY-----\nmdp: {}\n",
+            &key[..12]
+        );
+        let safe = overwrite(&text);
+        assert_eq!(safe.len(), text.len());
+        assert!(safe.starts_with("# é ghp_xxxx") && safe.contains("xx [x](y.md)\n"), "{safe}");
+        assert_eq!(safe.lines().count(), text.lines().count());
+        assert!(find(&safe).is_empty(), "{safe}");
+        assert!(!safe.contains(&token) && !safe.contains(&key[4..12]), "{safe}");
     }
 
     #[test]

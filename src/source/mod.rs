@@ -87,6 +87,13 @@ impl Snapshot {
         &self.files[id.0 as usize]
     }
 
+    /// Replaces the text of a file; its name stays.
+    pub fn replace(&mut self, id: FileId, text: Arc<str>) {
+        if let Some(file) = self.files.get_mut(id.0 as usize) {
+            file.text = text;
+        }
+    }
+
     /// Returns a text file by its path.
     #[must_use]
     pub fn get(&self, path: &SourcePath) -> Option<&SourceFile> {
