@@ -214,7 +214,7 @@ mod tests {
     fn overwriting_moves_nothing_and_is_no_secret_any_more() {
         let (token, key) = (format!("ghp_{}", random(ALPHANUMERIC, 36)), random(ALPHANUMERIC, 64));
         let text = format!(
-            "# é {token} [x](y.md)\n\n-----BEGIN PRIVATE KEY-----\n{key}\n-----END PRIVATE KEY-----\nmdp: {}\n",
+            "# é {token} [x](y.md)\n\n-----BEGIN PRIVATE KEY-----\n{key}\n-----END PRIVATE KEY-----\nmdp: {}7\n",
             &key[..12]
         );
         let safe = overwrite(&text);
