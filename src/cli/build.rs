@@ -6,8 +6,10 @@ use crate::cli::progress::Counted;
 use crate::cli::ui::Ui;
 use crate::cli::{AsOf, Exit, project};
 use crate::diagnostic::{Severity, message};
+use crate::io::cache::Cache;
 use crate::io::disk::{Durability, Publication, PublishOptions, Switch};
 use crate::io::world;
+use crate::markdown::highlight::Highlighter;
 use crate::output::{OUTPUTS, OutputContext};
 
 /// Builds the site of a project
@@ -22,6 +24,9 @@ pub(super) struct Args {
     /// Publishes in spite of errors: with a banner, dead references shown as such, secrets masked.
     #[arg(long)]
     draft: bool,
+    /// Where painted code is kept for the next build, or `off`. Default: releve/ in the user's folder of caches.
+    #[arg(long, value_name = "DIR|off")]
+    cache: Option<PathBuf>,
     /// Does not wait for the disk: for throw-away builds.
     #[arg(long)]
     no_sync: bool,
@@ -47,8 +52,15 @@ pub(super) fn run(ui: &Ui, directory: &Path, args: Args) -> anyhow::Result<Exit>
         switch: Switch::Exchange,
     };
     let publication = Publication::begin(&options, &project.folder)?;
-    let context =
-        OutputContext { snapshot: &project.snapshot, kb: &project.kb, findings: &project.findings, draft: has_errors };
+    let cache = cache_folder(args.cache).map(|folder| Cache::of(&folder, "highlight", project.folder.path()));
+    let highlighter = cache.as_ref().map_or_else(Highlighter::default, |cache| Highlighter::remembering(&cache.read()));
+    let context = OutputContext {
+        snapshot: &project.snapshot,
+        kb: &project.kb,
+        findings: &project.findings,
+        draft: has_errors,
+        highlighter: &highlighter,
+    };
     let sink = Counted::new(&publication, ui);
     let mut findings = project.findings.clone();
     for output in OUTPUTS {
@@ -64,6 +76,9 @@ pub(super) fn run(ui: &Ui, directory: &Path, args: Args) -> anyhow::Result<Exit>
         return Ok(Exit::Findings);
     }
     let published = publication.finish()?;
+    if let (Some(cache), Some(bytes)) = (cache, highlighter.to_bytes()) {
+        cache.write(&bytes);
+    }
     ui.report(&findings, &project.snapshot);
     ui.say(&message!("cli-built", pages = published.manifest.files.len(), folder = project.out.display().to_string()));
     if !published.atomic {
@@ -75,4 +90,13 @@ pub(super) fn run(ui: &Ui, directory: &Path, args: Args) -> anyhow::Result<Exit>
     }
     ui.say(&message!("cli-built.open", page = project.out.join("index.html").display().to_string()));
     Ok(Exit::Clean)
+}
+
+/// Returns the folder that `--cache` means.
+fn cache_folder(written: Option<PathBuf>) -> Option<PathBuf> {
+    match written {
+        None => world::cache_folder(),
+        Some(off) if off.as_os_str() == "off" => None,
+        Some(folder) => Some(folder),
+    }
 }

@@ -250,6 +250,7 @@ mod tests {
             kb: &project.kb,
             findings: &project.findings,
             draft: project.has_errors(),
+            highlighter: &crate::markdown::highlight::Highlighter::default(),
         };
         for output in OUTPUTS {
             (output.emit)(&context, &bundle);

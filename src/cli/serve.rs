@@ -18,6 +18,7 @@ use crate::diagnostic::text::Printer;
 use crate::diagnostic::{Severity, message};
 use crate::io::server::{Pages, Server};
 use crate::io::watch::Watch;
+use crate::markdown::highlight::Highlighter;
 use crate::markdown::html::escape_text;
 use crate::output::OutputContext;
 use crate::output::site::Preview;
@@ -80,7 +81,8 @@ pub(super) fn run(ui: &Ui, directory: &Path, args: Args) -> anyhow::Result<Exit>
 /// Answers from the project as it is, and reads it anew whenever it changed.
 fn follow(ui: &Ui, directory: &Path, as_of: Date, first: Project, server: &Server, inbox: &Receiver<Request>) {
     let mut project = first;
-    while answer(ui, &project, inbox) {
+    let highlighter = Highlighter::default();
+    while answer(ui, &project, &highlighter, inbox) {
         match project::read(directory, as_of, None) {
             Ok(changed) => {
                 ui.report(&changed.findings, &changed.snapshot);
@@ -96,12 +98,13 @@ fn follow(ui: &Ui, directory: &Path, as_of: Date, first: Project, server: &Serve
 }
 
 /// Answers until the sources change. Returns whether to go on.
-fn answer(ui: &Ui, project: &Project, inbox: &Receiver<Request>) -> bool {
+fn answer(ui: &Ui, project: &Project, highlighter: &Highlighter, inbox: &Receiver<Request>) -> bool {
     let context = OutputContext {
         snapshot: &project.snapshot,
         kb: &project.kb,
         findings: &project.findings,
         draft: project.has_errors(),
+        highlighter,
     };
     let preview = Preview::new(&context);
     let faults = faults(ui, project, preview.problems());

@@ -1,5 +1,6 @@
 //! The doors: the only modules that touch disk, repository, clock and network.
 
+pub mod cache;
 pub mod disk;
 pub mod git;
 #[cfg(feature = "serve")]

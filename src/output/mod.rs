@@ -5,6 +5,7 @@ pub mod site;
 use crate::bundle::Sink;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::knowledge::KnowledgeBase;
+use crate::markdown::highlight::Highlighter;
 use crate::source::Snapshot;
 
 /// What an output is made from.
@@ -17,6 +18,8 @@ pub struct OutputContext<'a> {
     pub findings: &'a [Diagnostic],
     /// Whether errors are published all the same: dead references are shown as such, secrets masked, and a banner says so.
     pub draft: bool,
+    /// What paints code; it may remember what it painted for an earlier build.
+    pub highlighter: &'a Highlighter,
 }
 
 /// Something that a build can make.

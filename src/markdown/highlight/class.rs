@@ -34,6 +34,28 @@ pub enum Class {
 }
 
 impl Class {
+    /// All classes.
+    const ALL: [Self; 13] = [
+        Self::Attribute,
+        Self::Comment,
+        Self::Deleted,
+        Self::Escape,
+        Self::Function,
+        Self::Inserted,
+        Self::Keyword,
+        Self::Number,
+        Self::Operator,
+        Self::Punctuation,
+        Self::String,
+        Self::Type,
+        Self::Variable,
+    ];
+
+    /// Returns the class of a letter.
+    pub(super) fn of_letter(letter: u8) -> Option<Self> {
+        Self::ALL.into_iter().find(|class| class.letter().as_bytes() == [letter])
+    }
+
     /// Returns the class attribute: one letter, because there are very many of them.
     #[must_use]
     pub fn letter(self) -> &'static str {

@@ -3,6 +3,7 @@
 //!
 //! The result is ranges, not HTML, so that whoever writes it can put other marks into the same code.
 
+mod blocks;
 mod class;
 mod console;
 mod language;
@@ -13,6 +14,7 @@ use std::sync::{Arc, OnceLock};
 
 use syntect::parsing::{SyntaxReference, SyntaxSet};
 
+use blocks::Blocks;
 pub use class::Class;
 use class::Classes;
 use language::Language;
@@ -39,6 +41,7 @@ pub struct Piece {
 pub struct Highlighter {
     grammars: OnceLock<Grammars>,
     memory: Memory,
+    blocks: Blocks,
 }
 
 struct Grammars {
@@ -47,6 +50,20 @@ struct Grammars {
 }
 
 impl Highlighter {
+    /// Makes a highlighter that remembers what an earlier one painted: the bytes that [`Highlighter::to_bytes`] returned. Bytes
+    /// that are damaged, or of another version of the tool, are as good as none.
+    #[must_use]
+    pub fn remembering(bytes: &[u8]) -> Self {
+        Self { blocks: Blocks::from_bytes(bytes), ..Self::default() }
+    }
+
+    /// Returns what was painted or remembered, for the next run; nothing when that run would learn nothing new. The result of
+    /// highlighting is the same with and without.
+    #[must_use]
+    pub fn to_bytes(&self) -> Option<Vec<u8>> {
+        self.blocks.to_bytes()
+    }
+
     /// Whether code in this language is highlighted, or meant to be plain.
     #[must_use]
     pub fn knows(&self, language: &str) -> bool {
@@ -58,16 +75,23 @@ impl Highlighter {
 
     /// Returns the pieces of a block of code, in order, to its end. Code in an unknown language is one plain piece.
     #[must_use]
-    pub fn highlight(&self, language: &str, code: &str) -> Vec<Piece> {
+    pub fn highlight(&self, language: &str, code: &str) -> Arc<[Piece]> {
+        let named = Language::named(language);
+        if named == Language::Plain || code.len() > MAX_BLOCK {
+            let mut pieces = Pieces::default();
+            pieces.paint(code.len(), None);
+            return pieces.0.into();
+        }
+        self.blocks.get(language, code, || self.paint(&named, code))
+    }
+
+    fn paint(&self, language: &Language<'_>, code: &str) -> Vec<Piece> {
         let mut pieces = Pieces::default();
-        let language = Language::named(language);
-        if language != Language::Plain && code.len() <= MAX_BLOCK {
-            let painter = Painter { grammars: self.grammars(), memory: &self.memory };
-            match language {
-                Language::Console => console::paint(code, &painter, &mut pieces),
-                Language::Grammar(name) => painter.block(name, code, &mut pieces),
-                Language::Plain => {}
-            }
+        let painter = Painter { grammars: self.grammars(), memory: &self.memory };
+        match language {
+            Language::Console => console::paint(code, &painter, &mut pieces),
+            Language::Grammar(name) => painter.block(name, code, &mut pieces),
+            Language::Plain => {}
         }
         pieces.paint(code.len(), None);
         pieces.0
@@ -167,7 +191,7 @@ mod tests {
     fn shown(language: &str, code: &str) -> String {
         let mut shown = String::new();
         let mut start = 0;
-        for piece in Highlighter::default().highlight(language, code) {
+        for piece in Highlighter::default().highlight(language, code).iter() {
             let text = &code[start..piece.end as usize];
             start = piece.end as usize;
             match piece.class {

@@ -102,7 +102,7 @@ impl Writer<'_> {
         }
         let mut asks = asks.into_iter().peekable();
         let mut start = 0;
-        for piece in self.options.highlighter.highlight(&block.language, &code) {
+        for piece in self.options.highlighter.highlight(&block.language, &code).iter() {
             let end = (piece.end as usize).min(code.len());
             while start < end {
                 // A piece may end inside a place to fill in, which is written whole.

@@ -9,7 +9,6 @@ use crate::bundle::SitePath;
 use crate::diagnostic::message;
 use crate::knowledge::KnowledgeBase;
 use crate::markdown::french;
-use crate::markdown::highlight::Highlighter;
 use crate::names::EntityRef;
 use crate::output::OutputContext;
 use crate::source::SourcePath;
@@ -28,8 +27,6 @@ pub(super) struct Site<'a> {
     pub plan: SitePlan,
     /// Where pages stand to each other.
     pub tree: Tree,
-    /// Highlights code.
-    pub highlighter: Highlighter,
     /// Who runs everything: whom a page names when nobody is nearer.
     pub primary_admin: Option<&'a EntityRef>,
     /// Who stands in.

@@ -20,7 +20,6 @@ use rayon::prelude::*;
 use crate::bundle::{Sink, SitePath};
 use crate::diagnostic::Diagnostic;
 use crate::knowledge::link::{self, Target};
-use crate::markdown::highlight::Highlighter;
 use crate::output::{Output, OutputContext};
 use crate::words::Words;
 
@@ -77,7 +76,6 @@ fn prepare<'a>(context: &'a OutputContext<'a>, diagnostics: &mut Vec<Diagnostic>
         words,
         plan,
         tree,
-        highlighter: Highlighter::default(),
         primary_admin: chrome::with_role(context.kb, "primary-admin"),
         backup_admin: chrome::with_role(context.kb, "backup-admin"),
     };

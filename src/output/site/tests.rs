@@ -10,6 +10,7 @@ use crate::config;
 use crate::diagnostic::Diagnostic;
 use crate::history::History;
 use crate::knowledge;
+use crate::markdown::highlight::Highlighter;
 use crate::output::OutputContext;
 use crate::source::{AssetRef, Snapshot, Source, SourcePath};
 
@@ -116,7 +117,8 @@ impl Built {
         let config = config::read(&snapshot, "project", &|_| true).value;
         let kb = knowledge::compile(&snapshot, config, History::default(), date(2026, 11, 22)).value;
         let bundle = Bundle::default();
-        let context = OutputContext { snapshot: &snapshot, kb: &kb, findings: &[], draft };
+        let context =
+            OutputContext { snapshot: &snapshot, kb: &kb, findings: &[], draft, highlighter: &Highlighter::default() };
         let problems = (SITE.emit)(&context, &bundle);
         let copies = bundle.copies().into_keys().map(|path| (path.to_string(), String::new())).collect::<Vec<_>>();
         let made = bundle.into_files().into_iter();
@@ -369,7 +371,13 @@ fn the_preview_makes_the_same_files_one_by_one() {
     let snapshot = Snapshot::new(texts.files().iter().map(|file| (file.path.clone(), file.text.clone())), [picture]);
     let config = config::read(&snapshot, "project", &|_| true).value;
     let kb = knowledge::compile(&snapshot, config, History::default(), date(2026, 11, 22)).value;
-    let context = OutputContext { snapshot: &snapshot, kb: &kb, findings: &[], draft: false };
+    let context = OutputContext {
+        snapshot: &snapshot,
+        kb: &kb,
+        findings: &[],
+        draft: false,
+        highlighter: &Highlighter::default(),
+    };
     let preview = Preview::new(&context);
     for (address, text) in &built.files {
         let file = preview.file(&SitePath::new(address).unwrap(), &Nothing);
