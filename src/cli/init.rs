@@ -66,12 +66,8 @@ pub(super) fn run(ui: &Ui, directory: &Path, args: Args) -> anyhow::Result<Exit>
     let backup = answer(ui, args.backup, "cli-init-backup", "Camille");
     let site_id = crate::markdown::slug(&title);
     for ((_, text), path) in starter.iter().zip(&paths) {
-        // JSON's quoted strings are YAML's and TOML's, too.
-        let text = [("@title@", &title), ("@admin@", &admin), ("@backup@", &backup), ("@site-id@", &site_id)]
-            .iter()
-            .fold((*text).to_owned(), |text, (mark, value)| {
-                text.replace(mark, &serde_json::Value::from(value.as_str()).to_string())
-            });
+        let text =
+            fill(text, &[("@title@", &title), ("@admin@", &admin), ("@backup@", &backup), ("@site-id@", &site_id)]);
         disk::write_new(path, text.as_bytes()).with_context(|| path.display().to_string())?;
         ui.say(&message!("cli-init-wrote", path = path.display().to_string()));
     }
@@ -79,10 +75,40 @@ pub(super) fn run(ui: &Ui, directory: &Path, args: Args) -> anyhow::Result<Exit>
     Ok(Exit::Clean)
 }
 
+/// Puts answers where their marks stand, as quoted texts: JSON's are YAML's and TOML's, too. An answer that looks like a mark
+/// is an answer.
+fn fill(text: &str, answers: &[(&str, &str)]) -> String {
+    let mut filled = String::with_capacity(text.len());
+    let mut rest = text;
+    let next = |rest: &str| {
+        let found = answers.iter().filter_map(|(mark, answer)| Some((rest.find(mark)?, *mark, *answer)));
+        found.min_by_key(|(at, ..)| *at)
+    };
+    while let Some((at, mark, answer)) = next(rest) {
+        filled.push_str(&rest[..at]);
+        filled.push_str(&serde_json::Value::from(answer).to_string());
+        rest = &rest[at + mark.len()..];
+    }
+    filled + rest
+}
+
+/// An empty answer is none: a name that says nothing would be an error of the project at once.
 fn answer(ui: &Ui, flag: Option<String>, question: &'static str, suggestion: &str) -> String {
-    match flag {
+    match flag.filter(|answer| !answer.trim().is_empty()) {
         Some(answer) => answer,
         None if ui.can_ask() => ui.ask(&crate::diagnostic::Message { id: question, arguments: Vec::new() }, suggestion),
         None => suggestion.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::fill;
+
+    #[test]
+    fn answers_are_quoted_and_never_taken_for_marks() {
+        let filled =
+            fill("title = @title@\nname: @admin@ # @x\n", &[("@title@", "@admin@ \"x\"\n"), ("@admin@", "Alix")]);
+        assert_eq!(filled, "title = \"@admin@ \\\"x\\\"\\n\"\nname: \"Alix\" # @x\n");
     }
 }
