@@ -28,9 +28,10 @@ pub(super) fn run(ui: &Ui, args: &Args) -> anyhow::Result<Exit> {
         }
         return Ok(Exit::Clean);
     };
+    let rule = name(rule);
     let Some(code) = codes.iter().find(|code| code.name == rule) else {
         ui.say(&message!("cli-explain-unknown", rule = rule.as_str()));
-        if let Some(name) = suggest(rule, codes.iter().map(|code| code.name)) {
+        if let Some(name) = suggest(&rule, codes.iter().map(|code| code.name)) {
             ui.say(&message!("cli-did-you-mean", name = name));
         }
         return Ok(Exit::Failed);
@@ -38,4 +39,22 @@ pub(super) fn run(ui: &Ui, args: &Args) -> anyhow::Result<Exit> {
     ui.print(&format!("{} · {}\n\n", code.name, code.default_severity.name()))?;
     ui.print(code.explanation.text(language))?;
     Ok(Exit::Clean)
+}
+
+/// Returns the name of a rule as somebody copies it from the terminal: `error[ref/dangling]:`.
+fn name(written: &str) -> String {
+    let inner = written.split_once('[').map_or(written, |(_, rest)| rest.split(']').next().unwrap_or(rest));
+    inner.trim().to_ascii_lowercase()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::name;
+
+    #[test]
+    fn a_rule_may_be_copied_from_what_was_printed() {
+        for written in ["ref/dangling", "error[ref/dangling]: there is no", "[Ref/Dangling]", " ref/dangling "] {
+            assert_eq!(name(written), "ref/dangling", "{written}");
+        }
+    }
 }
