@@ -212,6 +212,16 @@ pub(super) fn report(
     yaml: &Yaml,
     at: &Pointer,
 ) -> Diagnostic {
+    let mut diagnostic = say(violation, value, discreet, yaml, at);
+    // Every required field takes `unknown`, so this one may be left out.
+    let is_value = !matches!(violation.kind, Kind::Unknown { .. } | Kind::Missing { .. } | Kind::Empty);
+    if is_value && value.and_then(Value::as_str) == Some("unknown") {
+        diagnostic.help = vec![message!("schema-bad-value.help-unknown")];
+    }
+    diagnostic
+}
+
+fn say(violation: &Violation, value: Option<&Value>, discreet: bool, yaml: &Yaml, at: &Pointer) -> Diagnostic {
     let field = violation.pointer.last();
     let quoted = || match value {
         Some(Value::String(text)) if !discreet => short(text),
@@ -302,6 +312,11 @@ pub(super) fn missing(yaml: &Yaml, at: &Pointer, example: &str) -> Diagnostic {
 /// Reports a field that says nothing.
 pub(super) fn empty(yaml: &Yaml, at: &Pointer) -> Diagnostic {
     let field = at.last();
+    if yaml.is_alone(at) {
+        let message = message!("schema-null-value.alone", field = short(&field));
+        let help = message!("schema-null-value.help-alone", field = short(&field));
+        return Diagnostic::at(&NULL_VALUE, yaml.key_place(at), message).help(help);
+    }
     let message = if field.is_empty() || field.parse::<usize>().is_ok() {
         message!("schema-null-value.item")
     } else {

@@ -102,6 +102,14 @@ impl Yaml {
         key.map_or_else(|| self.place(pointer), |key| self.located(key))
     }
 
+    /// Whether a key stands alone between the commas of a `{…}`: mostly the rest of a text that holds a comma.
+    #[must_use]
+    pub fn is_alone(&self, pointer: &Pointer) -> bool {
+        let key = self.positions.key(pointer.as_str()).map(|key| key.shifted(self.offset));
+        let rest = key.and_then(|key| self.text.get(key.end as usize..));
+        rest.is_some_and(|rest| rest.trim_start().starts_with([',', '}']))
+    }
+
     /// Returns a scalar that stands without quotes as its author wrote it.
     #[must_use]
     pub fn written(&self, pointer: &Pointer) -> Option<&str> {

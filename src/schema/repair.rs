@@ -48,7 +48,7 @@ impl<D> Schema<D> {
                     remove(&mut value, pointer.parent()?)?;
                     continue;
                 }
-                if reported.insert(pointer.clone()) {
+                if reported.insert(pointer.clone()) && !is_consequence(&violation, &reported) {
                     let here = value.pointer(pointer.as_str());
                     diagnostics.push(fault::report(&violation, here, self.discreet, yaml, &pointer.below(at)));
                 }
@@ -81,6 +81,14 @@ impl<D> Schema<D> {
         }
         found
     }
+}
+
+/// Whether a group only has the wrong shape because something in it was reported and taken out: `{none: ""}`.
+fn is_consequence(violation: &Violation, reported: &BTreeSet<Pointer>) -> bool {
+    let below = violation.pointer.key("");
+    let first = reported.range(below.clone()..).next();
+    matches!(violation.kind, Kind::Type { .. } | Kind::Word { .. })
+        && first.is_some_and(|first| first.as_str().starts_with(below.as_str()))
 }
 
 /// A field that is missing because its name is misspelt is one fault, not two.

@@ -229,7 +229,7 @@ fn commas_in_flow_maps_are_no_silent_loss() {
 srv1: {name: s, type: nano, provider: self, summary: behind the door, left}
 "#,
         str![[r#"
-error[schema/null-value] hosts.yaml:1:71 `left` is empty | leave it out, write `unknown`, or give the reason as `{none: "…"}` where the field is required
+error[schema/null-value] hosts.yaml:1:71 `left` stands alone between commas | put a text that holds a comma in quotes, or write `left: …`
 
 "#]],
     );

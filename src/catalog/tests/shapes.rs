@@ -107,6 +107,30 @@ error[schema/null-value] services.yaml:14:6 this item is empty | leave it out, w
 }
 
 #[test]
+fn a_reason_that_is_empty_is_one_fault() {
+    check(
+        "-- hosts.yaml --\nsrv1:\n  name: s\n  type: {none: [a]}\n  provider: {none: \"\"}\n",
+        str![[r#"
+error[schema/wrong-type] hosts.yaml:3:10 `none` takes a text, not a list | write it on one line, in quotes if it holds `: ` or starts with a special character
+error[schema/null-value] hosts.yaml:4:14 `none` is empty | leave it out, write `unknown`, or give the reason as `{none: "…"}` where the field is required
+
+"#]],
+    );
+}
+
+#[test]
+fn only_required_fields_take_unknown() {
+    check(
+        "-- hosts.yaml --\nsrv1:\n  name: unknown\n  type: nano\n  provider: unknown\n  hosting: unknown\n  os: unknown\n",
+        str![[r#"
+error[schema/bad-value] hosts.yaml:5:12 `hosting` cannot be `unknown` | leave it out until somebody knows; only required fields take `unknown`
+error[schema/wrong-type] hosts.yaml:6:7 `os` takes a group of fields, not a text | leave it out until somebody knows; only required fields take `unknown`
+
+"#]],
+    );
+}
+
+#[test]
 fn values_of_the_wrong_shape_are_reported() {
     check(
         r#"-- services.yaml --

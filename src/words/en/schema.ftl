@@ -17,6 +17,7 @@ schema-bad-value = `{ $field }` cannot be `{ $value }`
     .did-you-mean = did you mean `{ $word }`?
     .help = choose one of: { $options }
     .help-range = write a whole number that makes sense here
+    .help-unknown = leave it out until somebody knows; only required fields take `unknown`
     .format = `{ $value }` is not { $format ->
         [every] an interval
         [email] a mail address
@@ -80,6 +81,8 @@ schema-missing-key = `{ $owner }` has no `{ $key }`
     .help-only = add `{ $example }`
 schema-null-value = `{ $field }` is empty
     .item = this item is empty
+    .alone = `{ $field }` stands alone between commas
+    .help-alone = put a text that holds a comma in quotes, or write `{ $field }: …`
     .help = leave it out, write `unknown`, or give the reason as `{ "{" }none: "…"{ "}" }` where the field is required
 schema-too-deep = lists and maps are nested deeper than { $deepest } levels
     .help = look for a bracket too many, or for lines that are indented by accident

@@ -17,6 +17,7 @@ schema-bad-value = `{ $field }` ne peut pas valoir `{ $value }`
     .did-you-mean = vouliez-vous dire `{ $word }` ?
     .help = choisissez parmi : { $options }
     .help-range = écrivez un nombre entier qui ait un sens ici
+    .help-unknown = ne l’écrivez pas tant que personne ne le sait ; seuls les champs obligatoires prennent `unknown`
     .format = `{ $value }` n’est pas { $format ->
         [every] un intervalle
         [email] une adresse de courriel
@@ -80,6 +81,8 @@ schema-missing-key = `{ $owner }` n’a pas de `{ $key }`
     .help-only = ajoutez `{ $example }`
 schema-null-value = `{ $field }` est vide
     .item = cet élément est vide
+    .alone = `{ $field }` se trouve seul entre des virgules
+    .help-alone = mettez entre guillemets un texte qui contient une virgule, ou écrivez `{ $field }: …`
     .help = supprimez-le, écrivez `unknown`, ou donnez la raison par `{ "{" }none: "…"{ "}" }` si le champ est obligatoire
 schema-too-deep = des listes et des groupes sont imbriqués sur plus de { $deepest } niveaux
     .help = cherchez un crochet de trop, ou des lignes indentées par accident
