@@ -16,7 +16,7 @@ use crate::diagnostic::{self, Code, Diagnostic, Severity};
 use crate::knowledge::KnowledgeBase;
 use crate::knowledge::link::{DeadLink, resolve};
 use crate::markdown::LinkUse;
-use crate::problem::{self, schema::BAD_YAML};
+use crate::problem::{self, config::MISSING_FOLDER, schema::BAD_YAML};
 use crate::runbook::Runbook;
 use crate::source::{Place, Snapshot, SourceFile};
 
@@ -142,6 +142,10 @@ pub fn judge(mut diagnostics: Vec<Diagnostic>, kind: ProjectKind) -> Vec<Diagnos
     if diagnostics.iter().any(|diagnostic| *diagnostic.code == BAD_YAML) {
         diagnostics.retain(|diagnostic| *diagnostic.code != r#ref::ORPHAN.code);
     }
+    // What follows from a folder that is not there is said with it.
+    if diagnostics.iter().any(|diagnostic| *diagnostic.code == MISSING_FOLDER) {
+        diagnostics.retain(|diagnostic| *diagnostic.code != site::NO_PAGES.code);
+    }
     let is_of_form = |code: &Code| code.name.split_once('/').is_some_and(|(group, _)| FORM.contains(&group));
     for diagnostic in &mut diagnostics {
         if kind == ProjectKind::Documents && diagnostic.severity == Severity::Error && is_of_form(diagnostic.code) {
@@ -213,6 +217,17 @@ mod tests {
                 assert!(words.find(&id).is_some(), "`{id}` in {language}");
             }
         }
+    }
+
+    #[test]
+    fn what_follows_from_a_missing_folder_is_not_said_again() {
+        let found = |codes: &[&'static Code]| {
+            let found = codes.iter().map(|code| Diagnostic::new(code, Subject::Project, message!("x"))).collect();
+            let judged = judge(found, ProjectKind::Handover);
+            judged.iter().map(|diagnostic| diagnostic.code.name).collect::<Vec<_>>()
+        };
+        assert_eq!(found(&[&site::NO_PAGES.code, &MISSING_FOLDER]), ["config/missing-folder"]);
+        assert_eq!(found(&[&site::NO_PAGES.code]), ["site/no-pages"]);
     }
 
     #[test]
