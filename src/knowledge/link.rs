@@ -15,6 +15,9 @@ use crate::source::{PathError, Snapshot, SourcePath};
 /// The schemes that a published link may have.
 const SCHEMES: [&str; 4] = ["http", "https", "mailto", "tel"];
 
+/// How many names a dead link is compared with: a page may hold thousands of both.
+const MOST_CANDIDATES: usize = 300;
+
 /// Where a link leads.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Target {
@@ -103,7 +106,7 @@ impl LinkIndex {
             .map(|(path, _)| path)
             .take_while(|page| page.below(&folder).is_some())
             .filter(|page| page.parent() == folder)
-            .take(500)
+            .take(MOST_CANDIDATES)
             .collect();
         let name = suggest(path.file_name(), siblings.iter().map(|page| page.file_name()))?;
         siblings.into_iter().find(|page| page.file_name() == name)
@@ -190,7 +193,10 @@ fn page(kb: &KnowledgeBase, id: &RunbookId, anchor: Option<&str>) -> Result<Targ
     };
     match runbook.anchor(&anchor) {
         Some(id_of_heading) => Ok(Target::Runbook(id.clone(), Some(id_of_heading.to_owned()))),
-        None => Err(DeadLink::Anchor(id.clone(), suggest(&anchor, runbook.anchors()).map(str::to_owned))),
+        None => {
+            let near = suggest(&anchor, runbook.anchors().take(MOST_CANDIDATES)).map(str::to_owned);
+            Err(DeadLink::Anchor(id.clone(), near))
+        }
     }
 }
 
@@ -208,7 +214,12 @@ fn wiki(kb: &KnowledgeBase, written: &str) -> Result<Target, DeadLink> {
     let slug = crate::markdown::slug(name.rsplit('/').next().unwrap_or(name));
     match kb.links.names.get(&slug) {
         Some(id) => page(kb, id, anchor),
-        None => Err(DeadLink::File(suggest(&slug, kb.links.names.keys().map(String::as_str)).map(str::to_owned))),
+        None => {
+            let initial = slug.chars().next().map_or_else(String::new, String::from);
+            let names = kb.links.names.range(initial.clone()..).map(|(name, _)| name.as_str());
+            let alike = names.take_while(|name| name.starts_with(&initial)).take(MOST_CANDIDATES);
+            Err(DeadLink::File(suggest(&slug, alike).map(str::to_owned)))
+        }
     }
 }
 

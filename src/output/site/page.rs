@@ -52,6 +52,9 @@ pub(super) struct Redirect {
     pub targets: BTreeSet<EntityRef>,
 }
 
+/// Endings of files that browsers open as pages with scripts. SVG is not among them: it is shown as an image.
+const OPENED_AS_PAGES: [&str; 8] = [".html", ".htm", ".xhtml", ".xht", ".xml", ".mhtml", ".mht", ".svgz"];
+
 /// Every page and its address, every published file and its address.
 #[derive(Debug, Default)]
 pub(super) struct SitePlan {
@@ -229,7 +232,7 @@ impl Planner<'_> {
             let below = path.below(&self.kb.config.src).unwrap_or(path.as_str());
             let mut address = file_address("files/", below.split('/'));
             // A page of somebody else's making may load what it likes: it is handed out to be read, not to be opened.
-            if address.ends_with(".html") || address.ends_with(".htm") || address.ends_with(".xhtml") {
+            if OPENED_AS_PAGES.iter().any(|ending| address.ends_with(ending)) {
                 address.push_str(".txt");
             }
             if let Some(address) = self.free(&address) {
