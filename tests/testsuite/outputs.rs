@@ -56,6 +56,30 @@ fn the_same_inputs_give_the_same_bytes_wherever_they_are_built() {
     }
 }
 
+#[test]
+fn a_cache_changes_how_long_a_build_takes_and_nothing_else() {
+    let project = example();
+    let built = |cache: &str| {
+        let run = project.releve(&["build", "--out", "site", "--cache", cache]);
+        assert_eq!(run.code, 0, "{run}");
+        project.files("site")
+    };
+    let without = built("off");
+    assert!(!project.path("caches").exists());
+    let cold = built("caches");
+    let kept = project.files("caches");
+    assert_eq!(kept.len(), 1);
+    let warm = built("caches");
+    assert_eq!(project.files("caches"), kept);
+    let (name, bytes) = kept.first_key_value().unwrap();
+    std::fs::write(project.path("caches").join(name), &bytes[..bytes.len() / 2]).unwrap();
+    let damaged = built("caches");
+    assert_eq!(project.files("caches"), kept);
+    for (name, files) in [("cold", cold), ("warm", warm), ("damaged", damaged)] {
+        assert_eq!(differing(&without, &files), [""; 0], "{name}");
+    }
+}
+
 #[cfg(unix)]
 #[test]
 fn the_same_inputs_give_the_same_bytes_under_another_umask() {
