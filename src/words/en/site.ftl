@@ -50,7 +50,6 @@ site-needs = You need
 site-end-of = End of: { $title }
 site-ask = Stuck, or in doubt? Ask
 site-then = Then:
-site-original-language = This page is written in another language than the site: { $language }.
 
 site-runbooks-about = What to do
 site-facts = Facts

@@ -50,7 +50,6 @@ site-needs = Il vous faut
 site-end-of = Fin de : { $title }
 site-ask = Bloqué, ou un doute ? Demandez à
 site-then = Ensuite :
-site-original-language = Cette page est écrite dans une autre langue que le site : { $language }.
 
 site-runbooks-about = Que faire
 site-facts = Ce que l’on sait
