@@ -1,6 +1,6 @@
 //! Files → declared ids → entities.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -171,10 +171,11 @@ fn written(
 /// Finds the ids of a map that cannot be read as YAML, so that references to them are not called dangling as well.
 fn ids_by_line(file: &SourceFile) -> Vec<(String, Place)> {
     let mut ids: Vec<(String, Place)> = Vec::new();
+    let mut seen = BTreeSet::new();
     let mut start = 0;
     for line in file.text.split_inclusive('\n') {
-        if let Some((id, _)) = line.split_once(':').filter(|(id, _)| is_entity_id(id))
-            && !ids.iter().any(|(earlier, _)| earlier == id)
+        if let Some((id, _)) = line.split_once(':').filter(|(id, _)| is_entity_id(id) && !id.starts_with("x-"))
+            && seen.insert(id)
         {
             ids.push((id.to_owned(), Place { file: file.id, span: Span::new(start..start + id.len()) }));
         }

@@ -68,7 +68,7 @@ fn entity(kb: &KnowledgeBase, snapshot: &Snapshot, reference: &EntityRef, words:
     let changed = match kb.last_change(entity, snapshot) {
         LastChange::Known(revision) => format!("{} · {} · {}", revision.date, revision.author, revision.id.short()),
         LastChange::Uncommitted => words.word("site-changed-uncommitted"),
-        LastChange::Unknown => words.word("unknown"),
+        LastChange::Unknown => words.word("cli-show-change-unknown"),
     };
     let _ = writeln!(text, "\n{path} · {changed}");
     for relation in kb.incoming(reference) {

@@ -376,7 +376,7 @@ Software:
 Data:
   Kind of data: basic
 
-runbooks/inventory/services.yaml · unknown
+runbooks/inventory/services.yaml · last change unknown
 ← runbook:index (text)
 exit 0
 

@@ -191,6 +191,13 @@ error[ref/dangling] organisation.yaml:2:29 there is no person `eve` | describe i
 }
 
 #[test]
+fn what_cannot_be_read_declares_each_id_once_and_no_extension() {
+    let ids: String = (0..50_000).map(|number| format!("srv{number}:\nsrv{number}:\n")).collect();
+    let (catalog, ..) = read(&format!("-- hosts.yaml --\nx-note: a: b\n{ids}"));
+    assert_eq!(catalog.hosts.len(), 50_000);
+}
+
+#[test]
 fn yaml_that_is_not_ours_is_reported() {
     check(
         r#"-- hosts.yaml --

@@ -28,6 +28,7 @@ cli-checked = { $pages ->
        *[other] { $entities } entities
     }: nothing to report
 cli-show-unknown = there is no `{ $reference }`
+cli-show-change-unknown = last change unknown
 cli-show-form = `{ $reference }` is not of the form `kind:id`; the kinds are { $kinds }
 
 cli-serve-ready = preview of this project: { $address } (Ctrl-C ends it)

@@ -28,6 +28,7 @@ cli-checked = { $pages ->
        *[other] { $entities } entités
     } : rien à signaler
 cli-show-unknown = il n'y a pas de `{ $reference }`
+cli-show-change-unknown = dernier changement inconnu
 cli-show-form = `{ $reference }` n'est pas de la forme `sorte:id` ; les sortes sont { $kinds }
 
 cli-serve-ready = aperçu du projet : { $address } (Ctrl-C pour arrêter)
