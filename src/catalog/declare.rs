@@ -7,9 +7,9 @@ use rayon::prelude::*;
 
 use crate::config::{Config, ProjectKind};
 use crate::diagnostic::{Diagnostic, Message, Outcome, message};
-use crate::names::{Kind, Names, is_entity_id, suggest};
+use crate::names::{Kind, Names, is_entity_id, short, suggest};
 use crate::problem::schema::{BAD_ID, DUPLICATE_ID, UNKNOWN_FILE, WRONG_TYPE};
-use crate::schema::{self, Pointer, Yaml, short};
+use crate::schema::{self, Pointer, Yaml};
 use crate::source::{Place, Snapshot, SourceFile, Span};
 
 use super::file::{self, Form};

@@ -7,13 +7,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::config::Config;
 use crate::knowledge::KnowledgeBase;
 use crate::knowledge::fact::UnknownFact;
+use crate::markdown::html::SCHEMES;
 use crate::markdown::{LinkKind, LinkUse, fill_target};
 use crate::names::{EntityRef, Kind, RunbookId, suggest};
 use crate::runbook::Runbook;
 use crate::source::{PathError, Snapshot, SourcePath};
-
-/// The schemes that a published link may have.
-const SCHEMES: [&str; 4] = ["http", "https", "mailto", "tel"];
 
 /// How many names a dead link is compared with: a page may hold thousands of both.
 const MOST_CANDIDATES: usize = 300;
@@ -113,31 +111,26 @@ impl LinkIndex {
     }
 }
 
+/// Finds where a link in the notes of an entity leads: they lie in no folder of pages, so paths mean nothing there.
+///
+/// # Errors
+/// Why it leads nowhere.
+pub fn resolve_in_notes(kb: &KnowledgeBase, link: &LinkUse) -> Result<Target, DeadLink> {
+    absolute(kb, &written(kb, link)?).unwrap_or(Err(DeadLink::File(None)))
+}
+
 /// Finds where a link leads.
 ///
 /// # Errors
 /// Why it leads nowhere.
 pub fn resolve(kb: &KnowledgeBase, snapshot: &Snapshot, from: &Runbook, link: &LinkUse) -> Result<Target, DeadLink> {
-    // Browsers drop tabs and newlines inside an address, and blanks around it (WHATWG URL, "basic URL parser"): so must we
-    // before judging its scheme.
-    let written: String = link.target.chars().filter(|character| !character.is_control()).collect();
-    let written = match fill_target(written.trim(), |expression| kb.address(expression)) {
-        Ok(filled) => filled,
-        Err(unknown) => return Err(DeadLink::Fact(unknown)),
-    };
+    let written = written(kb, link)?;
     let written = written.as_str();
     if link.kind == LinkKind::Wiki {
         return wiki(kb, written);
     }
-    if let Some(rest) = written.strip_prefix("//") {
-        return Ok(Target::External(format!("https://{rest}")));
-    }
-    if let Some((scheme, rest)) = scheme(written) {
-        return match Kind::from_name(scheme) {
-            Some(kind) => reference(kb, kind, rest),
-            None if SCHEMES.contains(&scheme.to_ascii_lowercase().as_str()) => Ok(Target::External(written.to_owned())),
-            None => Err(DeadLink::Scheme(scheme.to_owned())),
-        };
+    if let Some(judged) = absolute(kb, written) {
+        return judged;
     }
     let (path, anchor) = written.split_once('#').map_or((written, None), |(path, anchor)| (path, Some(anchor)));
     let path = percent_decoded(path.split('?').next().unwrap_or_default());
@@ -170,6 +163,27 @@ pub fn resolve(kb: &KnowledgeBase, snapshot: &Snapshot, from: &Runbook, link: &L
     }
     let nearest = kb.links.nearest(&target).map(|path| relative(path, &source.parent()));
     Err(DeadLink::File(nearest))
+}
+
+/// Returns the target as it counts, its facts put in.
+fn written(kb: &KnowledgeBase, link: &LinkUse) -> Result<String, DeadLink> {
+    // Browsers drop tabs and newlines inside an address, and blanks around it (WHATWG URL, "basic URL parser"): so must we
+    // before judging its scheme.
+    let written: String = link.target.chars().filter(|character| !character.is_control()).collect();
+    fill_target(written.trim(), |expression| kb.address(expression)).map_err(DeadLink::Fact)
+}
+
+/// Finds where an address leads that means the same wherever it stands; nothing for a path.
+fn absolute(kb: &KnowledgeBase, written: &str) -> Option<Result<Target, DeadLink>> {
+    if let Some(rest) = written.strip_prefix("//") {
+        return Some(Ok(Target::External(format!("https://{rest}"))));
+    }
+    let (scheme, rest) = scheme(written)?;
+    Some(match Kind::from_name(scheme) {
+        Some(kind) => reference(kb, kind, rest),
+        None if SCHEMES.contains(&scheme.to_ascii_lowercase().as_str()) => Ok(Target::External(written.to_owned())),
+        None => Err(DeadLink::Scheme(scheme.to_owned())),
+    })
 }
 
 /// The files that a path may mean: itself, and the Markdown page behind `page` and `page.html`, as wikis and mdBook write.

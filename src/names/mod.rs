@@ -15,6 +15,7 @@ pub use id::{
 };
 pub use kind::Kind;
 pub use reference::Takes;
+pub(crate) use reference::short;
 
 use crate::source::Place;
 

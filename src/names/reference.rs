@@ -36,7 +36,7 @@ impl Names {
                 self.existing(kind, id, place, diagnostics)
             }
             (Some(_), takes) => {
-                let message = message!("ref-wrong-kind", written = shown(written));
+                let message = message!("ref-wrong-kind", written = short(written));
                 diagnostics.push(Diagnostic::at(&WRONG_KIND, place, message).help(takes.help()));
                 None
             }
@@ -48,7 +48,7 @@ impl Names {
             }
             (None, Takes::Reference(kinds)) => {
                 let meant = kinds.iter().find_map(|kind| self.resolve(*kind, written));
-                let message = message!("ref-wrong-kind.form", written = shown(written));
+                let message = message!("ref-wrong-kind.form", written = short(written));
                 let help = match &meant {
                     Some(meant) => message!("ref-wrong-kind.write", form = meant.to_string()),
                     None => takes.help(),
@@ -70,7 +70,7 @@ impl Names {
     /// Reports an id that nothing has, with the one that was probably meant.
     #[must_use]
     pub fn dangling(&self, kind: Kind, id: &str, place: Place) -> Diagnostic {
-        let diagnostic = Diagnostic::at(&DANGLING, place, message!("ref-dangling", kind = kind.name(), id = shown(id)));
+        let diagnostic = Diagnostic::at(&DANGLING, place, message!("ref-dangling", kind = kind.name(), id = short(id)));
         if id == "none" {
             return diagnostic.help(message!("ref-dangling.none"));
         }
@@ -85,10 +85,13 @@ impl Names {
     }
 }
 
-/// Returns a written reference as messages quote it.
-fn shown(written: &str) -> String {
-    let is_short = written.chars().nth(40).is_none() && !written.contains('\n');
-    if is_short { written.to_owned() } else { "…".to_owned() }
+/// Values longer than this, in characters, are not quoted: they could be secrets, and would drown the sentence.
+const LONGEST_QUOTED: usize = 40;
+
+/// Returns a written text as messages quote it.
+pub(crate) fn short(text: &str) -> String {
+    let one_line = !text.contains('\n') && text.chars().nth(LONGEST_QUOTED).is_none();
+    if one_line { text.to_owned() } else { "…".to_owned() }
 }
 
 impl Takes<'_> {

@@ -5,22 +5,13 @@ use jsonschema::{JsonType, ValidationError, ValidationOptions};
 use serde_json::Value;
 
 use crate::diagnostic::{Code, Diagnostic, Message, message};
-use crate::names::suggest;
+use crate::names::{short, suggest};
 use crate::problem::schema::{
     BAD_DATE, BAD_DURATION, BAD_MONEY, BAD_VALUE, MISSING_KEY, NULL_VALUE, UNKNOWN_KEY, WRONG_TYPE,
 };
 use crate::scalar::Format;
 
 use super::place::{Pointer, Yaml};
-
-/// Values longer than this, in characters, are not quoted: they could be secrets, and would drown the sentence.
-const LONGEST_QUOTED: usize = 40;
-
-/// Returns a written text as messages quote it.
-pub(crate) fn short(text: &str) -> String {
-    let one_line = !text.contains('\n') && text.chars().nth(LONGEST_QUOTED).is_none();
-    if one_line { text.to_owned() } else { "…".to_owned() }
-}
 
 /// Returns the options that schemas are compiled with: JSON Schema plus the formats of our scalars.
 pub(super) fn options() -> ValidationOptions<'static> {

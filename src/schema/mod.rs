@@ -21,7 +21,6 @@ use serde_json::Value;
 use crate::diagnostic::{Diagnostic, Outcome};
 use crate::source::SourceFile;
 
-pub(crate) use fault::short;
 pub use place::{Pointer, Yaml};
 
 /// Parses the YAML in a byte range of a file: a whole inventory file, or the front matter of a page.

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use serde_json::{Number, Value};
 
 use crate::diagnostic::{Diagnostic, Outcome, message};
+use crate::names::short;
 use crate::problem::schema::{ALIAS_BOMB, BAD_YAML, DUPLICATE_KEY, TOO_DEEP, TOO_LARGE};
 use crate::source::{DEEPEST, FileId, Place, Positions, SourceFile, Span, SyntaxFault, YamlFault, YamlFaultKind};
 
@@ -263,7 +264,7 @@ fn report(fault: &YamlFault, located: &dyn Fn(Span) -> Place) -> Diagnostic {
             bad(message!("schema-bad-yaml.second-document")).help(message!("schema-bad-yaml.help-second-document"))
         }
         YamlFaultKind::DuplicateKey { key, first } => {
-            let message = message!("schema-duplicate-key", key = fault::short(key));
+            let message = message!("schema-duplicate-key", key = short(key));
             Diagnostic::at(&DUPLICATE_KEY, place, message)
                 .label(located(*first), message!("schema-duplicate-key.first"))
                 .help(message!("schema-duplicate-key.help"))

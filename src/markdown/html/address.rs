@@ -1,7 +1,7 @@
 //! Which addresses may be written into a page.
 
 /// The schemes that a link may have. None of them runs anything.
-const SCHEMES: [&str; 4] = ["http", "https", "mailto", "tel"];
+pub const SCHEMES: [&str; 4] = ["http", "https", "mailto", "tel"];
 
 /// Whether an address may be written: relative, or with one of [`SCHEMES`].
 ///

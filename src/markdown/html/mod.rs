@@ -20,6 +20,7 @@ use crate::words::{Language, Words};
 use super::highlight::Highlighter;
 use super::{Document, LinkUse};
 
+pub use address::SCHEMES;
 pub use escape::{escape_attribute, escape_text};
 
 /// Knows what the text of a page refers to.

@@ -7,6 +7,8 @@ use std::collections::{HashMap, HashSet};
 
 use ammonia::{Builder, UrlRelative};
 
+use super::address::SCHEMES;
+
 /// The elements of authors that get through.
 const AUTHORS_TAGS: &str = "
     a abbr article aside b bdi bdo blockquote br caption center cite code col colgroup dd del details dfn div dl dt em
@@ -47,7 +49,7 @@ pub(super) fn sanitise(html: &str) -> String {
         .tags(authors_tags().chain(OUR_TAGS).collect())
         .generic_attributes(ATTRIBUTES.into_iter().collect())
         .tag_attributes(attributes)
-        .url_schemes(["http", "https", "mailto", "tel"].into_iter().collect())
+        .url_schemes(SCHEMES.into_iter().collect())
         .url_relative(UrlRelative::PassThrough)
         .link_rel(None)
         .clean(html)

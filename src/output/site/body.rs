@@ -7,7 +7,7 @@ use crate::diagnostic::message;
 use crate::knowledge::link::{self, DeadLink, Target};
 use crate::markdown::html::{Marks, RenderOptions, ResolvedLink, Resolver, render};
 use crate::markdown::{self, Document, LinkKind, LinkUse, Text};
-use crate::names::{EntityRef, Kind};
+use crate::names::EntityRef;
 use crate::runbook::Runbook;
 use crate::source::SourceFile;
 
@@ -84,23 +84,12 @@ struct PageResolver<'a> {
 impl Resolver for PageResolver<'_> {
     fn link(&self, used: &LinkUse) -> ResolvedLink {
         let here = self.here;
-        let target = match link::resolve(here.kb(), here.site.context.snapshot, self.runbook, used) {
-            Ok(target) => target,
-            Err(why) => return dead(here, &why),
-        };
-        let internal = |href: Option<String>| {
-            href.map_or_else(|| dead(here, &DeadLink::File(None)), |href| ResolvedLink::Internal { href })
-        };
+        let target = link::resolve(here.kb(), here.site.context.snapshot, self.runbook, used);
         match target {
-            Target::Runbook(id, None) => internal(here.href(&Page::Runbook(id))),
-            Target::Runbook(id, Some(anchor)) if id == self.runbook.id => internal(Some(format!("#{anchor}"))),
-            Target::Runbook(id, Some(anchor)) => {
-                internal(here.href(&Page::Runbook(id)).map(|href| format!("{href}#{anchor}")))
+            Ok(Target::Runbook(id, Some(anchor))) if id == self.runbook.id => {
+                ResolvedLink::Internal { href: format!("#{anchor}") }
             }
-            Target::Entity(reference) => entity(here, &reference),
-            Target::Asset(path) => internal(here.file(&path)),
-            Target::Folder(path) => internal(here.href(&Page::Folder(path))),
-            Target::External(address) => external(here, used, address),
+            target => resolved(here, used, target),
         }
     }
 
@@ -121,20 +110,7 @@ struct NotesResolver<'a> {
 
 impl Resolver for NotesResolver<'_> {
     fn link(&self, used: &LinkUse) -> ResolvedLink {
-        let target = used.target.trim();
-        let Some((scheme, rest)) = target.split_once(':') else {
-            return dead(self.here, &DeadLink::File(None));
-        };
-        match Kind::from_name(scheme) {
-            Some(kind) => match self.here.kb().names.resolve(kind, rest) {
-                Some(reference) => entity(self.here, &reference),
-                None => dead(self.here, &DeadLink::Entity(kind, None)),
-            },
-            None if ["http", "https", "mailto", "tel"].contains(&scheme) => {
-                external(self.here, used, target.to_owned())
-            }
-            None => dead(self.here, &DeadLink::Scheme(scheme.to_owned())),
-        }
+        resolved(self.here, used, link::resolve_in_notes(self.here.kb(), used))
     }
 
     fn fact(&self, expression: &str) -> Option<String> {
@@ -143,6 +119,24 @@ impl Resolver for NotesResolver<'_> {
 
     fn ask(&self, _: &str) -> Option<String> {
         None
+    }
+}
+
+/// Says how a page refers to what a link leads to.
+fn resolved(here: &Here<'_>, used: &LinkUse, target: Result<Target, DeadLink>) -> ResolvedLink {
+    let internal = |href: Option<String>| {
+        href.map_or_else(|| dead(here, &DeadLink::File(None)), |href| ResolvedLink::Internal { href })
+    };
+    match target {
+        Ok(Target::Runbook(id, None)) => internal(here.href(&Page::Runbook(id))),
+        Ok(Target::Runbook(id, Some(anchor))) => {
+            internal(here.href(&Page::Runbook(id)).map(|href| format!("{href}#{anchor}")))
+        }
+        Ok(Target::Entity(reference)) => entity(here, &reference),
+        Ok(Target::Asset(path)) => internal(here.file(&path)),
+        Ok(Target::Folder(path)) => internal(here.href(&Page::Folder(path))),
+        Ok(Target::External(address)) => external(here, used, address),
+        Err(why) => dead(here, &why),
     }
 }
 
