@@ -1,6 +1,9 @@
 //! Typed values → facts, the tree that pages show.
 
-use crate::names::{BackupId, CredentialId, DomainId, EntityRef, HostId, PersonId, ProviderId, RunbookId, ServiceId};
+use crate::names::{
+    BackupId, ContractId, CredentialId, DomainId, EntityRef, HostId, MailFlowId, PartnerId, PersonId, ProjectId,
+    ProviderId, RunbookId, ServiceId, TermId,
+};
 use crate::scalar::{ContactAddress, Country, Day, Duration, Email, Every, Lang, Money, Stated, Url, Word};
 
 use super::fact::{Fact, Value};
@@ -111,6 +114,11 @@ values! {
     DomainId: id => Value::Reference(id.into());
     CredentialId: id => Value::Reference(id.into());
     BackupId: id => Value::Reference(id.into());
+    MailFlowId: id => Value::Reference(id.into());
+    ProjectId: id => Value::Reference(id.into());
+    ContractId: id => Value::Reference(id.into());
+    PartnerId: id => Value::Reference(id.into());
+    TermId: id => Value::Reference(id.into());
     PersonId: id => Value::Reference(id.into());
     RunbookId: id => Value::Reference(id.into());
 }

@@ -6,16 +6,21 @@ use crate::schema::{Pointer, Schema, Yaml};
 
 use super::Catalog;
 use super::backup::{Backup, BackupDescriptor};
+use super::contract::{Contract, ContractDescriptor};
 use super::credential::{Credential, CredentialDescriptor};
 use super::domain::{Domain, DomainDescriptor};
 use super::entity::Common;
 use super::fact::Fact;
 use super::host::{Host, HostDescriptor};
 use super::lower::Lower;
+use super::mail_flow::{MailFlow, MailFlowDescriptor};
 use super::organisation::{Organisation, OrganisationDescriptor};
+use super::partner::{Partner, PartnerDescriptor};
 use super::person::{Person, PersonDescriptor};
+use super::project::{Project, ProjectDescriptor};
 use super::provider::{Provider, ProviderDescriptor};
 use super::service::{Service, ServiceDescriptor};
+use super::term::{Term, TermDescriptor};
 
 macro_rules! kinds {
     ($($kind:ident in $map:ident, written as $descriptor:ident;)*) => {
@@ -123,4 +128,9 @@ kinds! {
     Domain in domains, written as DomainDescriptor;
     Credential in credentials, written as CredentialDescriptor;
     Backup in backups, written as BackupDescriptor;
+    MailFlow in mail_flows, written as MailFlowDescriptor;
+    Project in projects, written as ProjectDescriptor;
+    Contract in contracts, written as ContractDescriptor;
+    Partner in partners, written as PartnerDescriptor;
+    Term in glossary, written as TermDescriptor;
 }

@@ -4,6 +4,7 @@
 //! the facts that pages show. [`declare()`] reads the files and declares the ids; [`build`] resolves what they name.
 
 pub mod backup;
+pub mod contract;
 pub mod credential;
 mod declare;
 pub mod domain;
@@ -14,18 +15,25 @@ mod file;
 pub mod host;
 mod kinds;
 mod lower;
+pub mod mail_flow;
 pub mod organisation;
+pub mod partner;
 mod parts;
 pub mod person;
+pub mod project;
 pub mod provider;
 pub mod service;
+pub mod term;
 #[cfg(test)]
 #[expect(clippy::disallowed_methods, reason = "`str!` looks for its file, so that it can be rewritten")]
 mod tests;
 
 use std::collections::BTreeMap;
 
-use crate::names::{BackupId, CredentialId, DomainId, EntityRef, HostId, PersonId, ProviderId, ServiceId};
+use crate::names::{
+    BackupId, ContractId, CredentialId, DomainId, EntityRef, HostId, MailFlowId, PartnerId, PersonId, ProjectId,
+    ProviderId, ServiceId, TermId,
+};
 use crate::source::Place;
 
 use fact::Fact;
@@ -75,4 +83,14 @@ pub struct Catalog {
     pub credentials: BTreeMap<CredentialId, credential::Credential>,
     /// The backups.
     pub backups: BTreeMap<BackupId, backup::Backup>,
+    /// The mail flows.
+    pub mail_flows: BTreeMap<MailFlowId, mail_flow::MailFlow>,
+    /// The projects we host.
+    pub projects: BTreeMap<ProjectId, project::Project>,
+    /// The contracts.
+    pub contracts: BTreeMap<ContractId, contract::Contract>,
+    /// The partners.
+    pub partners: BTreeMap<PartnerId, partner::Partner>,
+    /// The words of the glossary.
+    pub glossary: BTreeMap<TermId, term::Term>,
 }

@@ -122,6 +122,16 @@ ids! {
     BackupId => Backup,
     /// Names a person.
     PersonId => Person,
+    /// Names a mail flow.
+    MailFlowId => MailFlow,
+    /// Names a project.
+    ProjectId => Project,
+    /// Names a contract.
+    ContractId => Contract,
+    /// Names a partner.
+    PartnerId => Partner,
+    /// Names a word of the glossary.
+    TermId => Term,
     /// Names a Markdown page: its path below the content folder without the extension.
     RunbookId => Runbook,
 }

@@ -7,33 +7,48 @@ pub enum Kind {
     Organisation,
     /// A service that people use.
     Service,
+    /// A beneficiary: a project that we host.
+    Project,
     /// A machine, real or virtual.
     Host,
     /// A third party we rely on.
     Provider,
     /// A domain name.
     Domain,
+    /// A stream of mail: who sends what, through whom.
+    MailFlow,
     /// A pointer to a secret: where it lies and who holds it, never its value.
     Credential,
     /// A backup of services or hosts.
     Backup,
+    /// Anything with a price or an end.
+    Contract,
+    /// Somebody who helps when we cannot: mutual aid.
+    Partner,
     /// Somebody.
     Person,
+    /// A word of the glossary.
+    Term,
     /// A Markdown page.
     Runbook,
 }
 
 impl Kind {
     /// All kinds.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 14] = [
         Self::Organisation,
         Self::Service,
+        Self::Project,
         Self::Host,
         Self::Provider,
         Self::Domain,
+        Self::MailFlow,
         Self::Credential,
         Self::Backup,
+        Self::Contract,
+        Self::Partner,
         Self::Person,
+        Self::Term,
         Self::Runbook,
     ];
 
@@ -54,6 +69,11 @@ impl Kind {
             Self::Credential => "credential",
             Self::Backup => "backup",
             Self::Person => "person",
+            Self::MailFlow => "mail_flow",
+            Self::Project => "project",
+            Self::Contract => "contract",
+            Self::Partner => "partner",
+            Self::Term => "term",
             Self::Runbook => "runbook",
         }
     }
@@ -76,6 +96,11 @@ impl Kind {
             Self::Credential => "credentials",
             Self::Backup => "backups",
             Self::Person => "people",
+            Self::MailFlow => "mail_flows",
+            Self::Project => "projects",
+            Self::Contract => "contracts",
+            Self::Partner => "partners",
+            Self::Term => "glossary",
             Self::Runbook => "runbooks",
         }
     }

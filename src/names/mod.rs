@@ -10,8 +10,8 @@ mod reference;
 use std::collections::BTreeMap;
 
 pub use id::{
-    BackupId, CredentialId, DomainId, EntityRef, HostId, PersonId, ProviderId, RunbookId, ServiceId, TypedId,
-    is_entity_id,
+    BackupId, ContractId, CredentialId, DomainId, EntityRef, HostId, MailFlowId, PartnerId, PersonId, ProjectId,
+    ProviderId, RunbookId, ServiceId, TermId, TypedId, is_entity_id,
 };
 pub use kind::Kind;
 pub use reference::Takes;

@@ -14,7 +14,7 @@ use crate::config::ProjectKind;
 use crate::diagnostic::{Diagnostic, Outcome, Severity, message};
 use crate::names::{CredentialId, EntityRef, Kind, Names, Takes};
 use crate::problem::schema::{FOREIGN_FRONT_MATTER, UNCLOSED_FRONT_MATTER};
-use crate::scalar::{Audience, Duration, Stated};
+use crate::scalar::{Audience, Day, Duration, Stated};
 use crate::schema::{self, Pointer, Schema, Yaml};
 use crate::source::{FileId, Place, SourceFile, Span};
 use crate::words::Language;
@@ -90,6 +90,8 @@ pub struct RunbookHead {
     pub tags: Vec<String>,
     /// Order among its siblings: lower first.
     pub weight: Option<i64>,
+    /// The day of a decision.
+    pub decided_on: Option<Day>,
 }
 
 /// The front matter of a page, and where its text begins.
@@ -204,6 +206,7 @@ fn head(descriptor: RunbookDescriptor, yaml: &Yaml, names: &Names) -> Outcome<Ru
         summary,
         tags,
         weight,
+        decided_on,
     } = descriptor;
     let mut diagnostics = Vec::new();
     let mut list = |field: &str, written: Vec<String>, takes: Takes<'_>| -> Vec<EntityRef> {
@@ -239,6 +242,7 @@ fn head(descriptor: RunbookDescriptor, yaml: &Yaml, names: &Names) -> Outcome<Ru
         summary,
         tags,
         weight,
+        decided_on,
     };
     Outcome { value: head, diagnostics }
 }

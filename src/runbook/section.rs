@@ -34,6 +34,8 @@ pub enum SectionRole {
     FirstDay,
     /// Its first week.
     FirstWeek,
+    /// Its first month.
+    FirstMonth,
     /// How a takeover ends.
     HandBack,
     /// Who gets a message.
@@ -52,7 +54,7 @@ pub enum SectionRole {
 
 impl SectionRole {
     /// All roles, with the message that lists the spellings of their headings.
-    pub const ALL: [(Self, &'static str); 21] = [
+    pub const ALL: [(Self, &'static str); 22] = [
         (Self::Symptoms, "section-symptoms"),
         (Self::When, "section-when"),
         (Self::Before, "section-before"),
@@ -67,6 +69,7 @@ impl SectionRole {
         (Self::FirstHour, "section-first-hour"),
         (Self::FirstDay, "section-first-day"),
         (Self::FirstWeek, "section-first-week"),
+        (Self::FirstMonth, "section-first-month"),
         (Self::HandBack, "section-hand-back"),
         (Self::Who, "section-who"),
         (Self::Message, "section-message"),
@@ -88,6 +91,7 @@ impl SectionRole {
                 | Self::FirstHour
                 | Self::FirstDay
                 | Self::FirstWeek
+                | Self::FirstMonth
                 | Self::HandBack
         )
     }

@@ -155,7 +155,7 @@ x
 name: x
 "#,
         str![[r#"
-warning[schema/unknown-file] notes.txt:1:1 `notes.txt` is no inventory file | inventory files are called: organisation.yaml, services.yaml, hosts.yaml, providers.yaml, domains.yaml, credentials.yaml, backups.yaml, people.yaml
+warning[schema/unknown-file] notes.txt:1:1 `notes.txt` is no inventory file | inventory files are called: organisation.yaml, services.yaml, projects.yaml, hosts.yaml, providers.yaml, domains.yaml, mail_flows.yaml, credentials.yaml, backups.yaml, contracts.yaml, partners.yaml, people.yaml, glossary.yaml
 warning[schema/unknown-file] one.yaml:1:1 `organisation/one.yaml` is no inventory file | did you mean `organisation.yaml`?
 warning[schema/unknown-file] service.yaml:1:1 `service.yaml` is no inventory file | did you mean `services.yaml`?
 warning[schema/unknown-file] services.yml:1:1 `services.yml` is no inventory file | did you mean `services.yaml`?

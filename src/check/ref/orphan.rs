@@ -49,6 +49,11 @@ fn orphan(kb: &KnowledgeBase, entity: &Entity) -> Option<(Message, Message)> {
         | Kind::Credential
         | Kind::Backup
         | Kind::Person
+        | Kind::MailFlow
+        | Kind::Project
+        | Kind::Contract
+        | Kind::Partner
+        | Kind::Term
         | Kind::Runbook => None,
     }
 }

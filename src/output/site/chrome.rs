@@ -139,18 +139,10 @@ impl<'a> Chrome<'a> {
 }
 
 fn helps(here: &Here<'_>) -> Vec<Help> {
-    let words = here.words();
-    let helps = [
-        (Page::Start, "site-start"),
-        (Page::Contents, "site-contents"),
-        (Page::List(Kind::Person), "site-list-person"),
-        (Page::List(Kind::Service), "site-list-service"),
-    ];
+    let helps = [Page::Start, Page::Broken, Page::Contacts, Page::List(Kind::Service), Page::Contents];
     helps
         .into_iter()
-        .filter_map(|(page, word)| {
-            Some(Help { href: here.href(&page)?, text: words.word(word), current: page == *here.page })
-        })
+        .filter_map(|page| Some(Help { href: here.href(&page)?, text: here.title(&page), current: page == *here.page }))
         .collect()
 }
 

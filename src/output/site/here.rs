@@ -15,7 +15,7 @@ use crate::source::SourcePath;
 use crate::words::{Language, Words};
 
 use super::page::{Page, SitePlan};
-use super::tree::Tree;
+use super::tree::{Tree, list_title};
 
 /// What every page is rendered from.
 pub(super) struct Site<'a> {
@@ -53,6 +53,8 @@ pub(super) struct Link {
     pub text: String,
     /// One line more, where there is room for it.
     pub note: Option<String>,
+    /// The language of the words, where it is not that of the page (WCAG 2.2, 3.1.2).
+    pub lang: Option<String>,
 }
 
 impl<'a> Here<'a> {
@@ -88,7 +90,36 @@ impl<'a> Here<'a> {
 
     /// Returns a link to a page, with these words.
     pub(super) fn link(&self, page: &Page, text: impl Into<String>) -> Option<Link> {
-        Some(Link { href: self.href(page)?, text: text.into(), note: None })
+        Some(Link { href: self.href(page)?, text: text.into(), note: None, lang: None })
+    }
+
+    /// Returns a link to one of our own pages, under its name.
+    pub(super) fn link_to_page(&self, page: &Page) -> Option<Link> {
+        self.link(page, self.title(page))
+    }
+
+    /// Returns the name of a page that is ours: nothing of the user's stands in it.
+    pub(super) fn title(&self, page: &Page) -> String {
+        let id = match page {
+            Page::Start => "site-start",
+            Page::Takeover => "site-takeover",
+            Page::Broken => "site-broken",
+            Page::Contacts => "site-contacts",
+            Page::Access => "site-access",
+            Page::Dates => "site-dates",
+            Page::Index => "site-index",
+            Page::Glossary => "site-glossary",
+            Page::Decisions => "site-decisions",
+            Page::Contents => "site-contents",
+            Page::About => "site-about",
+            Page::NotFound => "site-not-found",
+            Page::List(kind) => list_title(*kind),
+            Page::Entity(reference) => return prose(self.kb(), self.kb().title(reference)).into_owned(),
+            Page::Runbook(id) => return prose(self.kb(), self.kb().title(&id.into())).into_owned(),
+            Page::Folder(path) => return path.file_name().to_owned(),
+            Page::Redirect(name) => return name.clone(),
+        };
+        self.words().word(id)
     }
 
     /// Returns a link to a thing, under the name that people give it.

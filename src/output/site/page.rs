@@ -3,9 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::bundle::SitePath;
+use crate::config::ProjectKind;
 use crate::diagnostic::{Diagnostic, Subject, message};
 use crate::knowledge::KnowledgeBase;
 use crate::names::{EntityRef, Kind, RunbookId};
+use crate::runbook::Runbook;
+use crate::runbook::front_matter::RunbookType;
 use crate::source::{Place, Snapshot, SourcePath, Span};
 
 use super::address::{file_address, set_aside, slug, with_suffix};
@@ -24,6 +27,22 @@ pub(super) enum Page {
     Entity(EntityRef),
     /// All things of a kind.
     List(Kind),
+    /// Taking over, from the first minute to the first month.
+    Takeover,
+    /// Something is broken: which page to open, by what one sees.
+    Broken,
+    /// Whom to call: who knows, who may decide, who answers where.
+    Contacts,
+    /// Where the doors are and who has the keys; never a value.
+    Access,
+    /// What ends by itself, and when.
+    Dates,
+    /// Every name on the site, from A to Z.
+    Index,
+    /// What words mean here, in the languages of the project.
+    Glossary,
+    /// Why things are as they are.
+    Decisions,
     /// Everything on the site.
     Contents,
     /// Which copy this is, and how to trust it.
@@ -32,6 +51,20 @@ pub(super) enum Page {
     NotFound,
     /// A short or former name, as the last part of its address.
     Redirect(String),
+}
+
+impl Page {
+    /// Returns the page that shows all things of a kind: its list, unless a page of ours tells more about them.
+    pub(super) fn list(kind: Kind) -> Self {
+        match kind {
+            Kind::Organisation => Self::Entity(EntityRef::Organisation),
+            Kind::Person => Self::Contacts,
+            Kind::Credential => Self::Access,
+            Kind::Term => Self::Glossary,
+            Kind::Runbook => Self::Contents,
+            other => Self::List(other),
+        }
+    }
 }
 
 impl From<&EntityRef> for Page {
@@ -121,6 +154,8 @@ pub(super) fn plan(
     planner.runbooks();
     planner.folders(linked.folders);
     planner.entities();
+    planner.views();
+    planner.claim(Page::Index, "index-a-z.html".to_owned());
     planner.claim(Page::Contents, "contents.html".to_owned());
     planner.claim(Page::About, "about.html".to_owned());
     planner.claim(Page::NotFound, "404.html".to_owned());
@@ -191,15 +226,40 @@ impl Planner<'_> {
             let kind = reference.kind();
             // There is one organisation, so its page is that of its folder; of other kinds, the list is.
             let address = match kind {
-                Kind::Organisation => format!("{}/index.html", kind.name()),
-                _ => format!("{}/{}.html", kind.name(), slug(reference.id())),
+                Kind::Organisation => format!("{}/index.html", kind_folder(kind)),
+                _ => format!("{}/{}.html", kind_folder(kind), slug(reference.id())),
             };
             self.claim(Page::Entity(reference.clone()), address);
             kinds.insert(kind);
         }
-        kinds.remove(&Kind::Organisation);
         for kind in kinds {
-            self.claim(Page::List(kind), format!("{}/index.html", kind.name()));
+            if let list @ Page::List(_) = Page::list(kind) {
+                self.claim(list, format!("{}/index.html", kind_folder(kind)));
+            }
+        }
+    }
+
+    /// Our own views of what is known, each where there is something to see.
+    fn views(&mut self) {
+        let kb = self.kb;
+        let has = |kind: Kind| kb.catalog.entities.keys().any(|reference| reference.kind() == kind);
+        let is_handover = kb.config.kind == ProjectKind::Handover;
+        let of_type = |wanted: RunbookType| {
+            kb.runbooks.values().filter_map(Runbook::head).any(|head| head.runbook_type.known() == Some(&wanted))
+        };
+        let views = [
+            (Page::Takeover, "take-over.html", is_handover),
+            (Page::Broken, "broken.html", is_handover),
+            (Page::Contacts, "contacts.html", has(Kind::Person) || has(Kind::Provider) || has(Kind::Partner)),
+            (Page::Access, "access.html", has(Kind::Credential)),
+            (Page::Dates, "dates.html", is_handover),
+            (Page::Glossary, "glossary.html", has(Kind::Term)),
+            (Page::Decisions, "decisions.html", of_type(RunbookType::Decision)),
+        ];
+        for (page, address, exists) in views {
+            if exists {
+                self.claim(page, address.to_owned());
+            }
         }
     }
 
@@ -296,6 +356,11 @@ impl Planner<'_> {
         let end = self.snapshot.file(file).text.find('\n').unwrap_or_default();
         Some(Place { file, span: Span::new(0..end) })
     }
+}
+
+/// The folder of the pages of a kind.
+fn kind_folder(kind: Kind) -> String {
+    kind.name().replace('_', "-")
 }
 
 /// Whether a page is that of its folder, whatever its file is called.

@@ -62,7 +62,7 @@ impl Tree {
         }
         tree.place_the_rest(kb, plan, words);
         for kind in Kind::inventory() {
-            let list = Page::List(kind);
+            let list = Page::list(kind);
             if kind == Kind::Organisation {
                 let page = Page::Entity(EntityRef::Organisation);
                 if plan.address(&page).is_some() {
@@ -190,6 +190,11 @@ pub(super) fn list_title(kind: Kind) -> &'static str {
         Kind::Domain => "site-list-domain",
         Kind::Credential => "site-list-credential",
         Kind::Backup => "site-list-backup",
+        Kind::MailFlow => "site-list-mail-flow",
+        Kind::Project => "site-list-project",
+        Kind::Contract => "site-list-contract",
+        Kind::Partner => "site-list-partner",
+        Kind::Term => "site-list-term",
         Kind::Person => "site-list-person",
         Kind::Runbook => "site-list-runbook",
     }

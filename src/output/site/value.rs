@@ -24,6 +24,8 @@ pub(super) struct ValueView {
     shape: &'static str,
     /// What is shown.
     text: String,
+    /// The language of the words, where it is not that of the page (WCAG 2.2, 3.1.2).
+    lang: Option<String>,
     /// Where a `link` leads.
     href: Option<String>,
     /// The values of a `list`.

@@ -7,7 +7,7 @@ use serde::{Deserialize, Deserializer};
 use serde_json::{Map, Value};
 
 use crate::diagnostic::Diagnostic;
-use crate::scalar::{Audience, Duration, Lang, Stated, Word, words};
+use crate::scalar::{Audience, Day, Duration, Lang, Stated, Word, words};
 use crate::schema::{Pointer, Yaml};
 
 words! {
@@ -29,6 +29,8 @@ words! {
         Exit = "exit",
         /// Something to look up.
         Reference = "reference",
+        /// Why something is as it is.
+        Decision = "decision",
     }
 }
 
@@ -147,6 +149,7 @@ pub struct RunbookDescriptor {
     #[serde(default)]
     pub tags: Vec<String>,
     pub weight: Option<i64>,
+    pub decided_on: Option<Day>,
 }
 
 /// Whether the value of `type` is one of ours.
@@ -158,7 +161,8 @@ impl RunbookDescriptor {
     /// Reports the fields that this type of runbook must have, and this one has not.
     pub(super) fn requirements(&self, yaml: &Yaml, diagnostics: &mut Vec<Diagnostic>) {
         let runbook_type = self.r#type.known().copied();
-        let is_reference = runbook_type == Some(RunbookType::Reference);
+        // What is looked up is not followed: it takes no time and risks nothing.
+        let is_reference = matches!(runbook_type, Some(RunbookType::Reference | RunbookType::Decision));
         let has_subject = is_reference || runbook_type == Some(RunbookType::Takeover);
         let required = [
             ("for", "[service:nextcloud]", !has_subject),

@@ -125,7 +125,7 @@ asks: {a: {b: c}}
         )
         .1,
         str![[r#"
-error[schema/bad-value] page.md:3:7 `type` cannot be `restor` | did you mean `restore`? | choose one of: takeover, restore, operate, diagnose, maintain, communicate, exit, reference
+error[schema/bad-value] page.md:3:7 `type` cannot be `restor` | did you mean `restore`? | choose one of: takeover, restore, operate, diagnose, maintain, communicate, exit, reference, decision
 error[schema/wrong-type] page.md:6:1 `risk` takes a text, not a group of fields | write it on one line, in quotes if it holds `: ` or starts with a special character
 error[schema/bad-duration] page.md:7:7 `an hour` is not a length of time | write a whole number and a unit, such as `30m`, `4h`, `3d`, `2w`, `6mo` or `1y`
 error[schema/unknown-key] page.md:9:1 there is no field `tiem` | did you mean `time`?

@@ -25,6 +25,7 @@ section-first-minute = first minute
 section-first-hour = first hour
 section-first-day = first day
 section-first-week = first week
+section-first-month = First month
 section-hand-back = hand back | handing back
 section-who = who | for whom | audience | recipients
 section-message = message

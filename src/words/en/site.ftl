@@ -23,6 +23,13 @@ site-draft-page = Draft: nobody has declared this page ready to be followed.
 site-retired-page = Retired: this page describes something that is no longer done.
 
 site-start = Start here
+site-takeover = Taking over
+site-contacts = Who to call
+site-access = Access
+site-dates = Dates ahead
+site-index = Index A–Z
+site-glossary = Glossary
+site-decisions = Decisions
 site-contents = Contents
 site-about = About this copy
 site-pages = Pages
@@ -40,6 +47,11 @@ site-list-provider = Providers
 site-list-domain = Domains
 site-list-credential = Access
 site-list-backup = Backups
+site-list-mail-flow = Mail flows
+site-list-project = Projects
+site-list-contract = Contracts
+site-list-partner = Mutual aid
+site-list-term = Glossary
 site-list-person = Who to call
 site-list-runbook = Pages
 

@@ -25,6 +25,7 @@ section-first-minute = première minute
 section-first-hour = première heure
 section-first-day = premier jour | première journée
 section-first-week = première semaine
+section-first-month = Premier mois
 section-hand-back = rendre la main
 section-who = pour qui | destinataires | public
 section-message = message

@@ -23,6 +23,13 @@ site-draft-page = Brouillon : personne n’a déclaré que cette page peut êtr
 site-retired-page = Retirée : cette page décrit ce qui ne se fait plus.
 
 site-start = Commencer ici
+site-takeover = Prendre la relève
+site-contacts = Qui appeler
+site-access = Accès
+site-dates = Échéances
+site-index = Index A–Z
+site-glossary = Glossaire
+site-decisions = Décisions
 site-contents = Sommaire
 site-about = À propos de cette copie
 site-pages = Pages
@@ -40,6 +47,11 @@ site-list-provider = Prestataires
 site-list-domain = Domaines
 site-list-credential = Accès
 site-list-backup = Sauvegardes
+site-list-mail-flow = Flux de courriel
+site-list-project = Projets
+site-list-contract = Contrats
+site-list-partner = Entraide
+site-list-term = Glossaire
 site-list-person = Qui appeler
 site-list-runbook = Pages
 

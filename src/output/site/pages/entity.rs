@@ -51,7 +51,7 @@ pub(super) fn view<'a>(here: &Here<'a>, entity: &'a Entity) -> (Chrome<'a>, Enti
         action: runbooks
             .first()
             .cloned()
-            .or_else(|| here.link(&Page::List(kind), here.words().word(list_title(kind))))
+            .or_else(|| here.link_to_page(&Page::list(kind)))
             .or_else(|| here.link(&Page::Start, here.words().word("site-start"))),
         ..Ending::default()
     });

@@ -41,6 +41,11 @@ fn columns(kind: Kind) -> &'static [&'static str] {
         Kind::Credential => &["opens", "store", "holders"],
         Kind::Backup => &["covers", "schedule", "copies"],
         Kind::Person => &["roles", "contacts", "availability"],
+        Kind::MailFlow => &["direction", "purpose", "via"],
+        Kind::Project => &["contacts", "promise"],
+        Kind::Contract => &["cost", "renews_on", "paid_by"],
+        Kind::Partner => &["contacts", "agreed"],
+        Kind::Term => &["means"],
         Kind::Organisation | Kind::Runbook => &[],
     }
 }

@@ -1,14 +1,22 @@
 //! The pages, one file each; `pages/<page>.rs` fills what `templates/pages/<page>.html` lays out.
 
 mod about;
+mod access;
+mod broken;
+mod contacts;
 mod contents;
+mod dates;
+mod decisions;
 mod entity;
 mod folder;
+mod glossary;
+mod index;
 mod list;
 mod not_found;
 mod redirect;
 mod runbook;
 mod start;
+mod takeover;
 
 pub(super) use start::copy;
 
@@ -40,6 +48,38 @@ pub(super) fn render(here: &Here<'_>, templates: &Templates<'_>) -> Option<Strin
         Page::List(kind) => {
             let (chrome, page) = list::view(here, *kind);
             templates.render("pages/list.html", &chrome, &page)
+        }
+        Page::Takeover => {
+            let (chrome, page) = takeover::view(here);
+            templates.render("pages/take-over.html", &chrome, &page)
+        }
+        Page::Broken => {
+            let (chrome, page) = broken::view(here);
+            templates.render("pages/broken.html", &chrome, &page)
+        }
+        Page::Contacts => {
+            let (chrome, page) = contacts::view(here);
+            templates.render("pages/contacts.html", &chrome, &page)
+        }
+        Page::Access => {
+            let (chrome, page) = access::view(here);
+            templates.render("pages/access.html", &chrome, &page)
+        }
+        Page::Dates => {
+            let (chrome, page) = dates::view(here);
+            templates.render("pages/dates.html", &chrome, &page)
+        }
+        Page::Index => {
+            let (chrome, page) = index::view(here);
+            templates.render("pages/index-a-z.html", &chrome, &page)
+        }
+        Page::Glossary => {
+            let (chrome, page) = glossary::view(here);
+            templates.render("pages/glossary.html", &chrome, &page)
+        }
+        Page::Decisions => {
+            let (chrome, page) = decisions::view(here);
+            templates.render("pages/decisions.html", &chrome, &page)
         }
         Page::Contents => {
             let (chrome, page) = contents::view(here);

@@ -20,19 +20,14 @@ pub(super) struct NotFoundView {
 pub(super) fn view<'a>(here: &Here<'a>) -> (Chrome<'a>, NotFoundView) {
     let words = here.words();
     let title = words.word("site-not-found");
-    let pages = [
-        (Page::Start, "site-start"),
-        (Page::Contents, "site-contents"),
-        (Page::List(Kind::Person), "site-list-person"),
-        (Page::List(Kind::Service), "site-list-service"),
-    ];
+    let pages = [Page::Start, Page::Broken, Page::Contacts, Page::List(Kind::Service), Page::Contents];
     // A path only: with a host in it, the copy on a stick would lead to the web.
     let base = here.kb().config.site_url.as_deref().and_then(server_path);
-    let link = |base: &str, page: &Page, word: &str| {
+    let link = |base: &str, page: &Page| {
         let path = here.site.plan.address(page)?;
-        Some(Link { href: format!("{base}/{path}"), text: words.word(word), note: None })
+        Some(Link { href: format!("{base}/{path}"), text: here.title(page), note: None, lang: None })
     };
-    let links = base.map(|base| pages.iter().filter_map(|(page, word)| link(base, page, word)).collect());
+    let links = base.map(|base| pages.iter().filter_map(|page| link(base, page)).collect());
     (Chrome::new(here, &title), NotFoundView { title, links: links.unwrap_or_default() })
 }
 

@@ -55,7 +55,7 @@ pub(super) fn view<'a>(here: &Here<'a>) -> (Chrome<'a>, StartView<'a>) {
         let links =
             entities(kb, kind).iter().filter_map(|entity| here.described(&entity.reference)).collect::<Vec<_>>();
         let title = words.word(list_title(kind));
-        sections.extend(section(here, title, links, &Page::List(kind), list_title(kind)));
+        sections.extend(section(here, title, links, &Page::list(kind), list_title(kind)));
     }
     if introduction.is_none() || has_inventory {
         let links: Vec<Link> = here.site.tree.roots.iter().filter_map(|id| root(here, *id)).collect();
