@@ -109,7 +109,7 @@ fn run_on_knowledge(checks: &[&'static Check], kb: &KnowledgeBase, snapshot: &Sn
         }
         findings
     };
-    let pages: Vec<&Runbook> = kb.runbooks.values().collect();
+    let pages: Vec<&Runbook> = kb.texts().collect();
     let mut findings: Vec<Diagnostic> = pages.into_par_iter().flat_map_iter(of_page).collect();
     for check in checks {
         if let Stage::Knowledge(run) = check.stage {

@@ -12,6 +12,7 @@ use crate::markdown::{LinkKind, LinkUse, fill_target};
 use crate::names::{EntityRef, Kind, RunbookId, suggest};
 use crate::runbook::Runbook;
 use crate::source::{PathError, Snapshot, SourcePath};
+use crate::words::Language;
 
 /// How many names a dead link is compared with: a page may hold thousands of both.
 const MOST_CANDIDATES: usize = 300;
@@ -135,7 +136,11 @@ pub fn resolve(kb: &KnowledgeBase, snapshot: &Snapshot, from: &Runbook, link: &L
     let (path, anchor) = written.split_once('#').map_or((written, None), |(path, anchor)| (path, Some(anchor)));
     let path = percent_decoded(path.split('?').next().unwrap_or_default());
     if path.is_empty() {
-        return page(kb, &from.id, anchor);
+        let own = anchor.and_then(|anchor| from.anchor(&percent_decoded(anchor)));
+        return own.map_or_else(
+            || page(kb, &from.id, anchor),
+            |own| Ok(Target::Runbook(from.id.clone(), Some(own.to_owned()))),
+        );
     }
     let source = &snapshot.file(from.file).path;
     let joined = match path.strip_prefix('/') {
@@ -205,7 +210,10 @@ fn page(kb: &KnowledgeBase, id: &RunbookId, anchor: Option<&str>) -> Result<Targ
     let Some(runbook) = kb.runbooks.get(id) else {
         return Err(DeadLink::File(None));
     };
-    match runbook.anchor(&anchor) {
+    let translations = || {
+        kb.translations.range((id.clone(), Language::FIRST)..).map_while(|((of, _), page)| (of == id).then_some(page))
+    };
+    match runbook.anchor(&anchor).or_else(|| translations().find_map(|page| page.anchor(&anchor))) {
         Some(id_of_heading) => Ok(Target::Runbook(id.clone(), Some(id_of_heading.to_owned()))),
         None => {
             let near = suggest(&anchor, runbook.anchors().take(MOST_CANDIDATES)).map(str::to_owned);

@@ -17,6 +17,7 @@ use crate::history::{History, LastChange};
 use crate::names::{EntityRef, Kind, Names, RunbookId};
 use crate::runbook::{self, Runbook};
 use crate::source::Snapshot;
+use crate::words::Language;
 
 use link::LinkIndex;
 use navigation::Navigation;
@@ -31,8 +32,10 @@ pub struct KnowledgeBase {
     pub names: Names,
     /// The inventory.
     pub catalog: Catalog,
-    /// The pages.
+    /// The pages, each as it was first written.
     pub runbooks: BTreeMap<RunbookId, Runbook>,
+    /// The same pages in other languages.
+    pub translations: BTreeMap<(RunbookId, Language), Runbook>,
     /// The order in which readers are led through the pages.
     pub navigation: Navigation,
     /// Who changed what, when.
@@ -57,14 +60,15 @@ pub fn compile(snapshot: &Snapshot, config: Config, history: History, as_of: Dat
     names.extend(pages.names.clone());
     let catalog = catalog::build(inventory, &names).into_value(&mut diagnostics);
     let runbooks = runbook::build(pages, &names).into_value(&mut diagnostics);
-    let runbooks: BTreeMap<_, _> = runbooks.into_iter().map(|runbook| (runbook.id.clone(), runbook)).collect();
+    let runbook::Pages { originals: runbooks, translations } = runbooks;
     let navigation = navigation::build(snapshot, &config, &runbooks).into_value(&mut diagnostics);
-    let links = LinkIndex::new(&config, snapshot, runbooks.values());
+    let links = LinkIndex::new(&config, snapshot, runbooks.values().chain(translations.values()));
     let mut kb = KnowledgeBase {
         config,
         names,
         catalog,
         runbooks,
+        translations,
         navigation,
         history,
         as_of,
@@ -76,6 +80,19 @@ pub fn compile(snapshot: &Snapshot, config: Config, history: History, as_of: Dat
 }
 
 impl KnowledgeBase {
+    /// Returns every text: the pages, and the same in other languages.
+    pub fn texts(&self) -> impl Iterator<Item = &Runbook> {
+        self.runbooks.values().chain(self.translations.values())
+    }
+
+    /// Returns a page in a language; as it was first written where it was not translated.
+    #[must_use]
+    pub fn page(&self, id: &RunbookId, language: &Language) -> Option<&Runbook> {
+        let translation = || self.translations.get(&(id.clone(), language.clone()));
+        let translation = if self.translations.is_empty() { None } else { translation() };
+        translation.or_else(|| self.runbooks.get(id))
+    }
+
     /// Returns the last change of an entity: of its part of a file that describes several, else of its file.
     #[must_use]
     pub fn last_change(&self, entity: &Entity, snapshot: &Snapshot) -> LastChange<'_> {

@@ -181,8 +181,7 @@ mod tests {
         let config = runbook::tests::config(ProjectKind::Documents);
         let declared = runbook::declare(&snapshot, &config).value;
         let names = declared.names.clone();
-        let runbooks = runbook::build(declared, &names).value;
-        let runbooks = runbooks.into_iter().map(|runbook| (runbook.id.clone(), runbook)).collect();
+        let runbooks = runbook::build(declared, &names).value.originals;
         let outcome = build(&snapshot, &config, &runbooks);
         let mut shown = String::new();
         let mut open: Vec<(usize, &Item)> = outcome.value.items.iter().rev().map(|item| (0, item)).collect();

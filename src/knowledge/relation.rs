@@ -31,7 +31,7 @@ pub(super) fn incoming(kb: &KnowledgeBase, snapshot: &Snapshot) -> BTreeMap<Enti
             fact.value.references(&mut |to| note(to, fact.name, &entity.reference));
         }
     }
-    for runbook in kb.runbooks.values() {
+    for runbook in kb.texts() {
         let from = EntityRef::from(&runbook.id);
         for subject in &runbook.subjects {
             note(subject, "for", &from);

@@ -214,6 +214,26 @@ impl Document {
         &self.ids
     }
 
+    /// Gives the headings the ids that the same headings have in another text, of which this is a translation: links to them, and
+    /// what browsers remember of them, must not depend on the language. Nothing happens when the two are not built alike.
+    pub fn call_headings_as(&mut self, original: &Self) {
+        let levels = |document: &Self| document.headings.iter().map(|heading| heading.level).collect::<Vec<_>>();
+        if levels(self) != levels(original) {
+            return;
+        }
+        for own in &self.headings {
+            self.ids.remove(&own.id);
+        }
+        for (own, other) in self.headings.iter_mut().zip(&original.headings) {
+            if self.ids.insert(other.id.clone()) {
+                let former = std::mem::replace(&mut own.id, other.id.clone());
+                self.aliases.insert(former, other.id.clone());
+            } else {
+                self.ids.insert(own.id.clone());
+            }
+        }
+    }
+
     /// Returns the id that the anchor of a link means: ours, else the one that GitHub or mdBook gives that heading.
     #[must_use]
     pub fn anchor(&self, written: &str) -> Option<&str> {

@@ -9,6 +9,7 @@ mod split;
 #[cfg(test)]
 #[expect(clippy::disallowed_methods, reason = "`str!` looks for its file, so that it can be rewritten")]
 mod tests;
+mod translation;
 
 use crate::config::ProjectKind;
 use crate::diagnostic::{Diagnostic, Outcome, Severity, message};
@@ -22,16 +23,33 @@ use crate::words::Language;
 pub use descriptor::{Mode, Ordered, Risk, RunbookDescriptor, RunbookType, SeverityWord, Status};
 pub use foreign::Foreign;
 use split::{Head, Syntax};
+pub use translation::TranslationDescriptor;
 
 /// What stands at the head of a page, references not yet resolved.
 #[derive(Debug)]
 pub enum Written {
     /// Our front matter.
     Ours(Box<(RunbookDescriptor, Yaml)>),
+    /// The words of a translation; everything else is said by its original.
+    Translated(Box<TranslationDescriptor>),
     /// Front matter of another tool.
     Foreign(Foreign),
     /// None.
     None,
+}
+
+/// What a front matter of ours may hold, compiled.
+pub struct Schemas {
+    runbook: Schema<RunbookDescriptor>,
+    translation: Schema<TranslationDescriptor>,
+}
+
+impl Schemas {
+    /// Compiles them.
+    #[must_use]
+    pub fn compile() -> Self {
+        Self { runbook: Schema::compile(), translation: Schema::compile() }
+    }
 }
 
 /// What stands at the head of a page.
@@ -104,8 +122,10 @@ pub struct Read {
 }
 
 /// Reads the head of a page. Whatever is wrong with it, the page still has its text.
+///
+/// `original` is what stands at the head of the page of which this is a translation.
 #[must_use]
-pub fn read(file: &SourceFile, kind: ProjectKind, schema: &Schema<RunbookDescriptor>) -> Outcome<Read> {
+pub fn read(file: &SourceFile, kind: ProjectKind, schemas: &Schemas, original: Option<&Written>) -> Outcome<Read> {
     let mut outcome = match split::split(&file.text) {
         Head::None => Outcome { value: Read { written: Written::None, body: 0 }, diagnostics: Vec::new() },
         Head::Unclosed => unclosed(file),
@@ -117,7 +137,7 @@ pub fn read(file: &SourceFile, kind: ProjectKind, schema: &Schema<RunbookDescrip
             let yaml = schema::load(file, range).into_value(&mut diagnostics);
             let read = match yaml {
                 Some(yaml) if yaml.value.is_object() => {
-                    let written = written(yaml, kind, schema).into_value(&mut diagnostics);
+                    let written = written(yaml, kind, schemas, original).into_value(&mut diagnostics);
                     Read { written, body }
                 }
                 Some(yaml) if yaml.value.is_null() => Read { written: Written::None, body },
@@ -144,15 +164,23 @@ fn unclosed(file: &SourceFile) -> Outcome<Read> {
     Outcome { value: Read { written: Written::None, body: 0 }, diagnostics: vec![diagnostic] }
 }
 
-fn written(yaml: Yaml, kind: ProjectKind, schema: &Schema<RunbookDescriptor>) -> Outcome<Written> {
+fn written(yaml: Yaml, kind: ProjectKind, schemas: &Schemas, original: Option<&Written>) -> Outcome<Written> {
     let is_ours = kind == ProjectKind::Handover
         && (yaml.value.get("for").is_some() || yaml.value.get("type").is_some_and(descriptor::is_ours));
+    // One that repeats the whole front matter is read as one, so that its faults are found; its words are what counts.
+    if matches!(original, Some(Written::Ours(_))) && !is_ours {
+        return schemas.translation.read(&yaml, &Pointer::root()).map(|descriptor| {
+            descriptor.map_or(Written::None, |descriptor| Written::Translated(Box::new(descriptor)))
+        });
+    }
     if !is_ours {
         return Outcome { value: Written::Foreign(foreign::yaml(&yaml)), diagnostics: Vec::new() };
     }
-    schema.read(&yaml, &Pointer::root()).and_then(|descriptor, diagnostics| match descriptor {
+    schemas.runbook.read(&yaml, &Pointer::root()).and_then(|descriptor, diagnostics| match descriptor {
         Some(descriptor) => {
-            descriptor.requirements(&yaml, diagnostics);
+            if original.is_none() {
+                descriptor.requirements(&yaml, diagnostics);
+            }
             Written::Ours(Box::new((descriptor, yaml)))
         }
         None => Written::None,
@@ -170,17 +198,24 @@ pub fn note<'a>(pages: impl IntoIterator<Item = (FileId, &'a Written)>) -> Optio
     Some(Diagnostic::at(&FOREIGN_FRONT_MATTER, place, message).help(message!("schema-foreign-front-matter.help")))
 }
 
-/// Resolves what the front matter names.
+/// Resolves what the front matter names. A translation, of a page with the front matter `original`, changes only its words.
 #[must_use]
-pub fn resolve(written: Written, names: &Names) -> Outcome<FrontMatter> {
-    match written {
-        Written::None => Outcome { value: FrontMatter::None, diagnostics: Vec::new() },
-        Written::Foreign(foreign) => Outcome { value: FrontMatter::Foreign(foreign), diagnostics: Vec::new() },
-        Written::Ours(ours) => {
+pub fn resolve(written: Written, original: Option<&FrontMatter>, names: &Names) -> Outcome<FrontMatter> {
+    let words = match written {
+        Written::Ours(ours) if !matches!(original, Some(FrontMatter::Ours(_))) => {
             let (descriptor, yaml) = *ours;
-            head(descriptor, &yaml, names).map(|head| FrontMatter::Ours(Box::new(head)))
+            return head(descriptor, &yaml, names).map(|head| FrontMatter::Ours(Box::new(head)));
         }
-    }
+        Written::Ours(ours) => ours.0.into(),
+        Written::Translated(words) => *words,
+        Written::Foreign(foreign) => return Outcome { value: FrontMatter::Foreign(foreign), diagnostics: Vec::new() },
+        Written::None => TranslationDescriptor::default(),
+    };
+    let value = match original {
+        Some(FrontMatter::Ours(head)) => FrontMatter::Ours(Box::new(words.put_into(head))),
+        _ => FrontMatter::None,
+    };
+    Outcome { value, diagnostics: Vec::new() }
 }
 
 fn head(descriptor: RunbookDescriptor, yaml: &Yaml, names: &Names) -> Outcome<RunbookHead> {

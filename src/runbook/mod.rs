@@ -17,11 +17,10 @@ use crate::markdown::{Document, include, parse};
 use crate::names::{CredentialId, EntityRef, Kind, Names, RunbookId, suggest};
 use crate::problem::markdown::UNKNOWN_LANGUAGE;
 use crate::problem::runbook::UNRESOLVED_ASK;
-use crate::schema::Schema;
 use crate::source::{FileId, Place, Snapshot, SourcePath, Span};
 use crate::words::Language;
 
-use front_matter::{FrontMatter, RunbookDescriptor, RunbookHead, Written};
+use front_matter::{FrontMatter, RunbookHead, Written};
 use outline::Outline;
 pub(crate) use page::prettify;
 use section::Vocabulary;
@@ -92,6 +91,16 @@ pub struct Declared {
     pub names: Names,
     kind: ProjectKind,
     pages: Vec<DeclaredPage>,
+    translations: Vec<DeclaredPage>,
+}
+
+/// The pages of a project.
+#[derive(Debug, Default)]
+pub struct Pages {
+    /// Each page as it was first written, by its id.
+    pub originals: BTreeMap<RunbookId, Runbook>,
+    /// The same pages in other languages. A translation has its original's id, and its front matter in other words.
+    pub translations: BTreeMap<(RunbookId, Language), Runbook>,
 }
 
 /// A page, read on its own.
@@ -115,13 +124,23 @@ pub fn declare(snapshot: &Snapshot, config: &Config) -> Outcome<Declared> {
     let reader = Reader {
         snapshot,
         config,
-        schema: Schema::compile(),
+        schemas: front_matter::Schemas::compile(),
         vocabularies: Language::interface().map(|language| (language.clone(), Vocabulary::load(&language))).collect(),
         titles: titles(snapshot, config),
     };
-    let read: Vec<Outcome<DeclaredPage>> = pages.into_par_iter().map(|page| reader.read(page)).collect();
+    let (translations, pages): (Vec<_>, Vec<_>) = pages.into_iter().partition(|page| page.is_translation);
+    let read: Vec<Outcome<DeclaredPage>> = pages.into_par_iter().map(|page| reader.read(page, None)).collect();
     let pages: Vec<DeclaredPage> = read.into_iter().map(|page| page.into_value(&mut diagnostics)).collect();
-    diagnostics.extend(unknown_languages(&pages));
+    let by_id: BTreeMap<&str, &DeclaredPage> = pages.iter().map(|page| (page.id.as_str(), page)).collect();
+    let read: Vec<Outcome<DeclaredPage>> = translations
+        .into_par_iter()
+        .map(|page| {
+            let original = by_id.get(page.id.as_str()).copied();
+            reader.read(page, original)
+        })
+        .collect();
+    let translations: Vec<DeclaredPage> = read.into_iter().map(|page| page.into_value(&mut diagnostics)).collect();
+    diagnostics.extend(unknown_languages(pages.iter().chain(&translations)));
     if config.kind == ProjectKind::Handover {
         diagnostics.extend(front_matter::note(pages.iter().map(|page| (page.file, &page.written))));
     }
@@ -130,33 +149,40 @@ pub fn declare(snapshot: &Snapshot, config: &Config) -> Outcome<Declared> {
         // Ids were made to differ.
         names.declare(Kind::Runbook, &page.id, Place { file: page.file, span: Span::default() });
     }
-    Outcome { value: Declared { names, kind: config.kind, pages }, diagnostics }
+    Outcome { value: Declared { names, kind: config.kind, pages, translations }, diagnostics }
 }
 
 /// Reads one page.
 struct Reader<'a> {
     snapshot: &'a Snapshot,
     config: &'a Config,
-    schema: Schema<RunbookDescriptor>,
+    schemas: front_matter::Schemas,
     vocabularies: BTreeMap<Language, Vocabulary>,
     titles: BTreeMap<SourcePath, String>,
 }
 
 impl Reader<'_> {
-    fn read(&self, page: page::Page<'_>) -> Outcome<DeclaredPage> {
-        let page::Page { file, id, language } = page;
+    /// Reads a page, or the translation of one that was read before.
+    fn read(&self, page: page::Page<'_>, original: Option<&DeclaredPage>) -> Outcome<DeclaredPage> {
+        let page::Page { file, id, language, is_translation: _ } = page;
         let mut diagnostics = Vec::new();
-        let head = front_matter::read(file, self.config.kind, &self.schema).into_value(&mut diagnostics);
+        let of = original.map(|original| &original.written);
+        let head = front_matter::read(file, self.config.kind, &self.schemas, of).into_value(&mut diagnostics);
         let expanded = include::expand(file, head.body, self.snapshot).into_value(&mut diagnostics);
-        let document = parse(expanded.text).into_value(&mut diagnostics);
+        let mut document = parse(expanded.text).into_value(&mut diagnostics);
         let stated = match &head.written {
             Written::Ours(ours) => ours.0.lang.as_ref().and_then(|lang| Language::from_tag(lang.as_str())),
             Written::Foreign(foreign) => foreign.lang.clone(),
-            Written::None => None,
+            // The name of a translation says which it is.
+            Written::Translated(_) | Written::None => None,
         };
         let language = stated.or(language).unwrap_or_else(|| self.config.language.clone());
         let vocabulary = self.vocabularies.get(&language).or_else(|| self.vocabularies.get(&Language::ENGLISH));
-        let outline = vocabulary.map_or_else(Outline::default, |vocabulary| Outline::read(&document, vocabulary));
+        let mut outline = vocabulary.map_or_else(Outline::default, |vocabulary| Outline::read(&document, vocabulary));
+        if let Some(original) = original {
+            document.call_headings_as(&original.document);
+            outline.call_steps_as(&original.outline);
+        }
         let heading = document.headings.iter().find(|heading| heading.level == 1 && !heading.text.is_empty());
         let title = expanded
             .title
@@ -189,8 +215,8 @@ fn titles(snapshot: &Snapshot, config: &Config) -> BTreeMap<SourcePath, String> 
 }
 
 /// Reports the languages of code blocks that are not highlighted, all together, at the first of them.
-fn unknown_languages(pages: &[DeclaredPage]) -> Option<Diagnostic> {
-    let blocks = pages.iter().flat_map(|page| page.document.code_blocks.iter().map(move |block| (page, block)));
+fn unknown_languages<'a>(pages: impl Iterator<Item = &'a DeclaredPage>) -> Option<Diagnostic> {
+    let blocks = pages.flat_map(|page| page.document.code_blocks.iter().map(move |block| (page, block)));
     let mut first = BTreeMap::new();
     for (page, block) in blocks {
         first.entry(block.language.as_str()).or_insert_with(|| page.document.text.place(block.span));
@@ -205,41 +231,58 @@ fn unknown_languages(pages: &[DeclaredPage]) -> Option<Diagnostic> {
 
 /// Resolves what the front matter of the pages names.
 #[must_use]
-pub fn build(declared: Declared, names: &Names) -> Outcome<Vec<Runbook>> {
-    let mut outcome = Outcome { value: Vec::new(), diagnostics: Vec::new() };
-    for page in declared.pages {
-        let Some(Ok(id)) = names.resolve(Kind::Runbook, &page.id).map(RunbookId::try_from) else { continue };
-        let DeclaredPage { id: _, file, title, language, written, body_offset, document, outline } = page;
-        let front_matter = front_matter::resolve(written, names).into_value(&mut outcome.diagnostics);
-        outcome.diagnostics.extend(unresolved_asks(&document, &front_matter, declared.kind));
-        let (stated, summary, weight, subjects) = match &front_matter {
-            FrontMatter::Ours(head) => {
-                (head.title.known().cloned(), head.summary.clone(), head.weight, head.subjects.clone())
-            }
-            FrontMatter::Foreign(foreign) => {
-                (foreign.title.clone(), foreign.description.clone(), foreign.weight, Vec::new())
-            }
-            FrontMatter::None => (None, None, None, Vec::new()),
-        };
-        let title = stated.filter(|title| !title.trim().is_empty()).unwrap_or(title);
-        let first = document.headings.first().filter(|heading| document.starts_with_heading && heading.level == 1);
-        let repeats_title = first.is_some_and(|heading| heading.text.trim() == title.trim());
-        outcome.value.push(Runbook {
-            id,
-            file,
-            title,
-            language,
-            summary,
-            weight: weight.unwrap_or(i64::MAX),
-            front_matter,
-            body_offset,
-            document,
-            outline,
-            repeats_title,
-            subjects,
-        });
+pub fn build(declared: Declared, names: &Names) -> Outcome<Pages> {
+    let mut outcome = Outcome { value: Pages::default(), diagnostics: Vec::new() };
+    let Declared { names: _, kind, pages, translations } = declared;
+    let id = |page: &DeclaredPage| names.resolve(Kind::Runbook, &page.id).and_then(|id| RunbookId::try_from(id).ok());
+    for page in pages {
+        let Some(id) = id(&page) else { continue };
+        let runbook = page.build(id, kind, None, names).into_value(&mut outcome.diagnostics);
+        outcome.value.originals.insert(runbook.id.clone(), runbook);
+    }
+    for page in translations {
+        let Some(original) = id(&page).and_then(|id| outcome.value.originals.get(&id)) else { continue };
+        let runbook = page.build(original.id.clone(), kind, Some(original), names).into_value(&mut outcome.diagnostics);
+        outcome.value.translations.insert((runbook.id.clone(), runbook.language.clone()), runbook);
     }
     outcome
+}
+
+impl DeclaredPage {
+    fn build(self, id: RunbookId, kind: ProjectKind, original: Option<&Runbook>, names: &Names) -> Outcome<Runbook> {
+        let Self { id: _, file, title, language, written, body_offset, document, outline } = self;
+        let of = original.map(|original| &original.front_matter);
+        front_matter::resolve(written, of, names).and_then(|front_matter, diagnostics| {
+            diagnostics.extend(unresolved_asks(&document, &front_matter, kind));
+            let (stated, summary, weight, subjects) = match &front_matter {
+                FrontMatter::Ours(head) => {
+                    (head.title.known().cloned(), head.summary.clone(), head.weight, head.subjects.clone())
+                }
+                FrontMatter::Foreign(foreign) => {
+                    (foreign.title.clone(), foreign.description.clone(), foreign.weight, Vec::new())
+                }
+                FrontMatter::None => (None, None, None, Vec::new()),
+            };
+            let title = stated.filter(|title| !title.trim().is_empty()).unwrap_or(title);
+            let first = document.headings.first().filter(|heading| document.starts_with_heading && heading.level == 1);
+            let repeats_title = first.is_some_and(|heading| heading.text.trim() == title.trim());
+            let weight = original.map_or(weight.unwrap_or(i64::MAX), |original| original.weight);
+            Runbook {
+                id,
+                file,
+                title,
+                language,
+                summary,
+                weight,
+                front_matter,
+                body_offset,
+                document,
+                outline,
+                repeats_title,
+                subjects,
+            }
+        })
+    }
 }
 
 /// Reports what a page asks for without declaring it, each name once.

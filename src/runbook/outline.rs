@@ -88,6 +88,15 @@ impl Outline {
         Self { sections, steps }
     }
 
+    /// Gives the steps the ids that the same steps have in the text of which this is a translation, when the two are built alike.
+    pub(super) fn call_steps_as(&mut self, original: &Self) {
+        if self.steps.len() == original.steps.len() {
+            for (own, other) in self.steps.iter_mut().zip(&original.steps) {
+                own.id.clone_from(&other.id);
+            }
+        }
+    }
+
     /// Returns the first section with a role.
     #[must_use]
     pub fn section(&self, role: SectionRole) -> Option<&Section> {

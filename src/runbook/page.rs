@@ -18,10 +18,12 @@ pub(super) struct Page<'s> {
     /// The file.
     pub(super) file: &'s SourceFile,
     /// Its id: the path below the content folder without extension and without the suffix of its language. A folder's page is
-    /// `folder/index`. A translation of a page whose original has that id is `<language>/<id>`.
+    /// `folder/index`. A translation has the id of its original.
     pub(super) id: String,
     /// The language that its name says.
     pub(super) language: Option<Language>,
+    /// Whether it is the translation of another file.
+    pub(super) is_translation: bool,
 }
 
 /// Whether a file is a page by its name.
@@ -49,30 +51,30 @@ pub(super) fn find<'s>(snapshot: &'s Snapshot, config: &Config) -> Outcome<Vec<P
             let is_translation = candidate.language.as_ref().is_some_and(|language| language != main);
             (is_translation, candidate.precedence)
         });
-        let mut holder: Option<&Candidate<'_>> = None;
-        for candidate in &candidates {
-            let Candidate { file, language, below, .. } = candidate;
-            let id = match (holder, language) {
-                (None, _) => id.clone(),
-                (Some(holder), Some(language)) if holder.language.as_ref() != Some(language) => {
-                    free(&mut taken, &[&format!("{language}/{id}"), below])
-                }
-                (Some(holder), _) => {
-                    let start = |file: &SourceFile| Place { file: file.id, span: Span::default() };
-                    outcome.diagnostics.push(
-                        Diagnostic::at(
-                            &DUPLICATE_PAGE,
-                            start(file),
-                            message!("runbook-duplicate-page", id = id.as_str()),
-                        )
+        let mut candidates = candidates.into_iter();
+        let Some(holder) = candidates.next() else { continue };
+        let mut languages = BTreeSet::from([holder.language.clone().unwrap_or_else(|| main.clone())]);
+        outcome.value.push(Page {
+            file: holder.file,
+            id: id.clone(),
+            language: holder.language,
+            is_translation: false,
+        });
+        for Candidate { file, language, below, .. } in candidates {
+            let is_translation = language.as_ref().is_some_and(|language| languages.insert(language.clone()));
+            let id = if is_translation {
+                id.clone()
+            } else {
+                let start = |file: &SourceFile| Place { file: file.id, span: Span::default() };
+                let message = message!("runbook-duplicate-page", id = id.as_str());
+                outcome.diagnostics.push(
+                    Diagnostic::at(&DUPLICATE_PAGE, start(file), message)
                         .label(start(holder.file), message!("runbook-duplicate-page.label"))
                         .help(message!("runbook-duplicate-page.help")),
-                    );
-                    free(&mut taken, &[stem(below), below])
-                }
+                );
+                free(&mut taken, &[stem(&below), &below])
             };
-            holder = holder.or(Some(candidate));
-            outcome.value.push(Page { file, id, language: language.clone() });
+            outcome.value.push(Page { file, id, language, is_translation });
         }
     }
     outcome.value.sort_by_key(|page| page.file.id);

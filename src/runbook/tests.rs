@@ -52,7 +52,7 @@ fn check(archive: &str, expected: impl IntoData) {
     let names = declared.names.clone();
     let runbooks = build(declared, &names).into_value(&mut diagnostics);
     let mut text = String::new();
-    for runbook in &runbooks {
+    for runbook in runbooks.originals.values().chain(runbooks.translations.values()) {
         let Runbook { id, title, language, repeats_title, .. } = runbook;
         let repeats = if *repeats_title { ", repeated" } else { "" };
         text += &format!("{id} [{language}] {title}{repeats}\n");
@@ -81,11 +81,11 @@ fn a_language_in_the_name_is_no_part_of_the_id() {
         "-- src/only.en.md --\n-- src/two.fr.md --\n-- src/two.en.md --\n-- src/v1.2.md --\n-- src/three.md --\n-- src/three.en.md --\n",
         str![[r#"
 only [en] Only
-en/three [en] Three
 three [fr] Three
-en/two [en] Two
 two [fr] Two
 v1.2 [fr] V1.2
+three [en] Three
+two [en] Two
 
 "#]],
     );
@@ -130,6 +130,39 @@ fn unknown_languages_of_code_are_told_once() {
 a [fr] A
 b [fr] B
 info markdown/unknown-language src/a.md:4:1 code in these languages is not highlighted: `promql`, `zzz`
+
+"#]],
+    );
+}
+
+#[test]
+fn a_translation_may_only_hold_words() {
+    let original = "-- src/a.md --\n---\ntype: reference\ntitle: A\nasks: {user: Compte}\n---\n`{{ask:user}}`\n";
+    check(
+        &format!("{original}-- src/a.en.md --\n---\ntitle: Ay\nsymptom: [x]\n---\n`{{{{ask:user}}}}`\n"),
+        str![[r#"
+a [fr] A
+a [en] Ay
+error schema/unknown-key src/a.en.md:3:1 there is no field `symptom`
+  did you mean `symptoms`?
+
+"#]],
+    );
+    check(
+        &format!("{original}-- src/a.en.md --\n---\ntype: reference\ntitle: Ay\nrisk: none\n---\n`{{{{ask:user}}}}`\n"),
+        str![[r#"
+a [fr] A
+a [en] Ay
+error schema/bad-value src/a.en.md:4:7 `risk` cannot be `none`
+  choose one of: read-only, reversible, disruptive, destructive
+
+"#]],
+    );
+    check(
+        &format!("{original}-- src/a.en.md --\n---\ntitle: Ay\nasks: {{user: Account}}\n---\n`{{{{ask:user}}}}`\n"),
+        str![[r#"
+a [fr] A
+a [en] Ay
 
 "#]],
     );

@@ -43,6 +43,8 @@ pub struct Language(Cow<'static, str>);
 impl Language {
     /// English: what the interface falls back to.
     pub const ENGLISH: Self = Self(Cow::Borrowed("en"));
+    /// What sorts before every language.
+    pub(crate) const FIRST: Self = Self(Cow::Borrowed(""));
     /// French.
     pub const FRENCH: Self = Self(Cow::Borrowed("fr"));
 

@@ -17,7 +17,7 @@ pub(in crate::check) static UNRESOLVED_VAR: Check = Check {
 };
 
 fn run(code: &'static Code, kb: &KnowledgeBase, findings: &mut Vec<Diagnostic>) {
-    for page in kb.runbooks.values() {
+    for page in kb.texts() {
         for used in &page.document.facts {
             let Err(reason) = kb.fact(&used.expression) else { continue };
             let place = page.document.text.place(used.span);

@@ -14,7 +14,7 @@ use crate::markdown::Document;
 use crate::names::{EntityRef, Kind};
 
 use super::body::{heading_offset, repeats};
-use super::here::{Here, Link, prose};
+use super::here::{Here, Link, Tongue, prose};
 use super::page::Page;
 use super::tree::NodeId;
 
@@ -41,6 +41,12 @@ pub(super) struct Chrome<'a> {
     about: String,
     draft: bool,
     helps: Vec<Help>,
+    /// The same page in each language of the site; none when there is but one.
+    languages: Vec<InLanguage>,
+    /// The language of the page's title and text, where it is not that of the interface (WCAG 2.2, 3.1.2).
+    lang: Option<String>,
+    /// Whether the page is shown as it was first written, because nobody has translated it.
+    untranslated: bool,
     crumbs: Vec<Crumb>,
     neighbours: Vec<Neighbour>,
     previous: Option<Link>,
@@ -68,16 +74,28 @@ struct Help {
     current: bool,
 }
 
+/// The same page in a language.
+#[derive(Debug, Serialize)]
+struct InLanguage {
+    href: String,
+    /// The language's name in itself.
+    text: String,
+    lang: String,
+    current: bool,
+}
+
 #[derive(Debug, Serialize)]
 struct Crumb {
     href: Option<String>,
     text: String,
+    lang: Option<String>,
 }
 
 #[derive(Debug, Serialize)]
 struct Neighbour {
     href: Option<String>,
     text: String,
+    lang: Option<String>,
     current: bool,
     children: Vec<Neighbour>,
 }
@@ -107,10 +125,13 @@ impl<'a> Chrome<'a> {
         let config = &here.kb().config;
         let site_title = here.prose(&config.title);
         let tab_title = if title == site_title { title.to_owned() } else { format!("{title} · {site_title}") };
-        let node = here.site.tree.find(here.page);
-        let path = node.map(|node| here.site.tree.path(node)).unwrap_or_default();
-        let (previous, next) = node.map_or((None, None), |node| here.site.tree.turn(node));
-        let turn = |to: Option<&super::tree::Node>| to.and_then(|node| here.link(node.page.as_ref()?, &node.text));
+        let node = here.tree().find(here.page);
+        let path = node.map(|node| here.tree().path(node)).unwrap_or_default();
+        let (previous, next) = node.map_or((None, None), |node| here.tree().turn(node));
+        let turn = |to: Option<&super::tree::Node>| {
+            let node = to?;
+            Some(Link { lang: node.lang.clone(), ..here.link(node.page.as_ref()?, &node.text)? })
+        };
         Self {
             language: here.words().language().as_str(),
             site_title,
@@ -127,8 +148,11 @@ impl<'a> Chrome<'a> {
             about: here.href(&Page::About).unwrap_or_default(),
             draft: here.site.context.draft,
             helps: helps(here),
+            languages: languages(here),
+            lang: lang(here),
+            untranslated: untranslated(here),
             crumbs: crumbs(here, &path),
-            neighbours: level(here, &here.site.tree.roots, &path, 0),
+            neighbours: level(here, &here.tree().roots, &path, 0),
             previous: turn(previous),
             next: turn(next),
             toc: Vec::new(),
@@ -146,15 +170,47 @@ fn helps(here: &Here<'_>) -> Vec<Help> {
         .collect()
 }
 
+/// The language of what the author wrote on the page.
+fn lang(here: &Here<'_>) -> Option<String> {
+    match here.page {
+        Page::Runbook(id) => here.foreign(&here.text(id)?.language),
+        Page::Start | Page::Entity(_) => here.foreign(&here.kb().config.language),
+        _ => None,
+    }
+}
+
+/// Whether the reader chose a language that the page is not written in.
+fn untranslated(here: &Here<'_>) -> bool {
+    let Page::Runbook(id) = here.page else { return false };
+    here.site.tongues.len() > 1 && here.text(id).is_some_and(|text| text.language != here.tongue.language)
+}
+
+/// The same page in each language.
+fn languages(here: &Here<'_>) -> Vec<InLanguage> {
+    let tongues = &here.site.tongues;
+    let link = |tongue: &Tongue| {
+        // A language that the interface does not speak is called by its tag.
+        let is_spoken = tongue.words.language() == &tongue.language;
+        let text = if is_spoken { tongue.words.word("site-language") } else { tongue.language.to_string() };
+        let current = tongue.index == here.tongue.index;
+        Some(InLanguage { href: here.href_in(here.page, tongue)?, text, lang: tongue.language.to_string(), current })
+    };
+    if tongues.len() < 2 { Vec::new() } else { tongues.iter().filter_map(link).collect() }
+}
+
 /// The pages above this one, from the start page down.
 fn crumbs(here: &Here<'_>, path: &[NodeId]) -> Vec<Crumb> {
     if *here.page == Page::Start {
         return Vec::new();
     }
-    let start = Crumb { href: here.href(&Page::Start), text: here.words().word("site-start") };
+    let start = Crumb { href: here.href(&Page::Start), text: here.words().word("site-start"), lang: None };
     let above = path.iter().take(path.len().saturating_sub(1)).map(|id| {
-        let node = here.site.tree.node(*id);
-        Crumb { href: node.page.as_ref().and_then(|page| here.href(page)), text: node.text.clone() }
+        let node = here.tree().node(*id);
+        Crumb {
+            href: node.page.as_ref().and_then(|page| here.href(page)),
+            text: node.text.clone(),
+            lang: node.lang.clone(),
+        }
     });
     std::iter::once(start).chain(above).collect()
 }
@@ -173,19 +229,25 @@ fn level(here: &Here<'_>, nodes: &[NodeId], path: &[NodeId], depth: usize) -> Ve
     let mut level: Vec<Neighbour> = nodes[shown]
         .iter()
         .map(|id| {
-            let node = here.site.tree.node(*id);
+            let node = here.tree().node(*id);
             let children = match on {
                 Some(on) if on == *id && depth < MOST_LEVELS => level(here, &node.children, below, depth + 1),
                 _ => Vec::new(),
             };
             let current = on == Some(*id) && below.is_empty();
-            let href = here.site.tree.landing(*id).and_then(|page| here.href(page));
-            Neighbour { href, text: node.text.clone(), current, children }
+            let href = here.tree().landing(*id).and_then(|page| here.href(page));
+            Neighbour { href, text: node.text.clone(), lang: node.lang.clone(), current, children }
         })
         .collect();
     if is_cut {
         let text = here.words().word("site-all-contents");
-        level.push(Neighbour { href: here.href(&Page::Contents), text, current: false, children: Vec::new() });
+        level.push(Neighbour {
+            href: here.href(&Page::Contents),
+            text,
+            lang: None,
+            current: false,
+            children: Vec::new(),
+        });
     }
     level
 }

@@ -9,8 +9,9 @@ use crate::bundle::SitePath;
 use crate::diagnostic::message;
 use crate::knowledge::KnowledgeBase;
 use crate::markdown::french;
-use crate::names::EntityRef;
+use crate::names::{EntityRef, RunbookId};
 use crate::output::OutputContext;
+use crate::runbook::Runbook;
 use crate::source::SourcePath;
 use crate::words::{Language, Words};
 
@@ -21,16 +22,26 @@ use super::tree::{Tree, list_title};
 pub(super) struct Site<'a> {
     /// The knowledge and the findings.
     pub context: &'a OutputContext<'a>,
-    /// The words of the interface.
-    pub words: Words,
     /// Every address.
     pub plan: SitePlan,
-    /// Where pages stand to each other.
-    pub tree: Tree,
+    /// The languages of the site, the main one first.
+    pub tongues: Vec<Tongue>,
     /// Who runs everything: whom a page names when nobody is nearer.
     pub primary_admin: Option<&'a EntityRef>,
     /// Who stands in.
     pub backup_admin: Option<&'a EntityRef>,
+}
+
+/// A language of the site: every page exists in each, with its text in that language where it was translated.
+pub(super) struct Tongue {
+    /// Which language.
+    pub language: Language,
+    /// Its position in the configuration.
+    pub index: usize,
+    /// The words of the interface.
+    pub words: Words,
+    /// Where pages stand to each other.
+    pub tree: Tree,
 }
 
 /// The page that is being written.
@@ -42,6 +53,8 @@ pub(super) struct Here<'a> {
     pub page: &'a Page,
     /// Its address.
     pub path: &'a SitePath,
+    /// Its language.
+    pub tongue: &'a Tongue,
 }
 
 /// A link.
@@ -65,7 +78,22 @@ impl<'a> Here<'a> {
 
     /// Returns the words of the interface.
     pub(super) fn words(&self) -> &'a Words {
-        &self.site.words
+        &self.tongue.words
+    }
+
+    /// Returns where pages stand to each other.
+    pub(super) fn tree(&self) -> &'a Tree {
+        &self.tongue.tree
+    }
+
+    /// Returns the tag of a language, to be put on words in it, unless it is the page's own.
+    pub(super) fn foreign(&self, language: &Language) -> Option<String> {
+        (language != self.words().language()).then(|| language.to_string())
+    }
+
+    /// Returns a page of the user's in the language of this one; as it was first written where it was not translated.
+    pub(super) fn text(&self, id: &RunbookId) -> Option<&'a Runbook> {
+        self.kb().page(id, &self.tongue.language)
     }
 
     /// Sets the spaces of the author's words as their language wants them. Never for what is copied to the letter.
@@ -75,7 +103,17 @@ impl<'a> Here<'a> {
 
     /// Returns how this page refers to another; nothing when the site has no such page.
     pub(super) fn href(&self, page: &Page) -> Option<String> {
-        self.site.plan.address(page).map(|path| path.relative_to(self.path))
+        self.href_in(page, self.tongue)
+    }
+
+    /// Returns how this page refers to another in some language.
+    pub(super) fn href_in(&self, page: &Page, tongue: &Tongue) -> Option<String> {
+        // What a word means stands in the glossary, not on a page of its own.
+        if let Page::Entity(EntityRef::Term(id)) = page {
+            let glossary = self.site.plan.address(&Page::Glossary, tongue.index)?;
+            return Some(format!("{}#{id}", glossary.relative_to(self.path)));
+        }
+        self.site.plan.address(page, tongue.index).map(|path| path.relative_to(self.path))
     }
 
     /// Returns how this page refers to a file that is published beside the pages.
@@ -114,28 +152,53 @@ impl<'a> Here<'a> {
             Page::About => "site-about",
             Page::NotFound => "site-not-found",
             Page::List(kind) => list_title(*kind),
-            Page::Entity(reference) => return prose(self.kb(), self.kb().title(reference)).into_owned(),
-            Page::Runbook(id) => return prose(self.kb(), self.kb().title(&id.into())).into_owned(),
+            Page::Entity(reference) => return self.name(reference).0.into_owned(),
+            Page::Runbook(id) => return self.name(&id.into()).0.into_owned(),
             Page::Folder(path) => return path.file_name().to_owned(),
             Page::Redirect(name) => return name.clone(),
         };
         self.words().word(id)
     }
 
+    /// Returns the name that people give a thing, and the language it is in where that is not the page's own.
+    pub(super) fn name(&self, reference: &EntityRef) -> (Cow<'a, str>, Option<String>) {
+        match reference {
+            EntityRef::Runbook(id) => match self.text(id) {
+                Some(page) => (set(&page.language, &page.title), self.foreign(&page.language)),
+                None => (Cow::Owned(id.to_string()), None),
+            },
+            other => {
+                let language = &self.kb().config.language;
+                let name = self
+                    .kb()
+                    .catalog
+                    .entities
+                    .get(other)
+                    .map_or_else(|| Cow::Owned(other.id().to_owned()), |entity| set(language, &entity.name));
+                (name, self.foreign(language))
+            }
+        }
+    }
+
     /// Returns a link to a thing, under the name that people give it.
     pub(super) fn link_to(&self, reference: &EntityRef) -> Option<Link> {
-        self.link(&Page::from(reference), prose(self.kb(), self.kb().title(reference)))
+        let (text, lang) = self.name(reference);
+        Some(Link { lang, ..self.link(&Page::from(reference), text)? })
     }
 
     /// Returns a link to a thing with the line that says what it is.
     pub(super) fn described(&self, reference: &EntityRef) -> Option<Link> {
         let kb = self.kb();
         let note = match reference {
-            EntityRef::Runbook(id) => kb.runbooks.get(id).and_then(|runbook| runbook.summary.as_deref()),
-            other => kb.catalog.entities.get(other).and_then(|entity| entity.summary.as_deref()),
+            EntityRef::Runbook(id) => {
+                self.text(id).and_then(|page| Some(set(&page.language, page.summary.as_deref()?)))
+            }
+            other => {
+                let summary = kb.catalog.entities.get(other).and_then(|entity| entity.summary.as_deref());
+                summary.map(|summary| prose(kb, summary))
+            }
         };
-        let note = note.map(|note| prose(kb, note).into_owned());
-        Some(Link { note, ..self.link_to(reference)? })
+        Some(Link { note: note.map(Cow::into_owned), ..self.link_to(reference)? })
     }
 
     /// Says a day in words: absolute, because a page does not know when it is read.
@@ -147,9 +210,14 @@ impl<'a> Here<'a> {
     }
 }
 
-/// Sets the spaces of words in the language of the site.
+/// Sets the spaces of the author's words, in the main language of the project.
 pub(super) fn prose<'a>(kb: &KnowledgeBase, text: &'a str) -> Cow<'a, str> {
-    if kb.config.language == Language::FRENCH { french(text) } else { Cow::Borrowed(text) }
+    set(&kb.config.language, text)
+}
+
+/// Sets the spaces of words as their language wants them.
+pub(super) fn set<'a>(language: &Language, text: &'a str) -> Cow<'a, str> {
+    if *language == Language::FRENCH { french(text) } else { Cow::Borrowed(text) }
 }
 
 /// The messages that name the months.

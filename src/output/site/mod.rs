@@ -23,7 +23,7 @@ use crate::knowledge::link::{self, Target};
 use crate::output::{Output, OutputContext};
 use crate::words::Words;
 
-use here::{Here, Site};
+use here::{Here, Site, Tongue};
 use page::{Linked, Page};
 pub use preview::Preview;
 pub(super) use problem::CODES;
@@ -41,9 +41,9 @@ const THEME_FILES: [&str; 5] =
 fn emit(context: &OutputContext<'_>, sink: &dyn Sink) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
     let (site, templates) = prepare(context, &mut diagnostics);
-    let pages: Vec<(&Page, &SitePath)> = site.plan.pages().collect();
-    pages.par_iter().for_each(|(page, path)| {
-        let here = Here { site: &site, page, path };
+    let pages: Vec<(&Page, usize, &SitePath)> = site.plan.pages().collect();
+    pages.par_iter().for_each(|(page, language, path)| {
+        let here = Here { site: &site, page, path, tongue: &site.tongues[*language] };
         if let Some(html) = pages::render(&here, &templates) {
             sink.put(path, html.into_bytes());
         }
@@ -67,15 +67,17 @@ fn emit(context: &OutputContext<'_>, sink: &dyn Sink) -> Vec<Diagnostic> {
 /// Plans the site and loads its templates: what every page needs before it can be rendered.
 fn prepare<'a>(context: &'a OutputContext<'a>, diagnostics: &mut Vec<Diagnostic>) -> (Site<'a>, Templates<'a>) {
     let config = &context.kb.config;
-    let templates = Templates::load(Theme::new(context.snapshot, config.theme.as_ref()), &config.language);
-    let words = Words::load(&config.language);
+    let templates = Templates::load(Theme::new(context.snapshot, config.theme.as_ref()), &config.languages);
     let plan = page::plan(context.kb, context.snapshot, linked(context), diagnostics);
-    let tree = Tree::new(context.kb, context.snapshot, &plan, &words);
+    let tongues = config.languages.iter().enumerate().map(|(index, language)| {
+        let words = Words::load(language);
+        let tree = Tree::new(context.kb, context.snapshot, &plan, &words, language);
+        Tongue { language: language.clone(), index, words, tree }
+    });
     let site = Site {
         context,
-        words,
+        tongues: tongues.collect(),
         plan,
-        tree,
         primary_admin: chrome::with_role(context.kb, "primary-admin"),
         backup_admin: chrome::with_role(context.kb, "backup-admin"),
     };
@@ -85,7 +87,7 @@ fn prepare<'a>(context: &'a OutputContext<'a>, diagnostics: &mut Vec<Diagnostic>
 /// Returns what pages link to beside pages: a file that nobody links to is not published.
 fn linked(context: &OutputContext<'_>) -> Linked {
     let (kb, snapshot) = (context.kb, context.snapshot);
-    let runbooks: Vec<_> = kb.runbooks.values().collect();
+    let runbooks: Vec<_> = kb.texts().collect();
     let targets: Vec<Target> = runbooks
         .par_iter()
         .flat_map_iter(|runbook| {
@@ -117,11 +119,14 @@ fn theme_file(site: &Site<'_>, theme: &Theme<'_>, address: &str) -> Option<Strin
     }
 }
 
-/// The one file that says to every page which build it belongs to, so that a new build does not change the pages.
+/// The one file that says to every page which build it belongs to, in each language, so that a new build does not change the pages.
 fn build_line(site: &Site<'_>) -> String {
-    let Some(path) = site.plan.address(&Page::Start) else { return String::new() };
-    let line = pages::copy(&Here { site, page: &Page::Start, path });
-    // A JSON string is a JavaScript string (ECMA-262, since 2019).
-    let line = serde_json::Value::String(line);
-    format!("(globalThis.releve = globalThis.releve || {{}}).build = {line};\n")
+    let lines = site.tongues.iter().filter_map(|tongue| {
+        let path = site.plan.address(&Page::Start, tongue.index)?;
+        let line = pages::copy(&Here { site, page: &Page::Start, path, tongue });
+        Some((tongue.words.language().to_string(), line.into()))
+    });
+    // JSON is JavaScript (ECMA-262, since 2019).
+    let lines = serde_json::Value::Object(lines.collect());
+    format!("(globalThis.releve = globalThis.releve || {{}}).build = {lines};\n")
 }

@@ -91,7 +91,10 @@ const OPENED_AS_PAGES: [&str; 8] = [".html", ".htm", ".xhtml", ".xht", ".xml", "
 /// Every page and its address, every published file and its address.
 #[derive(Debug, Default)]
 pub(super) struct SitePlan {
+    /// The addresses in the main language.
     addresses: BTreeMap<Page, SitePath>,
+    /// The addresses in each other language, in the order of the configuration.
+    translated: Vec<BTreeMap<Page, SitePath>>,
     files: BTreeMap<SourcePath, SitePath>,
     /// The page of the root folder: its text is part of [`Page::Start`], whose address it shares.
     pub introduction: Option<RunbookId>,
@@ -100,10 +103,11 @@ pub(super) struct SitePlan {
 }
 
 impl SitePlan {
-    /// Returns the address of a page; nothing when the site has no such page.
+    /// Returns the address of a page in a language, by its position in the configuration; nothing when the site has no such page.
     #[must_use]
-    pub(super) fn address(&self, page: &Page) -> Option<&SitePath> {
-        self.addresses.get(page)
+    pub(super) fn address(&self, page: &Page, language: usize) -> Option<&SitePath> {
+        let translated = language.checked_sub(1).and_then(|other| self.translated.get(other)?.get(page));
+        translated.or_else(|| self.addresses.get(page))
     }
 
     /// Returns the address of a file that is published beside the pages.
@@ -117,11 +121,13 @@ impl SitePlan {
         self.files.iter()
     }
 
-    /// Returns the pages to render, with their addresses.
-    pub(super) fn pages(&self) -> impl Iterator<Item = (&Page, &SitePath)> {
-        self.addresses
-            .iter()
-            .filter(|(page, _)| !matches!(page, Page::Runbook(id) if Some(id) == self.introduction.as_ref()))
+    /// Returns the pages to render, with the position of their language and their addresses.
+    pub(super) fn pages(&self) -> impl Iterator<Item = (&Page, usize, &SitePath)> {
+        let languages = std::iter::once(&self.addresses).chain(&self.translated);
+        let all = languages
+            .enumerate()
+            .flat_map(|(language, addresses)| addresses.iter().map(move |(page, address)| (page, language, address)));
+        all.filter(|(page, ..)| !matches!(page, Page::Runbook(id) if Some(id) == self.introduction.as_ref()))
     }
 }
 
@@ -161,6 +167,7 @@ pub(super) fn plan(
     planner.claim(Page::NotFound, "404.html".to_owned());
     planner.redirects();
     planner.files(linked.files);
+    planner.other_languages();
     planner.plan
 }
 
@@ -299,6 +306,32 @@ impl Planner<'_> {
                 self.taken.insert(address.clone(), None);
                 self.plan.files.insert(path, address);
             }
+        }
+    }
+
+    /// Every page again below a folder of each other language, but for what belongs to no language: short names lead to the main
+    /// one, and a server has but one page for what does not exist.
+    fn other_languages(&mut self) {
+        for language in self.kb.config.languages.iter().skip(1) {
+            let mut translated = BTreeMap::new();
+            for (page, address) in self.plan.addresses.clone() {
+                if matches!(page, Page::Redirect(_) | Page::NotFound) {
+                    continue;
+                }
+                // The introduction is part of the start page.
+                let shared = matches!(&page, Page::Runbook(id) if Some(id) == self.plan.introduction.as_ref());
+                let wanted = format!("{language}/{address}");
+                let wanted = match SitePath::new(&wanted).is_some_and(|path| self.taken.contains_key(&path)) {
+                    true if !shared => set_aside(&wanted),
+                    _ => wanted,
+                };
+                let address = if shared { SitePath::new(&wanted) } else { self.free(&wanted) };
+                if let Some(address) = address {
+                    self.taken.insert(address.clone(), None);
+                    translated.insert(page, address);
+                }
+            }
+            self.plan.translated.push(translated);
         }
     }
 

@@ -17,7 +17,7 @@ use super::{pages, prepare, theme_file};
 pub struct Preview<'a> {
     site: Site<'a>,
     templates: Templates<'a>,
-    pages: BTreeMap<SitePath, Page>,
+    pages: BTreeMap<SitePath, (Page, usize)>,
     files: BTreeMap<SitePath, SourcePath>,
     problems: Vec<Diagnostic>,
 }
@@ -29,7 +29,7 @@ impl<'a> Preview<'a> {
         let mut problems = Vec::new();
         let (site, templates) = prepare(context, &mut problems);
         problems.extend(templates.problems());
-        let pages = site.plan.pages().map(|(page, path)| (path.clone(), page.clone())).collect();
+        let pages = site.plan.pages().map(|(page, language, path)| (path.clone(), (page.clone(), language))).collect();
         let files = site.plan.files().map(|(source, path)| (path.clone(), source.clone())).collect();
         Self { site, templates, pages, files, problems }
     }
@@ -43,8 +43,8 @@ impl<'a> Preview<'a> {
     /// Makes a file of the site; nothing when the plan does not name it, or its source cannot be read.
     #[must_use]
     pub fn file(&self, path: &SitePath, source: &dyn Source) -> Option<Vec<u8>> {
-        if let Some((path, page)) = self.pages.get_key_value(path) {
-            let here = Here { site: &self.site, page, path };
+        if let Some((path, (page, language))) = self.pages.get_key_value(path) {
+            let here = Here { site: &self.site, page, path, tongue: self.site.tongues.get(*language)? };
             return pages::render(&here, &self.templates).map(String::into_bytes);
         }
         let Some(file) = self.files.get(path) else {

@@ -22,18 +22,45 @@ const FOLDER: &str = "templates/";
 /// The templates of a theme, and the problems they made so far.
 pub(super) struct Templates<'a> {
     theme: Theme<'a>,
+    /// The engines of each language, in the order of the configuration.
+    engines: Vec<Engines>,
+    problems: Mutex<Vec<Diagnostic>>,
+}
+
+/// The engines of one language: what `t` says depends on it.
+struct Engines {
     tera: Tera,
     /// The built-in templates alone: what a page is made with when one of the project's fails on it.
     fallback: Tera,
-    problems: Mutex<Vec<Diagnostic>>,
+}
+
+/// The templates in one language.
+#[derive(Clone, Copy)]
+pub(super) struct Speaking<'a> {
+    templates: &'a Templates<'a>,
+    engines: &'a Engines,
 }
 
 impl<'a> Templates<'a> {
     /// Loads the templates of a theme.
-    pub(super) fn load(theme: Theme<'a>, language: &Language) -> Self {
+    pub(super) fn load(theme: Theme<'a>, languages: &[Language]) -> Self {
         let mut problems = Vec::new();
-        let (tera, fallback) = engines(&theme, language, &mut problems);
-        Self { theme, tera, fallback, problems: Mutex::new(problems) }
+        let (tera, fallback) = engines(&theme, &mut problems);
+        let speaking = |language: &Language| {
+            let [tera, fallback] = [&tera, &fallback].map(|silent| {
+                let mut tera = silent.clone();
+                tera.register_function("t", say(language));
+                tera
+            });
+            Engines { tera, fallback }
+        };
+        let engines = languages.iter().map(speaking).collect();
+        Self { theme, engines, problems: Mutex::new(problems) }
+    }
+
+    /// Returns the templates in a language, by its position in the configuration.
+    pub(super) fn speaking(&self, language: usize) -> Option<Speaking<'_>> {
+        Some(Speaking { templates: self, engines: self.engines.get(language)? })
     }
 
     /// Returns the theme.
@@ -44,25 +71,6 @@ impl<'a> Templates<'a> {
     /// Returns the problems met so far.
     pub(super) fn problems(&self) -> Vec<Diagnostic> {
         self.problems.lock().unwrap_or_else(PoisonError::into_inner).clone()
-    }
-
-    /// Renders a template.
-    ///
-    /// Returns nothing when even the built-in template fails, which is a defect of ours and reported as any other failure.
-    pub(super) fn render(&self, template: &str, chrome: &impl Serialize, page: &impl Serialize) -> Option<String> {
-        let context = Value::try_from_serializable(chrome).and_then(|chrome| {
-            let mut context = Context::new();
-            context.insert_value("chrome", chrome);
-            context.insert_value("page", Value::try_from_serializable(page)?);
-            Ok(context)
-        });
-        let rendered = context.and_then(|context| {
-            self.tera.render(template, &context).or_else(|error| {
-                self.report(&error);
-                self.fallback.render(template, &context)
-            })
-        });
-        rendered.inspect_err(|error| self.report(error)).ok()
     }
 
     /// Returns the problems met, each once, in the order of files and places.
@@ -82,14 +90,35 @@ impl<'a> Templates<'a> {
     }
 }
 
-/// Makes the engine of a theme, and that of the built-in templates alone.
-fn engines(theme: &Theme<'_>, language: &Language, problems: &mut Vec<Diagnostic>) -> (Tera, Tera) {
+impl Speaking<'_> {
+    /// Renders a template.
+    ///
+    /// Returns nothing when even the built-in template fails, which is a defect of ours and reported as any other failure.
+    pub(super) fn render(&self, template: &str, chrome: &impl Serialize, page: &impl Serialize) -> Option<String> {
+        let context = Value::try_from_serializable(chrome).and_then(|chrome| {
+            let mut context = Context::new();
+            context.insert_value("chrome", chrome);
+            context.insert_value("page", Value::try_from_serializable(page)?);
+            Ok(context)
+        });
+        let rendered = context.and_then(|context| {
+            self.engines.tera.render(template, &context).or_else(|error| {
+                self.templates.report(&error);
+                self.engines.fallback.render(template, &context)
+            })
+        });
+        rendered.inspect_err(|error| self.templates.report(error)).ok()
+    }
+}
+
+/// Makes the engine of a theme, and that of the built-in templates alone; neither speaks a language yet.
+fn engines(theme: &Theme<'_>, problems: &mut Vec<Diagnostic>) -> (Tera, Tera) {
     let names: Vec<&str> = theme.below(FOLDER).filter(|name| name.ends_with(".html")).collect();
     let own: BTreeSet<&str> = names.iter().copied().filter(|name| theme.source(name).is_some()).collect();
     let mut refused: BTreeSet<&str> = BTreeSet::new();
     // Tera takes all templates or none. Each round refuses one more, so there are at most as many as the project has.
     let tera = loop {
-        let error = match engine(theme, &names, &refused, language) {
+        let error = match engine(theme, &names, &refused) {
             Ok(tera) => break tera,
             Err(error) => error,
         };
@@ -103,25 +132,31 @@ fn engines(theme: &Theme<'_>, language: &Language, problems: &mut Vec<Diagnostic
             None => break Tera::new(),
         }
     };
-    let fallback = engine(theme, &names, &own, language).unwrap_or_default();
+    let fallback = engine(theme, &names, &own).unwrap_or_default();
     (tera, fallback)
 }
 
 /// Makes an engine of templates; those in `refused` are taken from the built-in theme, or left out where it has none.
-fn engine(theme: &Theme<'_>, names: &[&str], refused: &BTreeSet<&str>, language: &Language) -> TeraResult<Tera> {
+fn engine(theme: &Theme<'_>, names: &[&str], refused: &BTreeSet<&str>) -> TeraResult<Tera> {
     let texts = names.iter().filter_map(|name| {
         let text = if refused.contains(name) { built_in(name) } else { theme.text(name).map(Into::into) };
         Some((name.strip_prefix(FOLDER)?, text?))
     });
     let mut tera = Tera::new();
+    // Templates are checked for the functions they call when they are added.
+    tera.register_function("t", say(&Language::ENGLISH));
+    tera.add_raw_templates(texts)?;
+    Ok(tera)
+}
+
+/// Makes the function that says a message in a language.
+fn say(language: &Language) -> impl Fn(Kwargs, &State<'_>) -> TeraResult<Value> + Send + Sync + 'static {
     let words = Words::load(language);
-    tera.register_function("t", move |arguments: Kwargs, _: &State<'_>| -> TeraResult<Value> {
+    move |arguments: Kwargs, _: &State<'_>| {
         let key = arguments.must_get::<&str>("key")?;
         let word = words.find(key).ok_or_else(|| Error::message(format!("there is no message `{key}`")))?;
         Ok(Value::normal_string(&word))
-    });
-    tera.add_raw_templates(texts)?;
-    Ok(tera)
+    }
 }
 
 /// Returns the template that an error names.
@@ -164,9 +199,10 @@ mod tests {
     fn the_built_in_templates_see_chrome_and_page_and_nothing_else() {
         let snapshot = Snapshot::default();
         let theme = Theme::new(&snapshot, None);
-        let templates = Templates::load(theme, &Language::ENGLISH);
-        for name in templates.tera.get_template_names() {
-            let seen: BTreeSet<&str> = templates.tera.get_template_variables(name).unwrap().into_iter().collect();
+        let templates = Templates::load(theme, &[Language::ENGLISH]);
+        for name in templates.engines[0].tera.get_template_names() {
+            let seen: BTreeSet<&str> =
+                templates.engines[0].tera.get_template_variables(name).unwrap().into_iter().collect();
             assert!(seen.is_subset(&BTreeSet::from(["chrome", "page"])), "{name} sees {seen:?}");
         }
         assert_eq!(templates.problems(), []);

@@ -16,6 +16,8 @@ use crate::source::{AssetRef, Snapshot, Source, SourcePath};
 
 use super::{Preview, SITE};
 
+mod languages;
+
 /// A handover project with one of each: pages in folders with and without a page of their own, an inventory with a gap.
 const PROJECT: &str = "\
 -- runbooks/index.md --

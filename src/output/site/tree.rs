@@ -8,9 +8,9 @@ use crate::knowledge::navigation::Item;
 use crate::names::{EntityRef, Kind};
 use crate::runbook::Runbook;
 use crate::source::{Snapshot, SourcePath};
-use crate::words::Words;
+use crate::words::{Language, Words};
 
-use super::here::prose;
+use super::here::{prose, set};
 use super::page::{Page, SitePlan, is_folder_page};
 
 /// A node of the tree, by its position in [`Tree::nodes`].
@@ -21,6 +21,8 @@ pub(super) type NodeId = usize;
 pub(super) struct Node {
     /// What the reader sees.
     pub text: String,
+    /// The language of the words, where it is not that of the interface.
+    pub lang: Option<String>,
     /// Where it leads.
     pub page: Option<Page>,
     /// What it stands below.
@@ -45,34 +47,52 @@ pub(super) struct Tree {
 
 impl Tree {
     /// Builds the tree.
-    pub(super) fn new(kb: &KnowledgeBase, snapshot: &Snapshot, plan: &SitePlan, words: &Words) -> Self {
+    pub(super) fn new(
+        kb: &KnowledgeBase,
+        snapshot: &Snapshot,
+        plan: &SitePlan,
+        words: &Words,
+        language: &Language,
+    ) -> Self {
         let mut tree = Self::default();
+        let of = |language: &Language| (language != words.language()).then(|| language.to_string());
+        let authors = of(&kb.config.language);
         let mut waiting: Vec<(&Item, Option<NodeId>)> = Vec::new();
         waiting.extend(kb.navigation.items.iter().rev().map(|item| (item, None)));
         // A stack instead of recursion: how deep folders lie is up to the user.
         while let Some((item, parent)) = waiting.pop() {
-            let page = page_of(item, kb, snapshot).filter(|page| plan.address(page).is_some());
+            let page = page_of(item, kb, snapshot).filter(|page| plan.address(page, 0).is_some());
             let introduces = matches!(&page, Some(Page::Runbook(id)) if plan.introduction.as_ref() == Some(id));
             // The introduction is the start page, which the bar and every trail of crumbs lead to already.
             if introduces && item.children.is_empty() {
                 continue;
             }
-            let node = tree.add(prose(kb, &item.title).into_owned(), page, parent, None);
+            // What SUMMARY.md calls a page is a name in the main language.
+            let page_of_item = item.page.as_ref().and_then(|id| kb.page(id, language));
+            let (text, lang) = match page_of_item {
+                Some(page) if page.language == *language && *language != kb.config.language => {
+                    (set(&page.language, &page.title), of(&page.language))
+                }
+                Some(page) if page.title == item.title => (set(&page.language, &page.title), of(&page.language)),
+                _ => (prose(kb, &item.title), authors.clone()),
+            };
+            let node = tree.add(text.into_owned(), lang, page, parent, None);
             waiting.extend(item.children.iter().rev().map(|child| (child, Some(node))));
         }
-        tree.place_the_rest(kb, plan, words);
+        tree.place_the_rest(kb, plan, words, language);
         for kind in Kind::inventory() {
             let list = Page::list(kind);
             if kind == Kind::Organisation {
                 let page = Page::Entity(EntityRef::Organisation);
-                if plan.address(&page).is_some() {
-                    tree.add(words.word(list_title(kind)), Some(page), None, Some(kind));
+                if plan.address(&page, 0).is_some() {
+                    tree.add(words.word(list_title(kind)), None, Some(page), None, Some(kind));
                 }
-            } else if plan.address(&list).is_some() {
-                let parent = tree.add(words.word(list_title(kind)), Some(list), None, Some(kind));
+            } else if plan.address(&list, 0).is_some() {
+                let parent = tree.add(words.word(list_title(kind)), None, Some(list), None, Some(kind));
                 for entity in entities(kb, kind) {
                     let page = Page::Entity(entity.reference.clone());
-                    tree.add(prose(kb, &entity.name).into_owned(), Some(page), Some(parent), Some(kind));
+                    let name = prose(kb, &entity.name).into_owned();
+                    tree.add(name, authors.clone(), Some(page), Some(parent), Some(kind));
                 }
             }
         }
@@ -80,7 +100,7 @@ impl Tree {
     }
 
     /// Places the pages that the navigation leaves out, so that every page is found.
-    fn place_the_rest(&mut self, kb: &KnowledgeBase, plan: &SitePlan, words: &Words) {
+    fn place_the_rest(&mut self, kb: &KnowledgeBase, plan: &SitePlan, words: &Words, language: &Language) {
         let missing: Vec<&Runbook> = kb
             .runbooks
             .values()
@@ -90,10 +110,12 @@ impl Tree {
         if missing.is_empty() {
             return;
         }
-        let parent = self.add(words.word("site-other-pages"), None, None, None);
+        let parent = self.add(words.word("site-other-pages"), None, None, None, None);
         for runbook in missing {
+            let runbook = kb.page(&runbook.id, language).unwrap_or(runbook);
             self.add(
-                prose(kb, &runbook.title).into_owned(),
+                set(&runbook.language, &runbook.title).into_owned(),
+                (runbook.language != *words.language()).then(|| runbook.language.to_string()),
                 Some(Page::Runbook(runbook.id.clone())),
                 Some(parent),
                 None,
@@ -101,7 +123,14 @@ impl Tree {
         }
     }
 
-    fn add(&mut self, text: String, page: Option<Page>, parent: Option<NodeId>, group: Option<Kind>) -> NodeId {
+    fn add(
+        &mut self,
+        text: String,
+        lang: Option<String>,
+        page: Option<Page>,
+        parent: Option<NodeId>,
+        group: Option<Kind>,
+    ) -> NodeId {
         let id = self.nodes.len();
         match parent {
             Some(parent) => self.nodes[parent].children.push(id),
@@ -113,7 +142,7 @@ impl Tree {
             self.places.insert(id, self.order.len());
             self.order.push(id);
         }
-        self.nodes.push(Node { text, page, parent, children: Vec::new(), group });
+        self.nodes.push(Node { text, lang, page, parent, children: Vec::new(), group });
         id
     }
 

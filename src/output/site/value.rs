@@ -52,10 +52,16 @@ impl ValueView {
 
     /// Shows another thing.
     pub(super) fn reference(here: &Here<'_>, reference: &EntityRef) -> Self {
+        let (text, lang) = here.name(reference);
         match here.href(&Page::from(reference)) {
-            Some(href) => Self::link(href, prose(here.kb(), here.kb().title(reference))),
-            None => Self::text(prose(here.kb(), here.kb().title(reference))),
+            Some(href) => Self { lang, ..Self::link(href, text) },
+            None => Self { lang, ..Self::text(text) },
         }
+    }
+
+    /// Shows words of the author.
+    pub(super) fn prose(here: &Here<'_>, text: &str) -> Self {
+        Self { lang: here.foreign(&here.kb().config.language), ..Self::text(prose(here.kb(), text)) }
     }
 
     /// Shows a gap, as something that catches the eye.
@@ -67,7 +73,7 @@ impl ValueView {
     pub(super) fn new(here: &Here<'_>, value: &Value) -> Self {
         let words = here.words();
         match value {
-            Value::Text(text) => Self::text(prose(here.kb(), text)),
+            Value::Text(text) => Self::prose(here, text),
             Value::Code(code) => Self { shape: "code", text: code.clone(), ..Self::default() },
             Value::Url(url) => Self::link(url.clone(), url.strip_prefix("mailto:").unwrap_or(url)),
             Value::Reference(reference) => Self::reference(here, reference),
@@ -75,9 +81,7 @@ impl ValueView {
             Value::List(values) => values.first().map(|value| Self::new(here, value)).unwrap_or_default(),
             Value::Group(facts) => Self { shape: "group", parts: parts(here, facts), ..Self::default() },
             Value::Unknown => Self::unknown(here),
-            Value::None(reason) => {
-                Self { shape: "none", text: prose(here.kb(), reason).into_owned(), ..Self::default() }
-            }
+            Value::None(reason) => Self { shape: "none", ..Self::prose(here, reason) },
             Value::Date(date) => Self::text(here.date(*date)),
             Value::Money(money) => Self::text(money.to_string().replace('.', &words.word("site-decimal-sign"))),
             other => Self::text(here.kb().say(other, words)),

@@ -13,13 +13,13 @@ fn read_page(text: &str, kind: ProjectKind) -> (FrontMatter, String, String) {
     let snapshot = Snapshot::from_archive(&format!("-- page.md --\n{text}"));
     let file = &snapshot.files()[0];
     let mut diagnostics = Vec::new();
-    let Read { written, body } = read(file, kind, &Schema::compile()).into_value(&mut diagnostics);
+    let Read { written, body } = read(file, kind, &Schemas::compile(), None).into_value(&mut diagnostics);
     let mut names = Names::default();
     let place = Place { file: file.id, span: Span::default() };
     for (kind, id) in [(Kind::Service, "cloud"), (Kind::Credential, "root"), (Kind::Runbook, "index")] {
         names.declare(kind, id, place);
     }
-    let front_matter = resolve(written, &names).into_value(&mut diagnostics);
+    let front_matter = resolve(written, None, &names).into_value(&mut diagnostics);
     (front_matter, file.text[body..].to_owned(), report::lines(&diagnostics, &snapshot))
 }
 
@@ -200,8 +200,8 @@ fn foreign_front_matter_is_noted_once() {
     let snapshot = Snapshot::from_archive(
         "-- a.md --\n# None\n-- b.md --\n---\ntitle: T\n---\n-- c.md --\n---\ntype: restore\n---\n-- d.md --\n+++\n+++\n",
     );
-    let schema = Schema::compile();
-    let written = |file: &SourceFile| (file.id, read(file, ProjectKind::Handover, &schema).value.written);
+    let schemas = Schemas::compile();
+    let written = |file: &SourceFile| (file.id, read(file, ProjectKind::Handover, &schemas, None).value.written);
     let pages: Vec<_> = snapshot.files().iter().map(written).collect();
     let noted = |pages: &[(FileId, Written)]| note(pages.iter().map(|(file, written)| (*file, written)));
     assert_data_eq!(

@@ -23,6 +23,7 @@ pub(super) struct ContentsView {
 struct Entry {
     href: Option<String>,
     text: String,
+    lang: Option<String>,
     children: Vec<Entry>,
 }
 
@@ -35,8 +36,8 @@ struct Section {
 pub(super) fn view<'a>(here: &Here<'a>) -> (Chrome<'a>, ContentsView) {
     let words = here.words();
     let title = words.word("site-contents");
-    let roots = here.site.tree.roots.iter().copied();
-    let pages: Vec<NodeId> = roots.filter(|id| !here.site.tree.is_inventory(*id)).collect();
+    let roots = here.tree().roots.iter().copied();
+    let pages: Vec<NodeId> = roots.filter(|id| !here.tree().is_inventory(*id)).collect();
     let sections = Kind::inventory().filter_map(|kind| {
         let links: Vec<Link> =
             entities(here.kb(), kind).iter().filter_map(|entity| here.described(&entity.reference)).collect();
@@ -68,7 +69,7 @@ fn entries(here: &Here<'_>, nodes: &[NodeId], depth: usize) -> Vec<Entry> {
     let mut entries_here = Vec::new();
     let mut waiting: Vec<NodeId> = nodes.iter().rev().copied().collect();
     while let Some(id) = waiting.pop() {
-        let node = here.site.tree.node(id);
+        let node = here.tree().node(id);
         let href = node.page.as_ref().and_then(|page| here.href(page));
         let children = if depth < DEEPEST {
             entries(here, &node.children, depth + 1)
@@ -76,7 +77,7 @@ fn entries(here: &Here<'_>, nodes: &[NodeId], depth: usize) -> Vec<Entry> {
             waiting.extend(node.children.iter().rev());
             Vec::new()
         };
-        entries_here.push(Entry { href, text: node.text.clone(), children });
+        entries_here.push(Entry { href, text: node.text.clone(), lang: node.lang.clone(), children });
     }
     entries_here
 }

@@ -15,7 +15,7 @@ pub(super) struct FolderView {
 }
 
 pub(super) fn view<'a>(here: &Here<'a>, path: &SourcePath) -> (Chrome<'a>, FolderView) {
-    let tree = &here.site.tree;
+    let tree = &here.tree();
     let node = tree.find(here.page).map(|id| tree.node(id));
     let title = node.map_or_else(|| path.file_name().to_owned(), |node| node.text.clone());
     let links = node.map_or_else(
@@ -41,9 +41,14 @@ fn below(here: &Here<'_>, path: &SourcePath) -> Vec<Link> {
         let file = here.site.context.snapshot.file(runbook.file);
         (file.path.parent() == *path).then(|| here.link(&Page::Runbook(runbook.id.clone()), &runbook.title))?
     });
-    let folders = here.site.plan.pages().filter_map(|(page, _)| match page {
-        Page::Folder(folder) if folder.parent() == *path && folder != src => here.link(page, folder.file_name()),
-        _ => None,
-    });
+    let folders =
+        here.site.plan.pages().filter(|(_, language, _)| *language == here.tongue.index).filter_map(|(page, ..)| {
+            match page {
+                Page::Folder(folder) if folder.parent() == *path && folder != src => {
+                    here.link(page, folder.file_name())
+                }
+                _ => None,
+            }
+        });
     runbooks.chain(folders).collect()
 }

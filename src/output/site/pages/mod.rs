@@ -28,13 +28,14 @@ use super::templates::Templates;
 ///
 /// Returns nothing for a page of something that is not there, and when the templates fail.
 pub(super) fn render(here: &Here<'_>, templates: &Templates<'_>) -> Option<String> {
+    let templates = templates.speaking(here.tongue.index)?;
     match here.page {
         Page::Start => {
             let (chrome, page) = start::view(here);
             templates.render("pages/start.html", &chrome, &page)
         }
         Page::Runbook(id) => {
-            let (chrome, page) = runbook::view(here, here.kb().runbooks.get(id)?);
+            let (chrome, page) = runbook::view(here, here.text(id)?);
             templates.render("pages/runbook.html", &chrome, &page)
         }
         Page::Folder(path) => {

@@ -41,7 +41,7 @@ struct Section {
 pub(super) fn view<'a>(here: &Here<'a>) -> (Chrome<'a>, StartView<'a>) {
     let kb = here.kb();
     let words = here.words();
-    let introduction = here.site.plan.introduction.as_ref().and_then(|id| kb.runbooks.get(id));
+    let introduction = here.site.plan.introduction.as_ref().and_then(|id| here.text(id));
     let has_inventory = !kb.catalog.entities.is_empty();
     // Without an inventory there is nothing to add to what the author made the first page of the documents.
     let title = match introduction {
@@ -58,7 +58,7 @@ pub(super) fn view<'a>(here: &Here<'a>) -> (Chrome<'a>, StartView<'a>) {
         sections.extend(section(here, title, links, &Page::list(kind), list_title(kind)));
     }
     if introduction.is_none() || has_inventory {
-        let links: Vec<Link> = here.site.tree.roots.iter().filter_map(|id| root(here, *id)).collect();
+        let links: Vec<Link> = here.tree().roots.iter().filter_map(|id| root(here, *id)).collect();
         sections.extend(section(here, words.word("site-contents"), links, &Page::Contents, "site-contents"));
     }
     let heading = here.prose(title);
@@ -114,6 +114,6 @@ fn section(here: &Here<'_>, title: String, mut links: Vec<Link>, all: &Page, nam
 
 /// A top section: itself where it is a page, else the first page below it.
 fn root(here: &Here<'_>, id: NodeId) -> Option<Link> {
-    let tree = &here.site.tree;
+    let tree = &here.tree();
     here.link(tree.landing(id)?, &tree.node(id).text)
 }

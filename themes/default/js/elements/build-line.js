@@ -2,9 +2,10 @@
 (function (releve) {
   "use strict";
 
-  if (!releve.build) return;
-  for (const line of document.querySelectorAll("[data-build]")) {
-    line.textContent = releve.build;
-    line.hidden = false;
+  const line = releve.build && releve.build[document.documentElement.lang];
+  if (!line) return;
+  for (const place of document.querySelectorAll("[data-build]")) {
+    place.textContent = line;
+    place.hidden = false;
   }
 })((globalThis.releve = globalThis.releve || {}));
