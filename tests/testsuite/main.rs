@@ -11,6 +11,7 @@ mod architecture;
 mod broken;
 mod cli;
 mod corpora;
+mod interface;
 mod outputs;
 mod publish;
 mod support;
