@@ -149,7 +149,7 @@ pub struct Credential {
     pub kind: Stated<CredentialKind>,
     /// Where it lies.
     pub store: Stated<Store>,
-    /// Who can get at it.
+    /// Who can get at it: people, or those who help us.
     pub holders: Stated<Vec<EntityRef>>,
     /// What is asked for besides.
     pub second_factor: Stated<SecondFactor>,
@@ -236,7 +236,8 @@ impl Credential {
         let at = lower.field("opens");
         let opens = opens.map(|written| lower.references(&at, written, Takes::Reference(&OPENED)));
         let at = lower.field("holders");
-        let holders = holders.map(|written| lower.references(&at, written, Takes::Reference(&[Kind::Person])));
+        let takes = Takes::Reference(&[Kind::Person, Kind::Partner]);
+        let holders = holders.map(|written| lower.references(&at, written, takes));
         let at = lower.field("store").key("vault");
         let store = store.map(|StoreDescriptor { vault, item }| Store {
             vault: vault.and_then(|vault| match vault {

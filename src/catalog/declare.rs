@@ -11,6 +11,7 @@ use crate::names::{Kind, Names, is_entity_id, short, suggest};
 use crate::problem::schema::{BAD_ID, DUPLICATE_ID, UNKNOWN_FILE, WRONG_TYPE};
 use crate::schema::{self, Pointer, Yaml};
 use crate::source::{Place, Snapshot, SourceFile, Span};
+use crate::words::Language;
 
 use super::file::{self, Form};
 use super::kinds::{Descriptor, Known, Schemas};
@@ -219,11 +220,12 @@ fn example_of_id(written: &str) -> String {
     if id.is_empty() { "srv1".to_owned() } else { id.to_owned() }
 }
 
-/// Resolves what the inventory's files name, and builds the catalog. `names` holds the ids of the runbooks, too.
+/// Resolves what the inventory's files name, and builds the catalog. `names` holds the ids of the runbooks, too; `language` is
+/// that of the project.
 #[must_use]
-pub fn build(declared: Declared, names: &Names) -> Outcome<Catalog> {
+pub fn build(declared: Declared, names: &Names, language: &Language) -> Outcome<Catalog> {
     let built: Vec<Option<Outcome<(Entity, Known)>>> =
-        declared.entities.into_par_iter().map(|written| entity(written, names)).collect();
+        declared.entities.into_par_iter().map(|written| entity(written, names, language)).collect();
     let mut diagnostics = Vec::new();
     let mut catalog = Catalog::default();
     let mut aliases: BTreeMap<(Kind, String), Place> = BTreeMap::new();
@@ -236,11 +238,11 @@ pub fn build(declared: Declared, names: &Names) -> Outcome<Catalog> {
     Outcome { value: catalog, diagnostics }
 }
 
-fn entity(written: Written, names: &Names) -> Option<Outcome<(Entity, Known)>> {
+fn entity(written: Written, names: &Names, language: &Language) -> Option<Outcome<(Entity, Known)>> {
     let Written { kind, id, place, text, descriptor } = written;
     let reference = names.resolve(kind, &id)?;
     let (yaml, at) = text.unwrap_or_else(|| (Arc::new(Yaml::nothing(place)), Pointer::root()));
-    let mut lower = Lower { yaml: &yaml, at, names, diagnostics: Vec::new() };
+    let mut lower = Lower { yaml: &yaml, at, names, language, diagnostics: Vec::new() };
     let known = descriptor.lower(&reference, &mut lower)?;
     let mut diagnostics = lower.diagnostics;
     diagnostics.sort_by_key(Diagnostic::place);

@@ -8,10 +8,10 @@ use crate::scalar::{Audience, Stated, Url};
 use super::fact::{Fact, Value};
 use super::facts::{Facts, ToValue};
 
-/// The fields of every entity as written.
+/// The fields of every entity as written. A kind that finds its name elsewhere takes `Option<String>` for it.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
-pub(crate) struct CommonDescriptor {
-    name: Stated<String>,
+pub(crate) struct CommonDescriptor<Name = Stated<String>> {
+    name: Name,
     summary: Option<String>,
     #[serde(default)]
     links: Vec<Link>,
@@ -62,10 +62,17 @@ impl ToValue for Link {
     }
 }
 
+impl<Name> CommonDescriptor<Name> {
+    /// Turns what is written as the name into what people call it.
+    pub(super) fn named(self, name_of: impl FnOnce(Name) -> Stated<String>) -> Common {
+        let Self { name, summary, links, audience, notes, aliases, tags } = self;
+        Common { name: name_of(name), summary, links, audience, notes, aliases, tags }
+    }
+}
+
 impl From<CommonDescriptor> for Common {
     fn from(descriptor: CommonDescriptor) -> Self {
-        let CommonDescriptor { name, summary, links, audience, notes, aliases, tags } = descriptor;
-        Self { name, summary, links, audience, notes, aliases, tags }
+        descriptor.named(|name| name)
     }
 }
 

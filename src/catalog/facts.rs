@@ -4,9 +4,12 @@ use crate::names::{
     BackupId, ContractId, CredentialId, DomainId, EntityRef, HostId, MailFlowId, PartnerId, PersonId, ProjectId,
     ProviderId, RunbookId, ServiceId, TermId,
 };
-use crate::scalar::{ContactAddress, Country, Day, Duration, Email, Every, Lang, Money, Stated, Url, Word};
+use crate::scalar::{
+    Channel, ContactAddress, Country, Day, Duration, Email, Every, Lang, Money, Percent, Stated, Url, Word,
+};
 
 use super::fact::{Fact, Value};
+use super::lower::{TextOrRunbook, UrlOrRunbook};
 
 /// Fields being collected, in the order in which a page shows them.
 #[derive(Default)]
@@ -79,6 +82,24 @@ impl<T: Word> ToValue for T {
     }
 }
 
+impl ToValue for UrlOrRunbook {
+    fn to_value(&self) -> Option<Value> {
+        match self {
+            Self::Url(url) => url.to_value(),
+            Self::Runbook(runbook) => runbook.to_value(),
+        }
+    }
+}
+
+impl ToValue for TextOrRunbook {
+    fn to_value(&self) -> Option<Value> {
+        match self {
+            Self::Text(text) => text.to_value(),
+            Self::Runbook(runbook) => runbook.to_value(),
+        }
+    }
+}
+
 /// Implements [`ToValue`] for types that always say something.
 macro_rules! values {
     ($($name:ty: $value:ident => $expression:expr;)*) => {
@@ -92,6 +113,7 @@ macro_rules! values {
 }
 
 values! {
+    Value: value => value.clone();
     String: text => Value::Text(text.clone());
     bool: value => Value::Bool(*value);
     i64: number => Value::Number(*number);
@@ -100,6 +122,11 @@ values! {
     Money: money => Value::Money(money.clone());
     Email: email => Value::Url(email.to_url().as_str().to_owned());
     Url: url => Value::Url(url.as_str().to_owned());
+    Channel: channel => match channel {
+        Channel::Address(address) => Value::Url(address.to_url().as_str().to_owned()),
+        Channel::Text(text) => Value::Text(text.clone()),
+    };
+    Percent: percent => Value::Number(i64::from(percent.get()));
     ContactAddress: contact => Value::Url(contact.to_url().as_str().to_owned());
     Country: country => Value::Code(country.as_str().to_owned());
     Lang: lang => Value::Code(lang.as_str().to_owned());

@@ -3,13 +3,13 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use crate::names::{EntityRef, HostId, Kind, ProviderId, Takes};
+use crate::names::{HostId, ProviderId};
 use crate::scalar::{Country, Stated, Url, words};
 
 use super::entity::{Common, CommonDescriptor};
 use super::fact::{Fact, Value};
 use super::facts::{Facts, ToValue};
-use super::lower::Lower;
+use super::lower::{Lower, TextOrRunbook};
 
 words! {
     /// What kind of machine it is (the server types of ChatonsInfos).
@@ -117,7 +117,7 @@ pub struct Host {
     /// Its operating system.
     pub os: Option<OperatingSystem>,
     /// The way in when SSH is dead.
-    pub console: Option<Console>,
+    pub console: Option<TextOrRunbook>,
     /// The repository that rebuilds it.
     pub config_source: Option<Url>,
     /// Its addresses.
@@ -158,15 +158,6 @@ pub struct OperatingSystem {
     pub eol_id: Option<String>,
 }
 
-/// The way in when SSH is dead.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Console {
-    /// In words.
-    Text(String),
-    /// A page says how.
-    Runbook(EntityRef),
-}
-
 /// An address of a host.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Address {
@@ -203,12 +194,7 @@ impl Host {
             lower.id(&at, &written).map_or(Stated::Unknown, |id| Stated::Known(HostProvider::Provider(id)))
         });
         let at = lower.field("console");
-        let console = console.and_then(|written| {
-            if !written.starts_with("runbook:") {
-                return Some(Console::Text(written));
-            }
-            lower.reference(&at, &written, Takes::Reference(&[Kind::Runbook])).map(Console::Runbook)
-        });
+        let console = console.and_then(|written| lower.text_or_runbook(&at, written));
         let at = lower.field("ssh").key("jump");
         let ssh = ssh.map(|SshDescriptor { user, port, jump, host_key }| Ssh {
             user,
@@ -269,15 +255,6 @@ impl ToValue for OperatingSystem {
     fn to_value(&self) -> Option<Value> {
         let Self { name, version, eol_id } = self;
         Facts::default().add("name", name).code("version", version.as_ref()).code("eol_id", eol_id.as_ref()).group()
-    }
-}
-
-impl ToValue for Console {
-    fn to_value(&self) -> Option<Value> {
-        match self {
-            Self::Text(text) => text.to_value(),
-            Self::Runbook(runbook) => runbook.to_value(),
-        }
     }
 }
 

@@ -1,9 +1,10 @@
 //! Descriptors → entities: written names become typed ids, each fault at its place.
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, message};
 use crate::names::{EntityRef, Kind, Names, Takes, TypedId};
 use crate::scalar::{Stated, Url};
 use crate::schema::{Pointer, Yaml};
+use crate::words::Language;
 
 /// An entity on its way from what was written to what is known.
 pub(super) struct Lower<'a> {
@@ -13,6 +14,8 @@ pub(super) struct Lower<'a> {
     pub(super) at: Pointer,
     /// Every declared id.
     pub(super) names: &'a Names,
+    /// The language of the project: that of its words.
+    pub(super) language: &'a Language,
     /// What is wrong with it.
     pub(super) diagnostics: Vec<Diagnostic>,
 }
@@ -22,6 +25,15 @@ pub(super) struct Lower<'a> {
 pub enum UrlOrRunbook {
     /// An address to open.
     Url(Url),
+    /// A page.
+    Runbook(EntityRef),
+}
+
+/// Words, or a page of this project that says it at length.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TextOrRunbook {
+    /// In words.
+    Text(String),
     /// A page.
     Runbook(EntityRef),
 }
@@ -85,11 +97,39 @@ impl Lower<'_> {
         }
     }
 
+    /// Resolves what is words, or a page if it starts with `runbook:`.
+    pub(super) fn text_or_runbook(&mut self, at: &Pointer, written: String) -> Option<TextOrRunbook> {
+        if !written.starts_with("runbook:") {
+            return Some(TextOrRunbook::Text(written));
+        }
+        self.reference(at, &written, Takes::Reference(&[Kind::Runbook])).map(TextOrRunbook::Runbook)
+    }
+
+    /// Resolves an id that is a key of the map at a pointer.
+    pub(super) fn id_of_key<I: TypedId>(&mut self, map: &Pointer, written: &str) -> Option<I> {
+        let place = self.yaml.key_place(&map.key(written));
+        let found = self.names.reference(written, Takes::Id(I::KIND), place, &mut self.diagnostics)?;
+        I::try_from(found).ok()
+    }
+
     /// Reports a field that must be there, and is not written at all.
     pub(super) fn require(&mut self, field: &str, example: &str) {
-        let is_written = self.yaml.value.pointer(self.field(field).as_str()).is_some();
-        if !is_written {
-            self.diagnostics.push(self.yaml.missing(&self.at, field, example));
+        if let Some(missing) = self.missing(field, example) {
+            self.diagnostics.push(missing);
         }
+    }
+
+    /// Reports a text that must be there, and is not written at all. `unknown` would be a text like any other.
+    pub(super) fn require_text(&mut self, field: &str, example: &str) {
+        if let Some(mut missing) = self.missing(field, example) {
+            missing.help = vec![message!("schema-missing-key.help-only", example = format!("{field}: {example}"))];
+            self.diagnostics.push(missing);
+        }
+    }
+
+    /// Says that a field is missing, unless nothing could be read at all: that was reported.
+    fn missing(&self, field: &str, example: &str) -> Option<Diagnostic> {
+        let written = self.yaml.value.pointer(self.at.as_str())?.as_object()?;
+        (!written.contains_key(field)).then(|| self.yaml.missing(&self.at, field, example))
     }
 }

@@ -4,6 +4,7 @@
 //! the facts that pages show. [`declare()`] reads the files and declares the ids; [`build`] resolves what they name.
 
 pub mod backup;
+pub mod contact;
 pub mod contract;
 pub mod credential;
 mod declare;
@@ -40,7 +41,7 @@ use fact::Fact;
 
 pub use declare::{Declared, build, declare};
 pub use entity::{Common, Link};
-pub use lower::UrlOrRunbook;
+pub use lower::{TextOrRunbook, UrlOrRunbook};
 pub use parts::parts;
 
 /// What every entity has.

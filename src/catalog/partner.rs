@@ -4,37 +4,86 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::names::PartnerId;
+use crate::scalar::{Day, Duration, Stated, Url};
 
+use super::contact::{Contact, ContactDescriptor};
 use super::entity::{Common, CommonDescriptor};
-use super::fact::Fact;
-use super::facts::Facts;
+use super::fact::{Fact, Value};
+use super::facts::{Facts, ToValue};
 use super::lower::Lower;
 
-/// It as written.
+/// A partner as written.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct PartnerDescriptor {
     #[serde(flatten)]
     common: CommonDescriptor,
+    contacts: Stated<Vec<ContactDescriptor>>,
+    agreed: Stated<Vec<Agreed>>,
+    agreement: Stated<Url>,
+    agreed_on: Stated<Day>,
+    ends_on: Option<Day>,
+    reciprocal: Option<String>,
 }
 
-/// Somebody who helps when we cannot: mutual aid.
+/// A partner. One with whom nothing is agreed yet says why in `agreed`.
 #[derive(Clone, Debug)]
 pub struct Partner {
     /// Its id.
     pub id: PartnerId,
     /// What every entity has.
     pub common: Common,
+    /// How they can be reached.
+    pub contacts: Stated<Vec<Contact>>,
+    /// What they have agreed to do.
+    pub agreed: Stated<Vec<Agreed>>,
+    /// Where that is written.
+    pub agreement: Stated<Url>,
+    /// Since when.
+    pub agreed_on: Stated<Day>,
+    /// Until when.
+    pub ends_on: Option<Day>,
+    /// What we owe them in return.
+    pub reciprocal: Option<String>,
+}
+
+/// Something that a partner has agreed to do.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Agreed {
+    /// What.
+    #[schemars(example = &"redémarrer les hôtes")]
+    pub what: Stated<String>,
+    /// What it does not cover.
+    pub limits: Option<String>,
+    /// In which time they answer.
+    #[schemars(example = &"1d")]
+    pub answer_within: Stated<Duration>,
 }
 
 impl Partner {
-    pub(super) fn lower(id: PartnerId, descriptor: PartnerDescriptor, _: &mut Lower<'_>) -> Self {
-        let PartnerDescriptor { common } = descriptor;
-        Self { id, common: common.into() }
+    pub(super) fn lower(id: PartnerId, descriptor: PartnerDescriptor, lower: &mut Lower<'_>) -> Self {
+        let PartnerDescriptor { common, contacts, agreed, agreement, agreed_on, ends_on, reciprocal } = descriptor;
+        let contacts = Contact::lower_all(contacts, lower);
+        Self { id, common: common.into(), contacts, agreed, agreement, agreed_on, ends_on, reciprocal }
     }
 
     pub(super) fn facts(&self) -> Vec<Fact> {
-        let Self { id: _, common } = self;
-        common.around(Facts::default())
+        let Self { id: _, common, contacts, agreed, agreement, agreed_on, ends_on, reciprocal } = self;
+        let own = Facts::default()
+            .add("agreed", agreed)
+            .add("contacts", contacts)
+            .add("agreement", agreement)
+            .add("agreed_on", agreed_on)
+            .add("ends_on", ends_on)
+            .add("reciprocal", reciprocal);
+        common.around(own)
+    }
+}
+
+impl ToValue for Agreed {
+    fn to_value(&self) -> Option<Value> {
+        let Self { what, limits, answer_within } = self;
+        Facts::default().add("what", what).add("limits", limits).add("answer_within", answer_within).group()
     }
 }

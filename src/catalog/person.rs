@@ -4,8 +4,9 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::names::{EntityRef, Kind, PersonId, Takes};
-use crate::scalar::{Audience, Day, Lang, Stated, words};
+use crate::scalar::{Day, Lang, Stated, words};
 
+use super::contact::{Contact, ContactDescriptor};
 use super::entity::{Common, CommonDescriptor};
 use super::fact::{Fact, Value};
 use super::facts::{Facts, ToValue};
@@ -26,22 +27,6 @@ words! {
         Representative = "representative",
         /// Can be asked.
         Contact = "contact",
-    }
-}
-
-words! {
-    /// A way to reach somebody.
-    ContactType in "contact-type" {
-        /// A telephone number.
-        Phone = "phone",
-        /// Signal.
-        Signal = "signal",
-        /// Matrix.
-        Matrix = "matrix",
-        /// A mail address.
-        Email = "email",
-        /// A postal address.
-        Post = "post",
     }
 }
 
@@ -69,16 +54,6 @@ struct RoleDescriptor {
     role: Role,
     #[serde(default)]
     scope: Vec<String>,
-}
-
-#[derive(Debug, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-struct ContactDescriptor {
-    r#type: ContactType,
-    #[schemars(example = &"06 39 98 00 00")]
-    value: Stated<String>,
-    via: Option<String>,
-    audience: Option<Audience>,
 }
 
 /// A person.
@@ -115,39 +90,17 @@ pub struct HeldRole {
     pub scope: Vec<EntityRef>,
 }
 
-/// A way to reach somebody.
-#[derive(Clone, Debug)]
-pub struct Contact {
-    /// By what.
-    pub contact_type: ContactType,
-    /// The number or address.
-    pub value: Stated<String>,
-    /// What carries the channel.
-    pub via: Option<EntityRef>,
-    /// Who may see it.
-    pub audience: Option<Audience>,
-}
-
-/// What can carry a channel.
-const CARRIERS: [Kind; 4] = [Kind::Service, Kind::Provider, Kind::Host, Kind::Domain];
-
 impl Person {
     pub(super) fn lower(id: PersonId, descriptor: PersonDescriptor, lower: &mut Lower<'_>) -> Self {
         let PersonDescriptor { common, roles, contacts, availability, timezone, languages, from, until, commits_as } =
             descriptor;
         let roles_at = lower.field("roles");
-        let contacts_at = lower.field("contacts");
         let mut role = |(index, RoleDescriptor { role, scope })| HeldRole {
             role,
             scope: lower.references(&roles_at.item(index).key("scope"), scope, Takes::Reference(&Kind::ALL)),
         };
         let roles = roles.map(|roles| roles.into_iter().enumerate().map(&mut role).collect());
-        let mut contact = |(index, ContactDescriptor { r#type, value, via, audience }): (usize, ContactDescriptor)| {
-            let at = contacts_at.item(index).key("via");
-            let via = via.and_then(|via| lower.reference(&at, &via, Takes::Reference(&CARRIERS)));
-            Contact { contact_type: r#type, value, via, audience }
-        };
-        let contacts = contacts.map(|contacts| contacts.into_iter().enumerate().map(&mut contact).collect());
+        let contacts = Contact::lower_all(contacts, lower);
         Self { id, common: common.into(), roles, contacts, availability, timezone, languages, from, until, commits_as }
     }
 
@@ -170,17 +123,5 @@ impl ToValue for HeldRole {
     fn to_value(&self) -> Option<Value> {
         let Self { role, scope } = self;
         Facts::default().add("role", role).add("scope", scope).group()
-    }
-}
-
-impl ToValue for Contact {
-    fn to_value(&self) -> Option<Value> {
-        let Self { contact_type, value, via, audience } = self;
-        let facts = Facts::default().add("type", contact_type);
-        let facts = match value {
-            Stated::Known(value) => facts.code("value", Some(value)),
-            stated => facts.add("value", stated),
-        };
-        facts.add("via", via).add("audience", audience).group()
     }
 }

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use crate::names::{EntityRef, Kind, PersonId, ServiceId, Takes};
+use crate::names::{EntityRef, Kind, PersonId, ProjectId, ServiceId, Takes};
 use crate::scalar::{Duration, Stated, Url, words};
 
 use super::entity::{Common, CommonDescriptor};
@@ -54,6 +54,8 @@ pub(crate) struct ServiceDescriptor {
     runs_on: Stated<Vec<String>>,
     #[serde(default)]
     depends_on: Vec<DependencyDescriptor>,
+    #[serde(default)]
+    serves: Vec<String>,
     mtd: Option<Stated<Duration>>,
     rto: Option<Stated<Duration>>,
     rpo: Option<Stated<Duration>>,
@@ -107,6 +109,8 @@ pub struct Service {
     pub runs_on: Stated<Vec<EntityRef>>,
     /// What it needs besides.
     pub depends_on: Vec<Dependency>,
+    /// The projects that use it.
+    pub serves: Vec<ProjectId>,
     /// The longest outage that can be borne (maximum tolerable downtime). Always stated in production.
     pub mtd: Option<Stated<Duration>>,
     /// The time in which it is promised to be back. Always stated in production.
@@ -188,6 +192,7 @@ impl Service {
             software,
             runs_on,
             depends_on,
+            serves,
             mtd,
             rto,
             rpo,
@@ -217,6 +222,8 @@ impl Service {
                 Some(Dependency { on, hard: hard.unwrap_or(true) })
             });
         let depends_on = depends_on.collect();
+        let at = lower.field("serves");
+        let serves = lower.ids(&at, serves);
         let at = lower.field("data").key("export");
         let data = data.map(|data| {
             let DataGroup { class, export } = match data {
@@ -234,6 +241,7 @@ impl Service {
             software,
             runs_on,
             depends_on,
+            serves,
             mtd: objective(mtd),
             rto: objective(rto),
             rpo: objective(rpo),
@@ -256,6 +264,7 @@ impl Service {
             software,
             runs_on,
             depends_on,
+            serves,
             mtd,
             rto,
             rpo,
@@ -269,6 +278,7 @@ impl Service {
         let own = Facts::default()
             .add("lifecycle", lifecycle)
             .add("owner", owner)
+            .add("serves", serves)
             .add("urls", urls)
             .add("admin_url", admin_url)
             .add("monitoring", monitoring)
@@ -305,15 +315,6 @@ impl ToValue for ServiceData {
     fn to_value(&self) -> Option<Value> {
         let Self { class, export } = self;
         Facts::default().add("class", class).add("export", export).group()
-    }
-}
-
-impl ToValue for UrlOrRunbook {
-    fn to_value(&self) -> Option<Value> {
-        match self {
-            Self::Url(url) => url.to_value(),
-            Self::Runbook(runbook) => runbook.to_value(),
-        }
     }
 }
 

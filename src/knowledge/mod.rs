@@ -58,7 +58,7 @@ pub fn compile(snapshot: &Snapshot, config: Config, history: History, as_of: Dat
     let pages = pages.into_value(&mut diagnostics);
     let mut names = inventory.names.clone();
     names.extend(pages.names.clone());
-    let catalog = catalog::build(inventory, &names).into_value(&mut diagnostics);
+    let catalog = catalog::build(inventory, &names, &config.language).into_value(&mut diagnostics);
     let runbooks = runbook::build(pages, &names).into_value(&mut diagnostics);
     let runbook::Pages { originals: runbooks, translations } = runbooks;
     let navigation = navigation::build(snapshot, &config, &runbooks).into_value(&mut diagnostics);

@@ -22,6 +22,21 @@ pub enum ContactAddress {
     Url(Url),
 }
 
+/// Where something arrives, or somebody is: an address to open where what is written is one, else the words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Channel {
+    /// An address to open.
+    Address(ContactAddress),
+    /// In words: a room, a time, whom to ask.
+    Text(String),
+}
+
+impl From<String> for Channel {
+    fn from(written: String) -> Self {
+        written.parse().map_or(Self::Text(written), Self::Address)
+    }
+}
+
 impl Email {
     /// Returns the address as written.
     #[must_use]
@@ -169,5 +184,12 @@ mod tests {
         assert_eq!(contact("ada@example.org"), Ok("mailto:ada@example.org".to_owned()));
         assert_eq!(contact("https://example.org"), Ok("https://example.org".to_owned()));
         assert!(contact("ada").is_err());
+    }
+
+    #[test]
+    fn a_channel_that_is_no_address_is_words() {
+        assert!(matches!(Channel::from("ada@example.org".to_owned()), Channel::Address(ContactAddress::Email(_))));
+        assert!(matches!(Channel::from("tel:+33199000000".to_owned()), Channel::Address(ContactAddress::Url(_))));
+        assert_eq!(Channel::from("le salon #bureau".to_owned()), Channel::Text("le salon #bureau".to_owned()));
     }
 }

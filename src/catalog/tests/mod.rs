@@ -26,7 +26,7 @@ fn read(inventory: &str) -> (Catalog, Vec<Diagnostic>, Snapshot) {
     let declared = declare(&snapshot, &config).into_value(&mut diagnostics);
     let mut names = declared.names.clone();
     names.declare(Kind::Runbook, "nextcloud/restore", Place { file: snapshot.files()[0].id, span: Span::default() });
-    let catalog = build(declared, &names).into_value(&mut diagnostics);
+    let catalog = build(declared, &names, &config.language).into_value(&mut diagnostics);
     (catalog, diagnostics, snapshot)
 }
 
@@ -42,130 +42,7 @@ fn check(archive: &str, expected: impl snapbox::IntoData) {
 }
 
 /// An inventory with one thing of each kind and each field, all sound.
-const WHOLE: &str = r#"-- organisation.yaml --
-name: Les Amarres
-summary: Une association
-legal_form: association loi 1901
-registration_id: W123
-country: FR
-representatives: [ada]
-activation: {who: [ada], after: 3d, how: appel}
-public_contact: contact@example.org
-security_contact: https://example.org/security
-languages: [fr, en]
-income:
-  - {label: Dons, amount: "2000.00 EUR", every: year, year: 2026}
-reserves: {money: "3000 EUR", on: 2026-01-31}
-charters:
-  - {name: CHATONS, version: "2", url: "https://example.org/charte"}
--- people.yaml --
-ada:
-  name: Ada
-  roles:
-    - {role: primary-admin}
-    - {role: service-owner, scope: ["service:cloud", organisation]}
-  contacts:
-    - {type: phone, value: "+33 1 99 00 00 00", audience: members}
-    - {type: email, value: ada@example.org, via: "provider:relay"}
-  availability: le soir
-  timezone: Europe/Paris
-  languages: [fr]
-  from: 2020-01-01
-  until: 2030-12-31
-  commits_as: ["Ada <ada@example.org>"]
--- services.yaml --
-cloud:
-  name: Nextcloud
-  summary: Fichiers
-  notes: |
-    Some *notes*.
-  links:
-    - {title: Doc, url: "https://docs.example.org", type: manual}
-  audience: admins
-  aliases: [files]
-  tags: [essential]
-  lifecycle: production
-  owner: ada
-  urls: ["https://cloud.example.org"]
-  software: {name: Nextcloud, version: 31, license: AGPL-3.0-or-later, source: "https://example.org/src", eol_id: nextcloud}
-  runs_on: ["host:srv1", "provider:relay"]
-  depends_on:
-    - {ref: "domain:main"}
-    - {ref: "credential:root", hard: false}
-  mtd: 7d
-  rto: 2d
-  rpo: unknown
-  minimum: lecture seule
-  data: {class: personal, export: "runbook:nextcloud/restore"}
-  if_abandoned: il s'arrête
-  admin_url: https://cloud.example.org/admin
-  monitoring: https://up.example.org
-  paths: {config: /etc/cloud, data: /srv/cloud, logs: /var/log/cloud}
-  x-colour: blue
--- hosts/srv1.yaml --
-name: srv1
-type: virtual
-provider: relay
-hosting: rented
-location: {country: FR, place: Paris}
-os: {name: Debian, version: 13, eol_id: debian}
-console: runbook:nextcloud/restore
-config_source: https://git.example.org/ansible
-addresses:
-  - {ip: 192.0.2.10, scope: public}
-  - {name: srv1.example.org}
-ssh: {user: root, port: 22, jump: srv1, host_key: SHA256:abc}
--- providers.yaml --
-relay:
-  name: Relais
-  kind: mail
-  account_holder: organisation
-  customer_id: 0042
-  support: +33 1 99 00 00 00
-  software_freedom: nonfree
-  jurisdiction: FR
-  processes_personal_data: true
-  dpa: https://example.org/dpa
-  exit: {to: Postfix, how: nextcloud/restore, effort: 2d}
-  charter_exception: {rule: libre, reason: budget, until: 2027-01-01}
--- domains.yaml --
-main:
-  name: example.org
-  fqdn: example.org
-  registrar: relay
-  dns: relay
-  registrant: ada
-  expires_on: 2027-05-01
-  auto_renew: true
-  transfer_lock: true
-  dnssec: false
-  transfer_code: root
--- credentials.yaml --
-root:
-  name: root de srv1
-  opens: ["host:srv1", "backup:night"]
-  kind: ssh-key
-  store: {vault: {place: coffre}, item: enveloppe 3}
-  holders: ["person:ada"]
-  second_factor: {type: none}
-  recovery: {route: shares, delay: 3d, detail: appeler, shares: {k: 2, n: 3, holders: [ada]}}
-  shared: false
-  rotate_every: 1y
-  reset_via: [ada@example.org]
--- backups.yaml --
-night:
-  name: Nuit
-  covers:
-    - {ref: "service:cloud", what: full}
-  tool: restic
-  schedule: 15 3 * * *
-  retention: 7 jours
-  copies:
-    - {at: "host:srv1", offsite: false, immutable: true}
-  encryption_key: {none: "le disque est chiffré"}
-  restore: nextcloud/restore
-  watched_by: https://up.example.org
-"#;
+const WHOLE: &str = include_str!("whole.txt");
 
 #[test]
 fn a_sound_inventory_has_no_faults() {
@@ -175,7 +52,7 @@ fn a_sound_inventory_has_no_faults() {
 #[test]
 fn every_field_is_known_and_found_by_its_path() {
     let (catalog, _, _) = read(WHOLE);
-    assert_eq!(catalog.entities.len(), 8);
+    assert_eq!(catalog.entities.len(), 16);
     let service = catalog.services.values().next().unwrap();
     assert_eq!(service.owner.known().map(|owner| owner.as_str()), Some("ada"));
     assert!(!service.depends_on[1].hard && service.depends_on[0].hard);
