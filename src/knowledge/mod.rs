@@ -5,6 +5,7 @@ pub mod link;
 pub mod navigation;
 mod relation;
 mod say;
+pub mod sheet;
 
 use std::collections::{BTreeMap, BTreeSet};
 

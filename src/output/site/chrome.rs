@@ -108,6 +108,13 @@ pub(super) struct TocEntry {
     children: Vec<TocEntry>,
 }
 
+impl TocEntry {
+    /// Lists a heading that the page writes itself, by its id.
+    pub(super) fn new(id: &str, text: String) -> Self {
+        Self { href: format!("#{id}"), text, children: Vec::new() }
+    }
+}
+
 /// How a page ends: no dead ends, always somebody to ask and something to do.
 #[derive(Debug, Default, Serialize)]
 pub(super) struct Ending {

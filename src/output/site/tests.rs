@@ -199,7 +199,7 @@ fn every_link_leads_to_a_file_of_the_site_and_a_place_in_it() {
         for (address, html) in built.pages() {
             let folder = SourcePath::new(address).unwrap().parent();
             for link in attributes(html, "href").into_iter().chain(attributes(html, "src")) {
-                if link.starts_with("tel:") {
+                if ["tel:", "sms:"].iter().any(|scheme| link.starts_with(scheme)) {
                     continue;
                 }
                 let (path, anchor) = link.split_once('#').unwrap_or((link, ""));

@@ -20,7 +20,7 @@ pub(super) struct FactView {
 /// A value, in one of the shapes that the component `value` knows.
 #[derive(Debug, Default, Serialize)]
 pub(super) struct ValueView {
-    /// `text`, `code`, `link`, `unknown`, `none`, `list` or `group`.
+    /// `text`, `code`, `link`, `unknown`, `none`, `missing`, `list` or `group`.
     shape: &'static str,
     /// What is shown.
     text: String,
@@ -69,6 +69,30 @@ impl ValueView {
         Self { shape: "unknown", text: here.words().word("site-unknown"), ..Self::default() }
     }
 
+    /// Shows that what should be there is not, with what that means.
+    pub(super) fn missing(text: String) -> Self {
+        Self { shape: "missing", text, ..Self::default() }
+    }
+
+    /// Shows where help is: a number, an address or a page at the beginning of the text is one touch away, the rest stays words.
+    pub(super) fn help(here: &Here<'_>, text: &str) -> Self {
+        let (first, rest) = text.split_once(',').unwrap_or((text, ""));
+        let first = first.trim();
+        let href = if is_phone(first) {
+            phone_address("tel:", first)
+        } else if first.contains('@') && !first.contains(char::is_whitespace) {
+            format!("mailto:{first}")
+        } else if first.starts_with("https://") {
+            first.to_owned()
+        } else {
+            return Self::text(prose(here.kb(), text));
+        };
+        let rest = prose(here.kb(), rest.trim());
+        let rest = (!rest.is_empty()).then(|| FactView { label: None, value: Self::text(rest) });
+        let link = FactView { label: None, value: Self::link(href, first) };
+        Self { shape: "group", parts: std::iter::once(link).chain(rest).collect(), ..Self::default() }
+    }
+
     /// Shows a value of the inventory.
     pub(super) fn new(here: &Here<'_>, value: &Value) -> Self {
         let words = here.words();
@@ -89,13 +113,6 @@ impl ValueView {
     }
 }
 
-/// Shows the fields of an entity.
-pub(super) fn facts<'a>(here: &Here<'_>, facts: impl Iterator<Item = &'a Fact>) -> Vec<FactView> {
-    facts
-        .map(|fact| FactView { label: Some(label(here, fact.name)), value: ValueView::new(here, &fact.value) })
-        .collect()
-}
-
 /// Returns what a field is called.
 pub(super) fn label(here: &Here<'_>, name: &str) -> String {
     here.words().find(&format!("field-{name}")).unwrap_or_else(|| name.replace('_', " "))
@@ -107,16 +124,22 @@ const SPEAKING: [&str; 12] =
 
 fn parts(here: &Here<'_>, facts: &[Fact]) -> Vec<FactView> {
     let contact = Contact::of(facts);
-    facts
-        .iter()
-        .map(|fact| FactView {
-            label: (!SPEAKING.contains(&fact.name)).then(|| label(here, fact.name)),
-            value: match (&contact, &fact.value) {
-                (Some(contact), Value::Text(text) | Value::Code(text)) if fact.name == "value" => contact.view(text),
-                (_, value) => ValueView::new(here, value),
-            },
-        })
-        .collect()
+    let mut parts = Vec::new();
+    for fact in facts {
+        let label = (!SPEAKING.contains(&fact.name)).then(|| label(here, fact.name));
+        match (&contact, &fact.value) {
+            (Some(contact), Value::Text(text) | Value::Code(text)) if fact.name == "value" => {
+                parts.extend(contact.views(text).map(|value| FactView { label: None, value }));
+            }
+            // Most of what is needed is indispensable: only the rest is worth a word.
+            (_, Value::Bool(true)) if fact.name == "hard" => {}
+            (_, Value::Bool(false)) if fact.name == "hard" => {
+                parts.push(FactView { label: None, value: ValueView::text(here.words().word("entity-soft")) });
+            }
+            (_, value) => parts.push(FactView { label, value: ValueView::new(here, value) }),
+        }
+    }
+    parts
 }
 
 /// A way to reach somebody that is more than words to copy.
@@ -136,16 +159,29 @@ impl Contact {
         }
     }
 
-    /// Shows a number or an address so that one touch calls or writes (RFC 3966, RFC 6068). Blanks, dots and brackets of a number
-    /// are for the eye only.
-    fn view(&self, value: &str) -> ValueView {
-        match self {
+    /// Shows a number or an address so that one touch calls or writes (RFC 3966, RFC 5724, RFC 6068).
+    fn views(&self, value: &str) -> impl Iterator<Item = ValueView> {
+        let (first, second) = match self {
             Self::Phone => {
-                let dialled = |character: &char| character.is_ascii_digit() || matches!(character, '+' | '*' | '#');
-                ValueView::link(format!("tel:{}", value.chars().filter(dialled).collect::<String>()), value)
+                let text_message = ValueView::link(phone_address("sms:", value), "SMS");
+                (ValueView::link(phone_address("tel:", value), value), Some(text_message))
             }
-            Self::Mail => ValueView::link(format!("mailto:{value}"), value),
-            Self::Post => ValueView::text(value),
-        }
+            Self::Mail => (ValueView::link(format!("mailto:{value}"), value), None),
+            Self::Post => (ValueView::text(value), None),
+        };
+        std::iter::once(first).chain(second)
     }
+}
+
+/// Makes the address of a number. Blanks, dots and brackets are for the eye only.
+fn phone_address(scheme: &str, number: &str) -> String {
+    let dialled = |character: &char| character.is_ascii_digit() || matches!(character, '+' | '*' | '#');
+    scheme.chars().chain(number.chars().filter(dialled)).collect()
+}
+
+/// Whether words are a telephone number and nothing else: no number in use is shorter than eight digits but those for emergencies.
+fn is_phone(text: &str) -> bool {
+    let eye = |character: char| character.is_whitespace() || matches!(character, '.' | '-' | '(' | ')' | '+');
+    text.chars().all(|character| character.is_ascii_digit() || eye(character))
+        && text.chars().filter(char::is_ascii_digit).count() >= 8
 }

@@ -1,8 +1,13 @@
-//! All things of a kind: a table on a wide screen, cards on a phone.
+//! All things of a kind: a table on a wide screen, cards on a phone. Services stand in the order in which they must be back.
+
+use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use crate::catalog::Entity;
 use crate::catalog::fact::Value;
+use crate::diagnostic::message;
+use crate::knowledge::sheet::Tier;
 use crate::names::Kind;
 use crate::output::site::chrome::{Chrome, Ending, people_for};
 use crate::output::site::here::{Here, Link};
@@ -14,7 +19,18 @@ use crate::output::site::value::{ValueView, label};
 #[derive(Debug, Serialize)]
 pub(super) struct ListView {
     title: String,
+    /// How many there are, as a sentence.
+    count: String,
     columns: Vec<String>,
+    sections: Vec<Section>,
+    related: Vec<Link>,
+}
+
+/// Things that must be back equally early; all of a kind, where that makes no difference.
+#[derive(Debug, Serialize)]
+struct Section {
+    title: Option<String>,
+    count: usize,
     rows: Vec<Row>,
 }
 
@@ -50,27 +66,90 @@ fn columns(kind: Kind) -> &'static [&'static str] {
     }
 }
 
+/// The columns of services, which stand under headings that say how early they must be back.
+const SERVICE_COLUMNS: &[&str] = &["owner", "runs_on", "urls"];
+
+/// The views that answer what one asks next, after a list of things of a kind.
+fn related(kind: Kind) -> &'static [Page] {
+    match kind {
+        Kind::Service => &[Page::Broken, Page::List(Kind::Host), Page::List(Kind::Backup), Page::Access],
+        Kind::Host => &[Page::List(Kind::Service), Page::List(Kind::Provider), Page::Access],
+        Kind::Provider => &[Page::Contacts, Page::List(Kind::Contract), Page::Dates],
+        Kind::Domain => &[Page::Dates, Page::List(Kind::Provider), Page::List(Kind::MailFlow)],
+        Kind::Backup => &[Page::List(Kind::Service), Page::Access],
+        Kind::MailFlow => &[Page::Broken, Page::List(Kind::Domain)],
+        Kind::Project => &[Page::List(Kind::Service), Page::Contacts],
+        Kind::Contract => &[Page::Dates, Page::List(Kind::Provider)],
+        Kind::Partner => &[Page::Contacts, Page::Takeover],
+        Kind::Organisation | Kind::Credential | Kind::Person | Kind::Term | Kind::Runbook => &[],
+    }
+}
+
 pub(super) fn view<'a>(here: &Here<'a>, kind: Kind) -> (Chrome<'a>, ListView) {
     let words = here.words();
     let title = words.word(list_title(kind));
-    let names: Vec<(&str, String)> = columns(kind).iter().map(|name| (*name, label(here, name))).collect();
-    let rows = entities(here.kb(), kind)
-        .into_iter()
-        .filter_map(|entity| {
-            let cell = |(name, label): &(&str, String)| Cell {
-                label: label.clone(),
-                value: Value::find(&entity.facts, name).map(|value| ValueView::new(here, value)),
-            };
-            Some(Row { link: here.described(&entity.reference)?, cells: names.iter().map(cell).collect() })
-        })
-        .collect();
+    let names = if kind == Kind::Service { SERVICE_COLUMNS } else { columns(kind) };
+    let names: Vec<(&str, String)> = names.iter().map(|name| (*name, label(here, name))).collect();
+    let entities = entities(here.kb(), kind);
+    let count = words.say(&message!("list-count", count = entities.len()));
+    let mut sections: BTreeMap<Urgency, Vec<Row>> = BTreeMap::new();
+    for entity in entities {
+        let Some(link) = here.described(&entity.reference) else { continue };
+        let cell = |(name, label): &(&str, String)| Cell {
+            label: label.clone(),
+            value: Value::find(&entity.facts, name).map(|value| ValueView::new(here, value)),
+        };
+        let row = Row { link, cells: names.iter().map(cell).collect() };
+        let urgency = if kind == Kind::Service { Urgency::of(entity) } else { Urgency::Same };
+        sections.entry(urgency).or_default().push(row);
+    }
+    let sections = sections.into_iter().map(|(urgency, rows)| Section {
+        title: urgency.title().map(|title| words.word(title)),
+        count: rows.len(),
+        rows,
+    });
     let columns =
         std::iter::once(words.word("site-name")).chain(names.iter().map(|(_, label)| label.clone())).collect();
+    let related: Vec<Link> = related(kind).iter().filter_map(|page| here.link_to_page(page)).collect();
     let mut chrome = Chrome::new(here, &title);
     chrome.ending = Some(Ending {
         people: people_for(here, std::iter::empty()),
-        action: here.link(&Page::Start, words.word("site-start")),
+        action: related.first().cloned().or_else(|| here.link_to_page(&Page::Start)),
         ..Ending::default()
     });
-    (chrome, ListView { title, columns, rows })
+    (chrome, ListView { title, count, columns, sections: sections.collect(), related })
+}
+
+/// How early something must be back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Urgency {
+    /// Things of this kind are not told apart.
+    Same,
+    /// As early as the tolerable outage says.
+    Known(Tier),
+    /// Nobody has said.
+    Unknown,
+    /// It is no more.
+    Retired,
+}
+
+impl Urgency {
+    fn of(service: &Entity) -> Self {
+        match Value::find(&service.facts, "lifecycle") {
+            Some(Value::Word { word: "retired", .. }) => Self::Retired,
+            _ => Tier::of(service).map_or(Self::Unknown, Self::Known),
+        }
+    }
+
+    /// Returns the message that names it.
+    fn title(self) -> Option<&'static str> {
+        Some(match self {
+            Self::Same => return None,
+            Self::Known(Tier::First) => "list-tier-1",
+            Self::Known(Tier::Second) => "list-tier-2",
+            Self::Known(Tier::Third) => "list-tier-3",
+            Self::Unknown => "list-tier-unknown",
+            Self::Retired => "list-tier-retired",
+        })
+    }
 }

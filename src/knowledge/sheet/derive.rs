@@ -1,0 +1,233 @@
+//! What follows from several fields, and what should follow and does not.
+
+use std::collections::BTreeSet;
+
+use jiff::Span;
+use jiff::civil::Date;
+
+use crate::catalog::Entity;
+use crate::catalog::fact::{Fact, Value};
+use crate::diagnostic::message;
+use crate::knowledge::KnowledgeBase;
+use crate::names::{EntityRef, Kind};
+use crate::scalar::{Duration, Unit};
+
+use super::Answer;
+use super::tier::Tier;
+
+/// How early it must be back.
+pub(super) fn tier<'kb>(_: &'kb KnowledgeBase, entity: &'kb Entity) -> Option<Answer<'kb>> {
+    Tier::of(entity).map(|tier| Answer::Derived(Value::Word { set: "tier", word: tier.number() }))
+}
+
+/// Who else may act for a service: another person whose role reaches it. Somebody has to be there for what people rely on.
+pub(super) fn second<'kb>(kb: &'kb KnowledgeBase, entity: &'kb Entity) -> Option<Answer<'kb>> {
+    let owner = Value::find(&entity.facts, "owner");
+    let reached: BTreeSet<&EntityRef> =
+        std::iter::once(&entity.reference).chain(references(&entity.facts, "runs_on")).collect();
+    let people = kb.catalog.entities.values().filter(|person| person.reference.kind() == Kind::Person);
+    let others: Vec<Value> = people
+        .filter(|person| !matches!(owner, Some(Value::Reference(owner)) if *owner == person.reference))
+        .filter(|person| is_here(kb, &person.reference) && acts_for(person, &reached))
+        .map(|person| Value::Reference(person.reference.clone()))
+        .collect();
+    if !others.is_empty() {
+        return Some(Answer::Derived(Value::List(others)));
+    }
+    is_relied_on(entity).then(|| Answer::Missing(message!("missing-second")))
+}
+
+/// The machines below a service, with how one reaches them.
+pub(super) fn machines<'kb>(kb: &'kb KnowledgeBase, entity: &'kb Entity) -> Option<Answer<'kb>> {
+    let hosts = references(&entity.facts, "runs_on").filter(|reference| reference.kind() == Kind::Host);
+    let known = hosts.map(|host| kb.with(host, &["addresses", "ssh"]));
+    derived(known.filter(|value| matches!(value, Value::Group(_))).collect())
+}
+
+/// What opens the things that it stands on.
+pub(super) fn opened_below<'kb>(kb: &'kb KnowledgeBase, entity: &'kb Entity) -> Option<Answer<'kb>> {
+    derived(named_by(kb, &below(kb, entity), Kind::Credential, "opens", &["opens", "holders"], entity))
+}
+
+/// The backups of the things that it stands on.
+pub(super) fn backups_below<'kb>(kb: &'kb KnowledgeBase, entity: &'kb Entity) -> Option<Answer<'kb>> {
+    derived(named_by(kb, &below(kb, entity), Kind::Backup, "covers", &["schedule", "copies", "restore"], entity))
+}
+
+/// The contracts of the things that it stands on.
+pub(super) fn contracts_below<'kb>(kb: &'kb KnowledgeBase, entity: &'kb Entity) -> Option<Answer<'kb>> {
+    derived(named_by(kb, &below(kb, entity), Kind::Contract, "covers", &["covers", "renews_on"], entity))
+}
+
+/// Says that nothing opens a thing.
+pub(super) fn no_access<'kb>(kb: &'kb KnowledgeBase, entity: &'kb Entity) -> Option<Answer<'kb>> {
+    (!is_gone(entity) && openers(kb, entity).is_empty()).then(|| Answer::Missing(message!("missing-access")))
+}
+
+/// Says that all that opens a thing lies in one pair of hands.
+pub(super) fn no_second_holder<'kb>(kb: &'kb KnowledgeBase, entity: &'kb Entity) -> Option<Answer<'kb>> {
+    if is_gone(entity) {
+        return None;
+    }
+    let keys = match entity.reference.kind() {
+        Kind::Credential => BTreeSet::from([&entity.reference]),
+        _ => openers(kb, entity),
+    };
+    let keys: Vec<&Entity> = keys.into_iter().filter_map(|key| kb.catalog.entities.get(key)).collect();
+    // Where holders are unknown, the gap is shown as such already.
+    if keys.iter().any(|key| matches!(Value::find(&key.facts, "holders"), Some(Value::Unknown))) {
+        return None;
+    }
+    let holders: BTreeSet<&EntityRef> =
+        keys.iter().flat_map(|key| references(&key.facts, "holders")).filter(|holder| is_here(kb, holder)).collect();
+    match holders.iter().collect::<Vec<_>>()[..] {
+        [only] => Some(Answer::Missing(message!("missing-second-holder", holder = kb.title(only)))),
+        _ => None,
+    }
+}
+
+/// Says that what a service holds is in no backup.
+pub(super) fn no_backup<'kb>(kb: &'kb KnowledgeBase, entity: &'kb Entity) -> Option<Answer<'kb>> {
+    let holds = !matches!(Value::find(&entity.facts, "data"), Some(Value::None(_)));
+    let saved =
+        kb.incoming(&entity.reference).any(|relation| relation.field == "covers" && is(&relation.from, Kind::Backup));
+    let missing = holds && !saved && !is_gone(entity) && backups_below(kb, entity).is_none();
+    missing.then(|| Answer::Missing(message!("missing-backup")))
+}
+
+/// Says that no contract covers what is not ours.
+pub(super) fn no_contract<'kb>(kb: &'kb KnowledgeBase, entity: &'kb Entity) -> Option<Answer<'kb>> {
+    let is_ours = matches!(Value::find(&entity.facts, "provider"), Some(Value::Word { word: "self", .. }));
+    let covered = |thing: &EntityRef| {
+        kb.incoming(thing).any(|relation| relation.field == "covers" && is(&relation.from, Kind::Contract))
+    };
+    // A contract of a machine is one of its provider as well, seen from the provider.
+    let below = below(kb, entity);
+    let above =
+        kb.incoming(&entity.reference).filter(|relation| relation.field == "provider").map(|relation| &relation.from);
+    let is_covered = std::iter::once(&entity.reference).chain(below).chain(above).any(covered);
+    (!is_ours && !is_covered).then(|| Answer::Missing(message!("missing-contract")))
+}
+
+/// Says that no page tells what to do about what people rely on.
+pub(super) fn no_pages<'kb>(kb: &'kb KnowledgeBase, entity: &'kb Entity) -> Option<Answer<'kb>> {
+    let missing = is_relied_on(entity) && kb.pages_about(&entity.reference).next().is_none();
+    missing.then(|| Answer::Missing(message!("missing-pages")))
+}
+
+/// Says that nothing is known to serve a project.
+pub(super) fn no_service<'kb>(kb: &'kb KnowledgeBase, entity: &'kb Entity) -> Option<Answer<'kb>> {
+    let served = kb.incoming(&entity.reference).any(|relation| relation.field == "serves");
+    (!served).then(|| Answer::Missing(message!("missing-service")))
+}
+
+/// The last day on which a contract that renews itself can be given up.
+pub(super) fn decide_by<'kb>(_: &'kb KnowledgeBase, entity: &'kb Entity) -> Option<Answer<'kb>> {
+    let find = |name| Value::find(&entity.facts, name);
+    match (find("renews_on")?, find("notice")?, find("auto_renew")?) {
+        (Value::Date(renews_on), Value::Duration(notice), Value::Bool(true)) => {
+            before(*renews_on, *notice).map(|date| Answer::Derived(Value::Date(date)))
+        }
+        _ => None,
+    }
+}
+
+/// The day so long before another. Months and years are the calendar's: that is how notice is given.
+fn before(date: Date, notice: Duration) -> Option<Date> {
+    let count = i64::from(notice.count());
+    let span = match notice.unit() {
+        Unit::Months => Span::new().try_months(count),
+        Unit::Years => Span::new().try_years(count),
+        _ => Span::new().try_days(i64::try_from(notice.minutes().div_ceil(24 * 60)).ok()?),
+    };
+    date.checked_sub(span.ok()?).ok()
+}
+
+/// What a thing stands on: the hosts and providers of a service and theirs, the provider of a host, the registrar and name servers
+/// of a domain.
+fn below<'kb>(kb: &'kb KnowledgeBase, entity: &'kb Entity) -> BTreeSet<&'kb EntityRef> {
+    let mut below = BTreeSet::new();
+    for field in ["runs_on", "provider", "registrar", "dns"] {
+        for reference in references(&entity.facts, field) {
+            below.insert(reference);
+            let next = kb.catalog.entities.get(reference);
+            below.extend(next.into_iter().flat_map(|next| references(&next.facts, "provider")));
+        }
+    }
+    below
+}
+
+/// The credentials that open a thing, or what it stands on.
+fn openers<'kb>(kb: &'kb KnowledgeBase, entity: &'kb Entity) -> BTreeSet<&'kb EntityRef> {
+    let things = std::iter::once(&entity.reference).chain(below(kb, entity));
+    things
+        .flat_map(|thing| kb.incoming(thing))
+        .filter(|relation| relation.field == "opens" && is(&relation.from, Kind::Credential))
+        .map(|relation| &relation.from)
+        .collect()
+}
+
+/// What names one of these things in a field, each once, with details; but not what names the thing itself, which has its own line.
+fn named_by(
+    kb: &KnowledgeBase,
+    things: &BTreeSet<&EntityRef>,
+    kind: Kind,
+    field: &str,
+    details: &[&str],
+    except: &Entity,
+) -> Vec<Value> {
+    let names = |thing: &EntityRef| -> BTreeSet<&EntityRef> {
+        let relations = kb.incoming(thing).filter(|relation| relation.field == field && is(&relation.from, kind));
+        relations.map(|relation| &relation.from).collect()
+    };
+    let named: BTreeSet<&EntityRef> = things.iter().flat_map(|thing| names(thing)).collect();
+    let own = names(&except.reference);
+    named.difference(&own).map(|reference| kb.with(reference, details)).collect()
+}
+
+/// The things that a field names, however deep.
+fn references<'a>(facts: &'a [Fact], field: &str) -> impl Iterator<Item = &'a EntityRef> {
+    let mut found = Vec::new();
+    if let Some(fact) = facts.iter().find(|fact| fact.name == field) {
+        fact.value.references(&mut |reference| found.push(reference));
+    }
+    found.into_iter()
+}
+
+/// Whether a person has a role that lets them act for one of these things; a role without a scope reaches everything.
+fn acts_for(person: &Entity, things: &BTreeSet<&EntityRef>) -> bool {
+    let Some(Value::List(roles)) = Value::find(&person.facts, "roles") else { return false };
+    roles.iter().any(|role| {
+        let Value::Group(facts) = role else { return false };
+        let acts = matches!(
+            Value::find(facts, "role"),
+            Some(Value::Word { word: "primary-admin" | "backup-admin" | "service-owner", .. })
+        );
+        let mut scope = references(facts, "scope").peekable();
+        acts && (scope.peek().is_none() || scope.any(|thing| things.contains(thing)))
+    })
+}
+
+/// Whether somebody has not left. Somebody who has is still listed, and never counted.
+fn is_here(kb: &KnowledgeBase, holder: &EntityRef) -> bool {
+    let facts = kb.catalog.entities.get(holder).map(|entity| entity.facts.as_slice()).unwrap_or_default();
+    !matches!(Value::find(facts, "until"), Some(Value::Date(until)) if *until < kb.as_of)
+}
+
+/// Whether people rely on a service.
+fn is_relied_on(entity: &Entity) -> bool {
+    matches!(Value::find(&entity.facts, "lifecycle"), Some(Value::Word { word: "production", .. }))
+}
+
+/// Whether a service is no more: what it lacks matters no longer.
+fn is_gone(entity: &Entity) -> bool {
+    matches!(Value::find(&entity.facts, "lifecycle"), Some(Value::Word { word: "retired", .. }))
+}
+
+fn is(reference: &EntityRef, kind: Kind) -> bool {
+    reference.kind() == kind
+}
+
+fn derived<'kb>(values: Vec<Value>) -> Option<Answer<'kb>> {
+    (!values.is_empty()).then_some(Answer::Derived(Value::List(values)))
+}

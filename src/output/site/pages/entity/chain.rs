@@ -1,0 +1,33 @@
+//! Where a service stands: what it needs, itself, what needs it.
+
+use serde::Serialize;
+
+use crate::catalog::Entity;
+use crate::names::{EntityRef, Kind};
+use crate::output::site::here::{Here, Link};
+
+/// The neighbours of a service, both ways.
+#[derive(Debug, Serialize)]
+pub(super) struct Chain {
+    /// What it stands on and depends on.
+    needs: Vec<Link>,
+    /// What depends on it.
+    needed_by: Vec<Link>,
+}
+
+impl Chain {
+    /// Returns the neighbours of a service; nothing for other things, and for a service that stands alone.
+    pub(super) fn of(here: &Here<'_>, entity: &Entity) -> Option<Self> {
+        if entity.reference.kind() != Kind::Service {
+            return None;
+        }
+        let mut needs: Vec<&EntityRef> = Vec::new();
+        for fact in entity.facts.iter().filter(|fact| matches!(fact.name, "runs_on" | "depends_on")) {
+            fact.value.references(&mut |reference| needs.extend((!needs.contains(&reference)).then_some(reference)));
+        }
+        let incoming = here.kb().incoming(&entity.reference).filter(|relation| relation.field == "depends_on");
+        let needed_by: Vec<Link> = incoming.filter_map(|relation| here.link_to(&relation.from)).collect();
+        let needs: Vec<Link> = needs.into_iter().filter_map(|reference| here.link_to(reference)).collect();
+        (!needs.is_empty() || !needed_by.is_empty()).then_some(Self { needs, needed_by })
+    }
+}

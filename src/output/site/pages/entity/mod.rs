@@ -1,0 +1,103 @@
+//! A thing of the inventory: a few groups of facts, in the order in which somebody who was not there asks for them.
+
+mod chain;
+mod ending;
+
+use std::borrow::Cow;
+
+use serde::Serialize;
+
+use crate::catalog::Entity;
+use crate::catalog::fact::Value;
+use crate::knowledge::sheet::{Answer, Group, Label, Line};
+use crate::output::site::body::{self, Html};
+use crate::output::site::chrome::{Chrome, TocEntry, changed};
+use crate::output::site::here::{Here, Link};
+use crate::output::site::value::ValueView;
+
+use chain::Chain;
+
+/// From how many groups on a page lists them at its head.
+const FEWEST_GROUPS: usize = 4;
+
+/// What the template sees.
+#[derive(Debug, Serialize)]
+pub(super) struct EntityView<'a> {
+    title: Cow<'a, str>,
+    lead: Option<Cow<'a, str>>,
+    /// Where a service stands between what it needs and what needs it.
+    chain: Option<Chain>,
+    groups: Vec<GroupView>,
+    /// Whether something on the page is derived, which is then explained.
+    has_derived: bool,
+    notes: Option<Html>,
+    reference: String,
+}
+
+/// Lines that answer one question.
+#[derive(Debug, Serialize)]
+struct GroupView {
+    /// The id of its heading; the leading `_` keeps it apart from headings of the notes.
+    id: String,
+    title: String,
+    lines: Vec<LineView>,
+}
+
+/// One answer.
+#[derive(Debug, Serialize)]
+struct LineView {
+    label: String,
+    /// Whether the thing's own description does not say so, but it follows from others.
+    derived: bool,
+    /// What is known.
+    value: Option<ValueView>,
+    /// The pages that help.
+    pages: Vec<Link>,
+}
+
+pub(super) fn view<'a>(here: &Here<'a>, entity: &'a Entity) -> (Chrome<'a>, EntityView<'a>) {
+    let kb = here.kb();
+    let sheet = kb.sheet(entity);
+    let title = here.prose(&entity.name);
+    let mut chrome = Chrome::new(here, &title);
+    let groups: Vec<GroupView> = sheet.iter().map(|group| self::group(here, group)).collect();
+    let notes = body::notes(here, entity);
+    chrome.changed = Some(changed(here, kb.last_change(entity, here.site.context.snapshot)));
+    chrome.ending = Some(ending::of(here, entity, &sheet));
+    if groups.len() >= FEWEST_GROUPS {
+        chrome.toc = groups.iter().map(|group| TocEntry::new(&group.id, group.title.clone())).collect();
+        chrome.toc.extend(notes.is_some().then(|| TocEntry::new("_notes", here.words().word("site-notes"))));
+    }
+    let view = EntityView {
+        title,
+        lead: entity.summary.as_deref().map(|lead| here.prose(lead)),
+        chain: Chain::of(here, entity),
+        has_derived: groups.iter().flat_map(|group| &group.lines).any(|line| line.derived),
+        groups,
+        notes,
+        reference: entity.reference.to_string(),
+    };
+    (chrome, view)
+}
+
+fn group(here: &Here<'_>, group: &Group<'_>) -> GroupView {
+    GroupView {
+        id: format!("_{}", group.name),
+        title: here.words().word(&format!("group-{}", group.name)),
+        lines: group.lines.iter().map(|line| self::line(here, line)).collect(),
+    }
+}
+
+fn line(here: &Here<'_>, line: &Line<'_>) -> LineView {
+    let (value, pages) = match &line.answer {
+        Answer::Declared(Value::Text(text)) if line.label == Label::Field("support") => {
+            (Some(ValueView::help(here, text)), Vec::new())
+        }
+        Answer::Declared(value) => (Some(ValueView::new(here, value)), Vec::new()),
+        Answer::Derived(value) => (Some(ValueView::new(here, value)), Vec::new()),
+        Answer::Missing(why) => (Some(ValueView::missing(here.words().say(why))), Vec::new()),
+        Answer::Pages(pages) => (None, pages.iter().filter_map(|page| here.described(page)).collect()),
+    };
+    let derived = matches!(line.answer, Answer::Derived(_) | Answer::Missing(_));
+    LineView { label: line.label.say(here.words()), derived, value, pages }
+}
