@@ -129,9 +129,9 @@ struct RecoveryDescriptor {
 #[serde(deny_unknown_fields)]
 struct SharesDescriptor {
     #[schemars(example = 2)]
-    k: u32,
+    k: u8,
     #[schemars(example = 3)]
-    n: u32,
+    n: u8,
     #[schemars(example = ["ada", "alan", "grace"])]
     holders: Stated<Vec<String>>,
 }
@@ -209,9 +209,9 @@ pub struct Recovery {
 #[derive(Clone, Debug)]
 pub struct Shares {
     /// How many parts are enough.
-    pub k: u32,
+    pub k: u8,
     /// How many there are.
-    pub n: u32,
+    pub n: u8,
     /// Who has them.
     pub holders: Stated<Vec<PersonId>>,
 }

@@ -112,24 +112,25 @@ impl Lower<'_> {
         I::try_from(found).ok()
     }
 
+    /// Whether anything stands in a field, sound or not. Of a file that cannot be read nobody knows: then it does.
+    pub(super) fn is_written(&self, field: &str) -> bool {
+        let fields = self.yaml.value.pointer(self.at.as_str()).and_then(serde_json::Value::as_object);
+        fields.is_none_or(|fields| fields.contains_key(field))
+    }
+
     /// Reports a field that must be there, and is not written at all.
     pub(super) fn require(&mut self, field: &str, example: &str) {
-        if let Some(missing) = self.missing(field, example) {
-            self.diagnostics.push(missing);
+        if !self.is_written(field) {
+            self.diagnostics.push(self.yaml.missing(&self.at, field, example));
         }
     }
 
     /// Reports a text that must be there, and is not written at all. `unknown` would be a text like any other.
     pub(super) fn require_text(&mut self, field: &str, example: &str) {
-        if let Some(mut missing) = self.missing(field, example) {
+        if !self.is_written(field) {
+            let mut missing = self.yaml.missing(&self.at, field, example);
             missing.help = vec![message!("schema-missing-key.help-only", example = format!("{field}: {example}"))];
             self.diagnostics.push(missing);
         }
-    }
-
-    /// Says that a field is missing, unless nothing could be read at all: that was reported.
-    fn missing(&self, field: &str, example: &str) -> Option<Diagnostic> {
-        let written = self.yaml.value.pointer(self.at.as_str())?.as_object()?;
-        (!written.contains_key(field)).then(|| self.yaml.missing(&self.at, field, example))
     }
 }

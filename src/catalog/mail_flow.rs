@@ -177,7 +177,9 @@ impl MailFlow {
         let goes_out = direction == Stated::Known(MailDirection::Out);
         if goes_out {
             let auth = "{spf: true, dkim: [s1], dmarc: none, aligned: true, reports_to: dmarc@example.org}";
-            for (field, example) in [("auth", auth), ("bounces", "…"), ("complaints", "…")] {
+            for (field, example) in
+                [("auth", auth), ("bounces", "bounces@example.org"), ("complaints", "abuse@example.org")]
+            {
                 lower.require(field, example);
             }
         }

@@ -22,7 +22,7 @@ pub(crate) struct TermDescriptor {
     en: Option<String>,
     #[serde(default)]
     also: Vec<String>,
-    #[schemars(example = &"…")]
+    #[schemars(example = &"ce que le mot veut dire ici")]
     means: Stated<MeansDescriptor>,
 }
 
@@ -102,7 +102,7 @@ impl Term {
         let TermDescriptor { common, fr, en, also, means } = descriptor;
         let word = Worded { fr, en };
         let name = word.words_in(lower.language).or(word.fr.as_deref()).or(word.en.as_deref()).map(str::to_owned);
-        if name.is_none() {
+        if !lower.is_written("fr") && !lower.is_written("en") {
             let field = if *lower.language == Language::FRENCH { "fr" } else { "en" };
             lower.require_text(field, id.as_str());
         }

@@ -41,8 +41,8 @@ pub(super) enum Kind {
     Word { options: Vec<String> },
     /// The text does not have the format of a scalar.
     Format(Format),
-    /// A number outside the range.
-    Range,
+    /// A number outside the range; its ends, where it has both.
+    Range(Option<(u64, u64)>),
     /// An empty list or text.
     Empty,
 }
@@ -91,11 +91,14 @@ pub(super) fn violations(error: &ValidationError<'_>, schema: &Value, found: &mu
         }
         ValidationErrorKind::Format { format } => match Format::from_name(format) {
             Some(format) => push(pointer, Kind::Format(format)),
-            None => push(pointer, Kind::Range),
+            None => push(pointer, Kind::Range(None)),
         },
         ValidationErrorKind::MinItems { .. } | ValidationErrorKind::MinLength { .. } => push(pointer, Kind::Empty),
+        ValidationErrorKind::Minimum { .. } | ValidationErrorKind::Maximum { .. } => {
+            push(pointer, Kind::Range(range(error, schema)));
+        }
         // Our descriptors use no other keyword; should one appear, the value is still reported.
-        _ => push(pointer, Kind::Range),
+        _ => push(pointer, Kind::Range(None)),
     }
 }
 
@@ -115,6 +118,13 @@ fn branch<'e>(
         })
     };
     context.iter().find(|errors| !has_other_shape(errors)).or_else(|| context.first())
+}
+
+/// Returns the ends of the range that a number is outside of.
+fn range(error: &ValidationError<'_>, schema: &Value) -> Option<(u64, u64)> {
+    let parent = Pointer::from(error.schema_path().as_str()).parent()?;
+    let number = schema.pointer(parent.as_str())?;
+    number.get("minimum")?.as_u64().zip(number.get("maximum")?.as_u64())
 }
 
 /// Returns the fields of the map whose schema an error comes from.
@@ -273,7 +283,13 @@ fn say(violation: &Violation, value: Option<&Value>, discreet: bool, yaml: &Yaml
             };
             at_value(&BAD_VALUE, message).help(help)
         }
-        Kind::Range => at_value(&BAD_VALUE, bad_value(&field, quoted())).help(message!("schema-bad-value.help-range")),
+        Kind::Range(range) => {
+            let help = match *range {
+                Some((least, most)) => message!("schema-bad-value.help-range", least = least, most = most),
+                None => message!("schema-bad-value.help-number"),
+            };
+            at_value(&BAD_VALUE, bad_value(&field, quoted())).help(help)
+        }
         Kind::Empty => empty(yaml, at),
     }
 }

@@ -1,12 +1,13 @@
 //! Whole inventories in, diagnostics out.
 
+mod kinds;
 mod names;
 mod shapes;
 
 use snapbox::{assert_data_eq, str};
 
 use crate::config;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, message};
 use crate::names::Kind;
 use crate::problem::report;
 use crate::runbook::front_matter::RunbookDescriptor;
@@ -126,6 +127,25 @@ fn every_schema_is_closed() {
     }
 }
 
+/// A number that its type cannot hold would take the whole entity with it, and nobody would be told.
+#[test]
+fn every_whole_number_has_a_range_unless_it_is_of_64_bits() {
+    fn check(schema: &serde_json::Value) {
+        match schema {
+            serde_json::Value::Object(map) => {
+                if schema["type"] == "integer" && schema["format"] != "int64" {
+                    assert!(map.contains_key("minimum") && map.contains_key("maximum"), "{schema}");
+                }
+                map.values().for_each(check);
+            }
+            serde_json::Value::Array(items) => items.iter().for_each(check),
+            _ => {}
+        }
+    }
+    super::kinds::schemas().iter().for_each(|(_, schema)| check(schema));
+    check(&json_schema::<RunbookDescriptor>());
+}
+
 #[test]
 fn what_is_sound_survives_the_faults_around_it() {
     let (catalog, diagnostics, _) = read(
@@ -227,4 +247,22 @@ fn thousands_of_entities_are_read_in_a_moment() {
     }
     let (catalog, diagnostics, _) = read(&archive);
     assert_eq!((catalog.hosts.len(), diagnostics.len()), (5_000, 5_000));
+}
+
+#[test]
+fn every_kind_is_called_by_its_own_words_in_messages() {
+    for language in Language::interface() {
+        let words = Words::load(&language);
+        let mut said = std::collections::BTreeSet::new();
+        for kind in Kind::ALL {
+            let kind = kind.name();
+            said.insert(words.say(&message!("schema-duplicate-id", kind = kind, id = "x")));
+            said.insert(words.say(&message!("ref-dangling", kind = kind, id = "x")));
+            said.insert(words.say(&message!("ref-wrong-kind.help-id", kind = kind)));
+        }
+        // The organisation's file holds no map, and pages lie in no file.
+        let maps = Kind::inventory().filter(|kind| *kind != Kind::Organisation);
+        said.extend(maps.map(|kind| words.say(&message!("schema-wrong-type.map-of-ids", kind = kind.name()))));
+        assert_eq!(said.len(), 3 * Kind::ALL.len() + Kind::ALL.len() - 2, "{language}: {said:#?}");
+    }
 }

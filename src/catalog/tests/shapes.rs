@@ -151,10 +151,19 @@ mail:
 srv1: {name: s, type: virtual, provider: self, ssh: {user: root, port: "22"}}
 srv2: {name: s, type: virtual, provider: self, ssh: {user: root, port: 99999}}
 srv3: {name: s, type: virtual, provider: self, ssh: {user: root, port: 22}}
+-- credentials/root.yaml --
+name: x
+opens: unknown
+kind: login
+store: unknown
+holders: unknown
+second_factor: unknown
+recovery: {route: shares, shares: {k: 5000000000, n: 3, holders: unknown}}
 "#,
         str![[r#"
+error[schema/bad-value] root.yaml:7:39 `k` cannot be `…` | write a whole number from 0 to 255
 error[schema/wrong-type] hosts.yaml:1:72 `port` takes a whole number, not a text | write digits only
-error[schema/bad-value] hosts.yaml:2:72 `port` cannot be `99999` | write a whole number that makes sense here
+error[schema/bad-value] hosts.yaml:2:72 `port` cannot be `99999` | write a whole number from 0 to 65535
 error[schema/wrong-type] people.yaml:1:1 this file describes each person below its id | write its fields on the next lines, indented
 error[schema/wrong-type] services.yaml:2:3 `name` takes a text, not a list | write it on one line, in quotes if it holds `: ` or starts with a special character
 error[schema/wrong-type] services.yaml:3:3 `lifecycle` takes a text, not a group of fields | write it on one line, in quotes if it holds `: ` or starts with a special character

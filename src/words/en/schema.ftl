@@ -16,7 +16,8 @@ schema-bad-value = `{ $field }` cannot be `{ $value }`
     .item = `{ $value }` is not a word of this list
     .did-you-mean = did you mean `{ $word }`?
     .help = choose one of: { $options }
-    .help-range = write a whole number that makes sense here
+    .help-number = write a whole number that makes sense here
+    .help-range = write a whole number from { $least } to { $most }
     .help-unknown = leave it out until somebody knows; only required fields take `unknown`
     .format = `{ $value }` is not { $format ->
         [every] an interval
@@ -62,6 +63,11 @@ schema-duplicate-id = the { $kind ->
         [domain] domain
         [credential] credential
         [backup] backup
+        [mail_flow] mail flow
+        [project] project
+        [contract] contract
+        [partner] partner
+        [term] word of the glossary
        *[runbook] page
     } `{ $id }` is described twice
     .alias = the alias `{ $id }` belongs to something else already
@@ -117,6 +123,11 @@ schema-wrong-type = `{ $field }` takes { $wanted ->
         [provider] provider
         [domain] domain
         [credential] credential
+        [mail_flow] mail flow
+        [project] project
+        [contract] contract
+        [partner] partner
+        [term] word of the glossary
        *[backup] backup
     } below its id
     .item = { $wanted ->
@@ -150,6 +161,11 @@ ref-dangling = there is no { $kind ->
         [domain] domain
         [credential] credential
         [backup] backup
+        [mail_flow] mail flow
+        [project] project
+        [contract] contract
+        [partner] partner
+        [term] word of the glossary
        *[runbook] page
     } `{ $id }`
     .did-you-mean = did you mean `{ $id }`?
@@ -170,6 +186,11 @@ ref-wrong-kind = `{ $written }` is of a kind that this field does not take
         [domain] a domain
         [credential] a credential
         [backup] a backup
+        [mail_flow] a mail flow
+        [project] a project
+        [contract] a contract
+        [partner] a partner
+        [term] a word of the glossary
        *[runbook] a page
     }
     .form = `{ $written }` does not say what kind of thing it is

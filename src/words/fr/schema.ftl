@@ -16,7 +16,8 @@ schema-bad-value = `{ $field }` ne peut pas valoir `{ $value }`
     .item = `{ $value }` n’est pas un mot de cette liste
     .did-you-mean = vouliez-vous dire `{ $word }` ?
     .help = choisissez parmi : { $options }
-    .help-range = écrivez un nombre entier qui ait un sens ici
+    .help-number = écrivez un nombre entier qui ait un sens ici
+    .help-range = écrivez un nombre entier de { $least } à { $most }
     .help-unknown = ne l’écrivez pas tant que personne ne le sait ; seuls les champs obligatoires prennent `unknown`
     .format = `{ $value }` n’est pas { $format ->
         [every] un intervalle
@@ -62,6 +63,11 @@ schema-duplicate-id = { $kind ->
         [domain] le domaine `{ $id }` est décrit
         [credential] l’accès `{ $id }` est décrit
         [backup] la sauvegarde `{ $id }` est décrite
+        [mail_flow] le flux de courriel `{ $id }` est décrit
+        [project] le projet `{ $id }` est décrit
+        [contract] le contrat `{ $id }` est décrit
+        [partner] le partenaire `{ $id }` est décrit
+        [term] le terme `{ $id }` est décrit
        *[runbook] la page `{ $id }` est décrite
     } deux fois
     .alias = l’alias `{ $id }` appartient déjà à autre chose
@@ -117,6 +123,11 @@ schema-wrong-type = `{ $field }` prend { $wanted ->
         [provider] prestataire
         [domain] domaine
         [credential] accès
+        [mail_flow] flux de courriel
+        [project] projet
+        [contract] contrat
+        [partner] partenaire
+        [term] terme du glossaire
        *[backup] sauvegarde
     } sous son identifiant
     .item = il faut ici { $wanted ->
@@ -150,6 +161,11 @@ ref-dangling = il n’y a { $kind ->
         [domain] pas de domaine
         [credential] pas d’accès
         [backup] pas de sauvegarde
+        [mail_flow] pas de flux de courriel
+        [project] pas de projet
+        [contract] pas de contrat
+        [partner] pas de partenaire
+        [term] pas de terme du glossaire
        *[runbook] pas de page
     } `{ $id }`
     .did-you-mean = vouliez-vous dire `{ $id }` ?
@@ -170,6 +186,11 @@ ref-wrong-kind = `{ $written }` est d’une sorte que ce champ ne prend pas
         [domain] d’un domaine
         [credential] d’un accès
         [backup] d’une sauvegarde
+        [mail_flow] d’un flux de courriel
+        [project] d’un projet
+        [contract] d’un contrat
+        [partner] d’un partenaire
+        [term] d’un terme du glossaire
        *[runbook] d’une page
     }
     .form = `{ $written }` ne dit pas de quelle sorte de chose il s’agit
