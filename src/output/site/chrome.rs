@@ -69,6 +69,8 @@ struct ThemeFiles {
 /// One of the links that stand in the same place on every page (WCAG 2.2, 3.2.6).
 #[derive(Debug, Serialize)]
 struct Help {
+    /// Tells the theme which one it is: two of them stand out.
+    name: &'static str,
     href: String,
     text: String,
     current: bool,
@@ -170,11 +172,17 @@ impl<'a> Chrome<'a> {
 }
 
 fn helps(here: &Here<'_>) -> Vec<Help> {
-    let helps = [Page::Start, Page::Broken, Page::Contacts, Page::List(Kind::Service), Page::Contents];
-    helps
-        .into_iter()
-        .filter_map(|page| Some(Help { href: here.href(&page)?, text: here.title(&page), current: page == *here.page }))
-        .collect()
+    let helps = [
+        ("start", Page::Start),
+        ("broken", Page::Broken),
+        ("call", Page::Contacts),
+        ("services", Page::List(Kind::Service)),
+        ("contents", Page::Contents),
+    ];
+    let help = |(name, page): (&'static str, Page)| {
+        Some(Help { name, href: here.href(&page)?, text: here.title(&page), current: page == *here.page })
+    };
+    helps.into_iter().filter_map(help).collect()
 }
 
 /// The language of what the author wrote on the page.

@@ -2,6 +2,7 @@
 
 site-skip = Skip to the page
 site-helps = Always here
+site-languages = Languages
 site-where = Where you are
 site-neighbours = Around this page
 site-on-this-page = On this page

@@ -2,6 +2,7 @@
 
 site-skip = Aller à la page
 site-helps = Toujours ici
+site-languages = Langues
 site-where = Où vous êtes
 site-neighbours = Autour de cette page
 site-on-this-page = Sur cette page
