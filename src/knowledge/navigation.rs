@@ -2,9 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
-
 use crate::config::{Config, ProjectKind};
 use crate::diagnostic::{Diagnostic, Outcome, Severity, message};
 use crate::names::{RunbookId, suggest};
@@ -12,6 +9,7 @@ use crate::problem::runbook::MISSING_PAGE;
 use crate::runbook::summary::{self, Entry};
 use crate::runbook::{Runbook, prettify};
 use crate::source::{Place, Snapshot, SourcePath};
+use crate::words::sort_key;
 
 /// The tree of pages.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -156,19 +154,15 @@ impl Folder<'_> {
             (weight, Item { title, page, children: folder.items() })
         });
         let mut items: Vec<(i64, Item)> = pages.chain(folders).collect();
-        items.sort_by_cached_key(|(weight, item)| (*weight, fold(&item.title), item.title.clone(), item.page.clone()));
+        items.sort_by_cached_key(|(weight, item)| {
+            (*weight, sort_key(&item.title), item.title.clone(), item.page.clone())
+        });
         items.into_iter().map(|(_, item)| item).collect()
     }
 }
 
 fn leaf(page: &Runbook) -> Item {
     Item { title: page.title.clone(), page: Some(page.id.clone()), children: Vec::new() }
-}
-
-/// Returns the key by which French and English sort a title: accents and case count only among equals.
-fn fold(title: &str) -> String {
-    let plain = title.nfkd().filter(|character| !is_combining_mark(*character)).collect::<String>().to_lowercase();
-    plain.replace('œ', "oe").replace('æ', "ae")
 }
 
 #[cfg(test)]

@@ -4,6 +4,8 @@
 //! Everything that is said to a reader (page furniture, diagnostics, names of fields) is looked up here by the id of a
 //! message. A missing message is a defect of ours, found by a test; it shows as its id and never stops a build.
 
+mod order;
+
 use std::borrow::Cow;
 use std::fmt;
 
@@ -12,6 +14,8 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
 use crate::diagnostic::{Argument, Message};
+
+pub use order::sort_key;
 
 /// Includes the message files of a language.
 macro_rules! files {

@@ -204,9 +204,14 @@ impl<'a> Here<'a> {
     /// Says a day in words: absolute, because a page does not know when it is read.
     pub(super) fn date(&self, date: Date) -> String {
         let words = self.words();
-        let month = words.word(MONTHS[usize::from(date.month().unsigned_abs().clamp(1, 12)) - 1]);
+        let month = self.month(date);
         let day = i64::from(date.day()).to_string();
         words.say(&message!("site-date", day = day, month = month, year = date.year().to_string()))
+    }
+
+    /// Names the month of a day.
+    pub(super) fn month(&self, date: Date) -> String {
+        self.words().word(MONTHS[usize::from(date.month().unsigned_abs().clamp(1, 12)) - 1])
     }
 }
 

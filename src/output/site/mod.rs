@@ -3,9 +3,12 @@
 mod address;
 mod body;
 mod chrome;
+mod contact;
+mod dates;
 mod here;
 mod page;
 mod pages;
+mod people;
 mod preview;
 mod problem;
 mod templates;

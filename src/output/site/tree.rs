@@ -8,7 +8,7 @@ use crate::knowledge::navigation::Item;
 use crate::names::{EntityRef, Kind};
 use crate::runbook::Runbook;
 use crate::source::{Snapshot, SourcePath};
-use crate::words::{Language, Words};
+use crate::words::{Language, Words, sort_key};
 
 use super::here::{prose, set};
 use super::page::{Page, SitePlan, is_folder_page};
@@ -199,14 +199,8 @@ impl Tree {
 /// Returns the entities of a kind, by name, then by id.
 pub(super) fn entities(kb: &KnowledgeBase, kind: Kind) -> Vec<&Entity> {
     let mut entities: Vec<_> = kb.catalog.entities.values().filter(|entity| entity.reference.kind() == kind).collect();
-    entities.sort_by_cached_key(|entity| (sort_key(&entity.name), entity.reference.clone()));
+    entities.sort_by_cached_key(|entity| (sort_key(&entity.name), entity.name.as_str(), &entity.reference));
     entities
-}
-
-/// What names are sorted by: letters without marks or case, so that `Éric` stands beside `eric`.
-fn sort_key(name: &str) -> String {
-    use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
-    name.nfkd().filter(|character| !is_combining_mark(*character)).flat_map(char::to_lowercase).collect()
 }
 
 /// Returns the message that names all things of a kind.

@@ -3,8 +3,11 @@
 use serde::Serialize;
 
 use crate::catalog::fact::{Fact, Value};
+use crate::catalog::person::ContactType;
 use crate::names::EntityRef;
+use crate::scalar::Word;
 
+use super::contact;
 use super::here::{Here, prose};
 use super::page::Page;
 
@@ -41,13 +44,20 @@ impl ValueView {
     }
 
     /// Shows a link.
-    fn link(href: String, text: impl Into<String>) -> Self {
+    pub(super) fn link(href: String, text: impl Into<String>) -> Self {
         Self { shape: "link", text: text.into(), href: Some(href), ..Self::default() }
     }
 
     /// Shows several values.
     pub(super) fn list(items: Vec<Self>) -> Self {
         Self { shape: "list", items, ..Self::default() }
+    }
+
+    /// Shows several values on one line; those that say nothing are left out.
+    pub(super) fn row(values: impl IntoIterator<Item = Self>) -> Self {
+        let said = |value: &Self| value.shape != "text" || !value.text.is_empty();
+        let parts = values.into_iter().filter(said).map(|value| FactView { label: None, value }).collect();
+        Self { shape: "group", parts, ..Self::default() }
     }
 
     /// Shows another thing.
@@ -66,31 +76,26 @@ impl ValueView {
 
     /// Shows a gap, as something that catches the eye.
     pub(super) fn unknown(here: &Here<'_>) -> Self {
-        Self { shape: "unknown", text: here.words().word("site-unknown"), ..Self::default() }
+        Self::gap(here.words().word("site-unknown"))
+    }
+
+    /// Shows that something is missing, in these words.
+    pub(super) fn gap(text: impl Into<String>) -> Self {
+        Self { shape: "unknown", text: text.into(), ..Self::default() }
+    }
+
+    /// Shows a number or an address so that one touch calls or writes.
+    pub(super) fn channel(channel: &str, written: &str) -> Self {
+        match contact::address(channel, written) {
+            Some(address) => Self::link(address, written),
+            None if channel == ContactType::Post.word() => Self::text(written),
+            None => Self { shape: "code", text: written.to_owned(), ..Self::default() },
+        }
     }
 
     /// Shows that what should be there is not, with what that means.
     pub(super) fn missing(text: String) -> Self {
         Self { shape: "missing", text, ..Self::default() }
-    }
-
-    /// Shows where help is: a number, an address or a page at the beginning of the text is one touch away, the rest stays words.
-    pub(super) fn help(here: &Here<'_>, text: &str) -> Self {
-        let (first, rest) = text.split_once(',').unwrap_or((text, ""));
-        let first = first.trim();
-        let href = if is_phone(first) {
-            phone_address("tel:", first)
-        } else if first.contains('@') && !first.contains(char::is_whitespace) {
-            format!("mailto:{first}")
-        } else if first.starts_with("https://") {
-            first.to_owned()
-        } else {
-            return Self::text(prose(here.kb(), text));
-        };
-        let rest = prose(here.kb(), rest.trim());
-        let rest = (!rest.is_empty()).then(|| FactView { label: None, value: Self::text(rest) });
-        let link = FactView { label: None, value: Self::link(href, first) };
-        Self { shape: "group", parts: std::iter::once(link).chain(rest).collect(), ..Self::default() }
     }
 
     /// Shows a value of the inventory.
@@ -123,13 +128,19 @@ const SPEAKING: [&str; 12] =
     ["type", "value", "name", "role", "ref", "on", "at", "version", "ip", "label", "amount", "every"];
 
 fn parts(here: &Here<'_>, facts: &[Fact]) -> Vec<FactView> {
-    let contact = Contact::of(facts);
+    let channel = facts.iter().find(|fact| fact.name == "type").and_then(|fact| match &fact.value {
+        Value::Word { set: ContactType::SET, word } => Some(*word),
+        _ => None,
+    });
     let mut parts = Vec::new();
     for fact in facts {
         let label = (!SPEAKING.contains(&fact.name)).then(|| label(here, fact.name));
-        match (&contact, &fact.value) {
-            (Some(contact), Value::Text(text) | Value::Code(text)) if fact.name == "value" => {
-                parts.extend(contact.views(text).map(|value| FactView { label: None, value }));
+        match (channel, &fact.value) {
+            (Some(channel), Value::Code(written)) if fact.name == "value" => {
+                let text_message = contact::text_message(channel, written);
+                let text_message = text_message.map(|address| ValueView::link(address, here.words().word("site-text-message")));
+                let ways = std::iter::once(ValueView::channel(channel, written)).chain(text_message);
+                parts.extend(ways.map(|value| FactView { label: None, value }));
             }
             // Most of what is needed is indispensable: only the rest is worth a word.
             (_, Value::Bool(true)) if fact.name == "hard" => {}
@@ -140,48 +151,4 @@ fn parts(here: &Here<'_>, facts: &[Fact]) -> Vec<FactView> {
         }
     }
     parts
-}
-
-/// A way to reach somebody that is more than words to copy.
-enum Contact {
-    Phone,
-    Mail,
-    Post,
-}
-
-impl Contact {
-    fn of(facts: &[Fact]) -> Option<Self> {
-        match &facts.iter().find(|fact| fact.name == "type")?.value {
-            Value::Word { word: "phone", .. } => Some(Self::Phone),
-            Value::Word { word: "email", .. } => Some(Self::Mail),
-            Value::Word { word: "post", .. } => Some(Self::Post),
-            _ => None,
-        }
-    }
-
-    /// Shows a number or an address so that one touch calls or writes (RFC 3966, RFC 5724, RFC 6068).
-    fn views(&self, value: &str) -> impl Iterator<Item = ValueView> {
-        let (first, second) = match self {
-            Self::Phone => {
-                let text_message = ValueView::link(phone_address("sms:", value), "SMS");
-                (ValueView::link(phone_address("tel:", value), value), Some(text_message))
-            }
-            Self::Mail => (ValueView::link(format!("mailto:{value}"), value), None),
-            Self::Post => (ValueView::text(value), None),
-        };
-        std::iter::once(first).chain(second)
-    }
-}
-
-/// Makes the address of a number. Blanks, dots and brackets are for the eye only.
-fn phone_address(scheme: &str, number: &str) -> String {
-    let dialled = |character: &char| character.is_ascii_digit() || matches!(character, '+' | '*' | '#');
-    scheme.chars().chain(number.chars().filter(dialled)).collect()
-}
-
-/// Whether words are a telephone number and nothing else: no number in use is shorter than eight digits but those for emergencies.
-fn is_phone(text: &str) -> bool {
-    let eye = |character: char| character.is_whitespace() || matches!(character, '.' | '-' | '(' | ')' | '+');
-    text.chars().all(|character| character.is_ascii_digit() || eye(character))
-        && text.chars().filter(char::is_ascii_digit).count() >= 8
 }

@@ -2,18 +2,247 @@
 
 use serde::Serialize;
 
-use crate::output::site::chrome::Chrome;
-use crate::output::site::here::Here;
+use crate::catalog::Entity;
+use crate::catalog::fact::{Fact, Value};
+use crate::catalog::person::{ContactType, Person};
+use crate::diagnostic::message;
+use crate::names::{EntityRef, Kind};
+use crate::output::site::chrome::{Chrome, Ending, people_for};
+use crate::output::site::contact;
+use crate::output::site::here::{Here, Link};
 use crate::output::site::page::Page;
+use crate::output::site::people::{in_order, may_declare, speaks_in_law};
+use crate::output::site::tree::entities;
+use crate::output::site::value::{FactView, ValueView, label};
+use crate::scalar::{Stated, Word};
 
 /// What the template sees.
 #[derive(Debug, Serialize)]
 pub(super) struct ContactsView {
     title: String,
+    /// Who may declare a takeover, after what, and how.
+    activation: Option<ValueView>,
+    people: Vec<Card>,
+    providers: Vec<Card>,
+    partners: Vec<Card>,
+    projects: Vec<Card>,
+}
+
+/// Somebody to call.
+#[derive(Debug, Serialize)]
+struct Card {
+    link: Link,
+    /// What they are there for, in words.
+    role: Option<String>,
+    /// What must catch the eye: that somebody leaves, that help is not agreed on.
+    notice: Option<String>,
+    channels: Vec<Channel>,
+    /// Why there are no channels.
+    no_channel: Option<ValueView>,
+    facts: Vec<FactView>,
+}
+
+/// A way to reach somebody.
+#[derive(Debug, Serialize)]
+struct Channel {
+    value: ValueView,
+    kind: Option<String>,
+    /// Starts a text message.
+    text_message: Option<String>,
+    /// What carries it.
+    via: Option<Link>,
+    /// Whether what carries it is ours, and so may be what is broken.
+    ours: bool,
 }
 
 pub(super) fn view<'a>(here: &Here<'a>) -> (Chrome<'a>, ContactsView) {
+    let kb = here.kb();
     let title = here.title(&Page::Contacts);
-    let chrome = Chrome::new(here, &title);
-    (chrome, ContactsView { title })
+    let mut chrome = Chrome::new(here, &title);
+    chrome.ending = Some(Ending {
+        people: people_for(here, std::iter::empty()),
+        action: here.link_to_page(&Page::Broken).or_else(|| here.link_to_page(&Page::Start)),
+        ..Ending::default()
+    });
+    let organisation = kb.catalog.entities.get(&EntityRef::Organisation);
+    let of_kind = |kind| entities(kb, kind).into_iter();
+    let view = ContactsView {
+        title,
+        activation: organisation.and_then(|entity| fact(here, entity, "activation")),
+        people: in_order(kb).into_iter().filter_map(|person| person_card(here, person)).collect(),
+        providers: of_kind(Kind::Provider).filter_map(|entity| provider_card(here, entity)).collect(),
+        partners: of_kind(Kind::Partner).filter_map(|entity| partner_card(here, entity)).collect(),
+        projects: of_kind(Kind::Project).filter_map(|entity| project_card(here, entity)).collect(),
+    };
+    (chrome, view)
+}
+
+fn person_card(here: &Here<'_>, person: &Person) -> Option<Card> {
+    let words = here.words();
+    let entity = here.kb().catalog.entities.get(&EntityRef::from(&person.id))?;
+    let (channels, no_channel) = channels(here, entity);
+    let roles = match &person.roles {
+        Stated::Known(roles) => {
+            let mut names: Vec<String> = Vec::new();
+            for role in roles {
+                let name = words.word(&format!("role-{}", role.role.word()));
+                if !names.contains(&name) {
+                    names.push(name);
+                }
+            }
+            names.join(", ")
+        }
+        Stated::Unknown => words.word("site-role-unknown"),
+        Stated::None(reason) => here.prose(reason).into_owned(),
+    };
+    let mut facts = Vec::new();
+    let decides = decides(here, person);
+    if !decides.is_empty() {
+        facts.push(FactView { label: Some(words.word("site-may-decide")), value: ValueView::list(decides) });
+    }
+    facts.extend(rows(here, entity, &["availability", "timezone", "languages", "from"]));
+    let leaves = |until| words.say(&message!("site-leaves-on", date = here.date(until)));
+    Some(Card {
+        link: here.link_to(&entity.reference)?,
+        role: (!roles.is_empty()).then_some(roles),
+        notice: person.until.as_ref().map(|until| leaves(until.0)),
+        channels,
+        no_channel,
+        facts,
+    })
+}
+
+/// What somebody may decide: the roles that have a scope, and what the organisation lets them do.
+fn decides(here: &Here<'_>, person: &Person) -> Vec<ValueView> {
+    let words = here.words();
+    let roles = person.roles.known().into_iter().flatten().filter(|role| !role.scope.is_empty());
+    let mut decides: Vec<ValueView> = Vec::new();
+    if may_declare(here.kb(), &person.id) {
+        decides.push(ValueView::text(words.word("site-may-declare")));
+    }
+    if speaks_in_law(here.kb(), person) {
+        decides.push(ValueView::text(words.word("site-speaks-in-law")));
+    }
+    decides.extend(roles.map(|role| {
+        let name = ValueView::text(words.word(&format!("role-{}", role.role.word())));
+        ValueView::row(std::iter::once(name).chain(role.scope.iter().map(|thing| ValueView::reference(here, thing))))
+    }));
+    decides
+}
+
+fn provider_card(here: &Here<'_>, entity: &Entity) -> Option<Card> {
+    let words = here.words();
+    let kind = Value::find(&entity.facts, "kind").map(|kind| here.kb().say(kind, words));
+    let (channels, no_channel) = match Value::find(&entity.facts, "support") {
+        Some(Value::Text(support)) => (vec![Channel::written(here, support)], None),
+        _ => (Vec::new(), Some(ValueView::unknown(here))),
+    };
+    Some(Card {
+        link: here.link_to(&entity.reference)?,
+        role: kind,
+        notice: None,
+        channels,
+        no_channel,
+        facts: rows(here, entity, &["customer_id", "account_holder"]),
+    })
+}
+
+fn partner_card(here: &Here<'_>, entity: &Entity) -> Option<Card> {
+    let (channels, no_channel) = channels(here, entity);
+    let is_agreed = matches!(Value::find(&entity.facts, "agreed"), Some(Value::List(_)));
+    Some(Card {
+        link: here.link_to(&entity.reference)?,
+        role: entity.summary.as_deref().map(|summary| here.prose(summary).into_owned()),
+        notice: (!is_agreed).then(|| here.words().word("site-only-intention")),
+        channels,
+        no_channel,
+        facts: rows(here, entity, &["agreed", "agreement", "agreed_on", "ends_on", "reciprocal"]),
+    })
+}
+
+fn project_card(here: &Here<'_>, entity: &Entity) -> Option<Card> {
+    let contacts = match Value::find(&entity.facts, "contacts") {
+        Some(Value::List(contacts)) => contacts.iter().filter_map(|contact| warned(here, contact)).collect(),
+        _ => Vec::new(),
+    };
+    let no_channel = contacts.is_empty().then(|| fact(here, entity, "contacts").unwrap_or(ValueView::unknown(here)));
+    Some(Card {
+        link: here.link_to(&entity.reference)?,
+        role: None,
+        notice: None,
+        channels: contacts,
+        no_channel,
+        facts: rows(here, entity, &["languages", "notice_template"]),
+    })
+}
+
+/// Whom to warn in a project: a name, and a channel in the author's words.
+fn warned(here: &Here<'_>, contact: &Value) -> Option<Channel> {
+    let Value::Group(facts) = contact else { return None };
+    let text = |name: &str| match Value::find(facts, name)? {
+        Value::Text(text) | Value::Code(text) => Some(text),
+        _ => None,
+    };
+    let channel = text("channel").map_or_else(
+        || Channel { value: ValueView::unknown(here), kind: None, text_message: None, via: None, ours: false },
+        |written| Channel::written(here, written),
+    );
+    Some(Channel { kind: text("name").map(|name| here.prose(name).into_owned()), ..channel })
+}
+
+/// The ways to reach somebody, those first that are quickest and do not hang on what may be broken; else why there are none.
+fn channels(here: &Here<'_>, entity: &Entity) -> (Vec<Channel>, Option<ValueView>) {
+    let Some(Value::List(contacts)) = Value::find(&entity.facts, "contacts") else {
+        return (Vec::new(), Some(fact(here, entity, "contacts").unwrap_or(ValueView::unknown(here))));
+    };
+    let order = |kind: &str| ContactType::WORDS.iter().position(|word| *word == kind);
+    let mut channels: Vec<(_, Channel)> = contacts
+        .iter()
+        .filter_map(|contact| {
+            let Value::Group(facts) = contact else { return None };
+            let Value::Word { word, .. } = Value::find(facts, "type")? else { return None };
+            let channel = Channel::new(here, word, facts);
+            Some(((order(word), channel.ours), channel))
+        })
+        .collect();
+    channels.sort_by_key(|(key, _)| *key);
+    (channels.into_iter().map(|(_, channel)| channel).collect(), None)
+}
+
+impl Channel {
+    fn new(here: &Here<'_>, kind: &str, facts: &[Fact]) -> Self {
+        let (value, text_message) = match Value::find(facts, "value") {
+            Some(Value::Code(written)) => {
+                (ValueView::channel(kind, written), contact::text_message(kind, written))
+            }
+            Some(other) => (ValueView::new(here, other), None),
+            None => (ValueView::unknown(here), None),
+        };
+        let via = match Value::find(facts, "via") {
+            Some(Value::Reference(via)) => Some(via),
+            _ => None,
+        };
+        Self {
+            value,
+            kind: Some(here.words().word(&format!("contact-type-{kind}"))),
+            text_message,
+            via: via.and_then(|via| here.link_to(via)),
+            ours: via.is_some_and(|via| via.kind() != Kind::Provider),
+        }
+    }
+
+    /// A channel in the author's words.
+    fn written(here: &Here<'_>, written: &str) -> Self {
+        Self { value: contact::in_words(here, written), kind: None, text_message: None, via: None, ours: false }
+    }
+}
+
+/// The fields of a card, those that are filled in.
+fn rows(here: &Here<'_>, entity: &Entity, fields: &[&str]) -> Vec<FactView> {
+    let row = |field: &&str| Some(FactView { label: Some(label(here, field)), value: fact(here, entity, field)? });
+    fields.iter().filter_map(row).collect()
+}
+
+fn fact(here: &Here<'_>, entity: &Entity, field: &str) -> Option<ValueView> {
+    Value::find(&entity.facts, field).map(|value| ValueView::new(here, value))
 }
