@@ -8,9 +8,9 @@ use crate::diagnostic::{Diagnostic, Subject, message};
 use crate::knowledge::KnowledgeBase;
 use crate::names::{EntityRef, Kind, RunbookId};
 use crate::runbook::Runbook;
-use crate::runbook::front_matter::RunbookType;
 use crate::source::{Place, Snapshot, SourcePath, Span};
 
+use super::pages::decisions;
 use super::address::{file_address, set_aside, slug, with_suffix};
 use super::problem::{ADDRESS_SHARED, ADDRESS_TAKEN};
 
@@ -251,9 +251,6 @@ impl Planner<'_> {
         let kb = self.kb;
         let has = |kind: Kind| kb.catalog.entities.keys().any(|reference| reference.kind() == kind);
         let is_handover = kb.config.kind == ProjectKind::Handover;
-        let of_type = |wanted: RunbookType| {
-            kb.runbooks.values().filter_map(Runbook::head).any(|head| head.runbook_type.known() == Some(&wanted))
-        };
         let views = [
             (Page::Takeover, "take-over.html", is_handover),
             (Page::Broken, "broken.html", is_handover),
@@ -261,7 +258,7 @@ impl Planner<'_> {
             (Page::Access, "access.html", has(Kind::Credential)),
             (Page::Dates, "dates.html", is_handover),
             (Page::Glossary, "glossary.html", has(Kind::Term)),
-            (Page::Decisions, "decisions.html", of_type(RunbookType::Decision)),
+            (Page::Decisions, "decisions.html", !decisions(kb).is_empty()),
         ];
         for (page, address, exists) in views {
             if exists {

@@ -3,12 +3,13 @@
 use serde::Serialize;
 
 use crate::catalog::fact::{Fact, Value};
-use crate::catalog::person::ContactType;
+use crate::catalog::contact::ContactType;
 use crate::names::EntityRef;
 use crate::scalar::Word;
+use crate::words::Language;
 
 use super::contact;
-use super::here::{Here, prose};
+use super::here::{Here, set};
 use super::page::Page;
 
 /// A field with its label.
@@ -69,9 +70,14 @@ impl ValueView {
         }
     }
 
-    /// Shows words of the author.
+    /// Shows words of the author, in the language of the project.
     pub(super) fn prose(here: &Here<'_>, text: &str) -> Self {
-        Self { lang: here.foreign(&here.kb().config.language), ..Self::text(prose(here.kb(), text)) }
+        Self::words(here, text, &here.kb().config.language)
+    }
+
+    /// Shows words of a language.
+    pub(super) fn words(here: &Here<'_>, text: &str, language: &Language) -> Self {
+        Self { lang: here.foreign(language), ..Self::text(set(language, text)) }
     }
 
     /// Shows a gap, as something that catches the eye.

@@ -1,10 +1,13 @@
 //! Whom to call: who knows, who may decide, who answers where.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use crate::catalog::Entity;
+use crate::catalog::contact::ContactType;
 use crate::catalog::fact::{Fact, Value};
-use crate::catalog::person::{ContactType, Person};
+use crate::catalog::person::{Person, Role};
 use crate::diagnostic::message;
 use crate::names::{EntityRef, Kind};
 use crate::output::site::chrome::{Chrome, Ending, people_for};
@@ -33,7 +36,7 @@ pub(super) struct ContactsView {
 struct Card {
     link: Link,
     /// What they are there for, in words.
-    role: Option<String>,
+    role: Option<ValueView>,
     /// What must catch the eye: that somebody leaves, that help is not agreed on.
     notice: Option<String>,
     channels: Vec<Channel>,
@@ -46,7 +49,8 @@ struct Card {
 #[derive(Debug, Serialize)]
 struct Channel {
     value: ValueView,
-    kind: Option<String>,
+    /// By what, or whose it is.
+    kind: Option<ValueView>,
     /// Starts a text message.
     text_message: Option<String>,
     /// What carries it.
@@ -81,19 +85,14 @@ fn person_card(here: &Here<'_>, person: &Person) -> Option<Card> {
     let words = here.words();
     let entity = here.kb().catalog.entities.get(&EntityRef::from(&person.id))?;
     let (channels, no_channel) = channels(here, entity);
-    let roles = match &person.roles {
+    let role = match &person.roles {
         Stated::Known(roles) => {
-            let mut names: Vec<String> = Vec::new();
-            for role in roles {
-                let name = words.word(&format!("role-{}", role.role.word()));
-                if !names.contains(&name) {
-                    names.push(name);
-                }
-            }
-            names.join(", ")
+            let names: BTreeSet<Role> = roles.iter().map(|held| held.role).collect();
+            let names: Vec<String> = names.into_iter().map(|role| role_name(here, role)).collect();
+            ValueView::text(names.join(", "))
         }
-        Stated::Unknown => words.word("site-role-unknown"),
-        Stated::None(reason) => here.prose(reason).into_owned(),
+        Stated::Unknown => ValueView::gap(words.word("site-role-unknown")),
+        Stated::None(reason) => ValueView::prose(here, reason),
     };
     let mut facts = Vec::new();
     let decides = decides(here, person);
@@ -104,7 +103,7 @@ fn person_card(here: &Here<'_>, person: &Person) -> Option<Card> {
     let leaves = |until| words.say(&message!("site-leaves-on", date = here.date(until)));
     Some(Card {
         link: here.link_to(&entity.reference)?,
-        role: (!roles.is_empty()).then_some(roles),
+        role: Some(role),
         notice: person.until.as_ref().map(|until| leaves(until.0)),
         channels,
         no_channel,
@@ -124,22 +123,24 @@ fn decides(here: &Here<'_>, person: &Person) -> Vec<ValueView> {
         decides.push(ValueView::text(words.word("site-speaks-in-law")));
     }
     decides.extend(roles.map(|role| {
-        let name = ValueView::text(words.word(&format!("role-{}", role.role.word())));
+        let name = ValueView::text(role_name(here, role.role));
         ValueView::row(std::iter::once(name).chain(role.scope.iter().map(|thing| ValueView::reference(here, thing))))
     }));
     decides
 }
 
+fn role_name(here: &Here<'_>, role: Role) -> String {
+    here.words().word(&format!("role-{}", role.word()))
+}
+
 fn provider_card(here: &Here<'_>, entity: &Entity) -> Option<Card> {
-    let words = here.words();
-    let kind = Value::find(&entity.facts, "kind").map(|kind| here.kb().say(kind, words));
     let (channels, no_channel) = match Value::find(&entity.facts, "support") {
         Some(Value::Text(support)) => (vec![Channel::written(here, support)], None),
         _ => (Vec::new(), Some(ValueView::unknown(here))),
     };
     Some(Card {
         link: here.link_to(&entity.reference)?,
-        role: kind,
+        role: fact(here, entity, "kind"),
         notice: None,
         channels,
         no_channel,
@@ -152,7 +153,7 @@ fn partner_card(here: &Here<'_>, entity: &Entity) -> Option<Card> {
     let is_agreed = matches!(Value::find(&entity.facts, "agreed"), Some(Value::List(_)));
     Some(Card {
         link: here.link_to(&entity.reference)?,
-        role: entity.summary.as_deref().map(|summary| here.prose(summary).into_owned()),
+        role: entity.summary.as_deref().map(|summary| ValueView::prose(here, summary)),
         notice: (!is_agreed).then(|| here.words().word("site-only-intention")),
         channels,
         no_channel,
@@ -176,18 +177,14 @@ fn project_card(here: &Here<'_>, entity: &Entity) -> Option<Card> {
     })
 }
 
-/// Whom to warn in a project: a name, and a channel in the author's words.
+/// Whom to warn in a project, and by which channel.
 fn warned(here: &Here<'_>, contact: &Value) -> Option<Channel> {
     let Value::Group(facts) = contact else { return None };
-    let text = |name: &str| match Value::find(facts, name)? {
-        Value::Text(text) | Value::Code(text) => Some(text),
-        _ => None,
+    let channel = match Value::find(facts, "channel") {
+        Some(Value::Text(written)) => Channel::written(here, written),
+        other => Channel::of(other.map_or_else(|| ValueView::unknown(here), |value| ValueView::new(here, value))),
     };
-    let channel = text("channel").map_or_else(
-        || Channel { value: ValueView::unknown(here), kind: None, text_message: None, via: None, ours: false },
-        |written| Channel::written(here, written),
-    );
-    Some(Channel { kind: text("name").map(|name| here.prose(name).into_owned()), ..channel })
+    Some(Channel { kind: Value::find(facts, "name").map(|name| ValueView::new(here, name)), ..channel })
 }
 
 /// The ways to reach somebody, those first that are quickest and do not hang on what may be broken; else why there are none.
@@ -224,7 +221,7 @@ impl Channel {
         };
         Self {
             value,
-            kind: Some(here.words().word(&format!("contact-type-{kind}"))),
+            kind: Some(ValueView::text(here.words().word(&format!("contact-type-{kind}")))),
             text_message,
             via: via.and_then(|via| here.link_to(via)),
             ours: via.is_some_and(|via| via.kind() != Kind::Provider),
@@ -233,7 +230,12 @@ impl Channel {
 
     /// A channel in the author's words.
     fn written(here: &Here<'_>, written: &str) -> Self {
-        Self { value: contact::in_words(here, written), kind: None, text_message: None, via: None, ours: false }
+        Self::of(contact::in_words(here, written))
+    }
+
+    /// A channel of which no more is known.
+    fn of(value: ValueView) -> Self {
+        Self { value, kind: None, text_message: None, via: None, ours: false }
     }
 }
 

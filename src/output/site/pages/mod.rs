@@ -18,6 +18,7 @@ mod runbook;
 mod start;
 mod takeover;
 
+pub(super) use decisions::decisions;
 pub(super) use start::copy;
 
 use super::here::Here;
