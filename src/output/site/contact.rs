@@ -34,9 +34,7 @@ pub(super) fn in_words(here: &Here<'_>, written: &str) -> ValueView {
     }
     let (head, rest) = written.split_once([',', ';']).unwrap_or((written, ""));
     match reach(head) {
-        Some(address) => {
-            ValueView::row([ValueView::link(address, head.trim()), ValueView::prose(here, rest.trim())])
-        }
+        Some(address) => ValueView::row([ValueView::link(address, head.trim()), ValueView::prose(here, rest.trim())]),
         None => ValueView::prose(here, written),
     }
 }

@@ -10,8 +10,8 @@ use crate::names::{EntityRef, Kind, RunbookId};
 use crate::runbook::Runbook;
 use crate::source::{Place, Snapshot, SourcePath, Span};
 
-use super::pages::decisions;
 use super::address::{file_address, set_aside, slug, with_suffix};
+use super::pages::decisions;
 use super::problem::{ADDRESS_SHARED, ADDRESS_TAKEN};
 
 /// A page of the site.

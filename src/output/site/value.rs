@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use crate::catalog::fact::{Fact, Value};
 use crate::catalog::contact::ContactType;
+use crate::catalog::fact::{Fact, Value};
 use crate::names::EntityRef;
 use crate::scalar::Word;
 use crate::words::Language;
@@ -144,7 +144,8 @@ fn parts(here: &Here<'_>, facts: &[Fact]) -> Vec<FactView> {
         match (channel, &fact.value) {
             (Some(channel), Value::Code(written)) if fact.name == "value" => {
                 let text_message = contact::text_message(channel, written);
-                let text_message = text_message.map(|address| ValueView::link(address, here.words().word("site-text-message")));
+                let text_message =
+                    text_message.map(|address| ValueView::link(address, here.words().word("site-text-message")));
                 let ways = std::iter::once(ValueView::channel(channel, written)).chain(text_message);
                 parts.extend(ways.map(|value| FactView { label: None, value }));
             }

@@ -209,9 +209,7 @@ fn channels(here: &Here<'_>, entity: &Entity) -> (Vec<Channel>, Option<ValueView
 impl Channel {
     fn new(here: &Here<'_>, kind: &str, facts: &[Fact]) -> Self {
         let (value, text_message) = match Value::find(facts, "value") {
-            Some(Value::Code(written)) => {
-                (ValueView::channel(kind, written), contact::text_message(kind, written))
-            }
+            Some(Value::Code(written)) => (ValueView::channel(kind, written), contact::text_message(kind, written)),
             Some(other) => (ValueView::new(here, other), None),
             None => (ValueView::unknown(here), None),
         };

@@ -38,7 +38,9 @@ struct Decision {
 /// are usually numbered.
 pub(in crate::output::site) fn decisions(kb: &KnowledgeBase) -> Vec<&Runbook> {
     let mut decisions: Vec<&Runbook> = kb.runbooks.values().filter(|page| is_decision(page)).collect();
-    decisions.sort_by(|left, right| (Reverse(decided_on(left)), Reverse(&left.id)).cmp(&(Reverse(decided_on(right)), Reverse(&right.id))));
+    decisions.sort_by(|left, right| {
+        (Reverse(decided_on(left)), Reverse(&left.id)).cmp(&(Reverse(decided_on(right)), Reverse(&right.id)))
+    });
     decisions
 }
 

@@ -41,7 +41,8 @@ pub(super) fn view<'a>(here: &Here<'a>) -> (Chrome<'a>, GlossaryView) {
         action: here.link_to_page(&Page::Index),
         ..Ending::default()
     });
-    let mut terms: Vec<(&str, &Term)> = here.kb().catalog.glossary.values().map(|term| (word(here, term).0, term)).collect();
+    let mut terms: Vec<(&str, &Term)> =
+        here.kb().catalog.glossary.values().map(|term| (word(here, term).0, term)).collect();
     terms.sort_by_cached_key(|(word, term)| (sort_key(word), *word, &term.id));
     (chrome, GlossaryView { title, terms: terms.into_iter().map(|(_, term)| term_view(here, term)).collect() })
 }

@@ -12,6 +12,7 @@ use crate::catalog::fact::Value;
 use crate::knowledge::sheet::{Answer, Group, Label, Line};
 use crate::output::site::body::{self, Html};
 use crate::output::site::chrome::{Chrome, TocEntry, changed};
+use crate::output::site::contact;
 use crate::output::site::here::{Here, Link};
 use crate::output::site::value::ValueView;
 
@@ -91,7 +92,7 @@ fn group(here: &Here<'_>, group: &Group<'_>) -> GroupView {
 fn line(here: &Here<'_>, line: &Line<'_>) -> LineView {
     let (value, pages) = match &line.answer {
         Answer::Declared(Value::Text(text)) if line.label == Label::Field("support") => {
-            (Some(ValueView::help(here, text)), Vec::new())
+            (Some(contact::in_words(here, text)), Vec::new())
         }
         Answer::Declared(value) => (Some(ValueView::new(here, value)), Vec::new()),
         Answer::Derived(value) => (Some(ValueView::new(here, value)), Vec::new()),
