@@ -183,11 +183,15 @@ fn absolute(kb: &KnowledgeBase, written: &str) -> Option<Result<Target, DeadLink
     if let Some(rest) = written.strip_prefix("//") {
         return Some(Ok(Target::External(format!("https://{rest}"))));
     }
+    // The name of a kind may hold an underscore, which no scheme does.
+    if let Some((kind, id)) = written.split_once(':').and_then(|(kind, id)| Some((Kind::from_name(kind)?, id))) {
+        return Some(reference(kb, kind, id));
+    }
     let (scheme, rest) = scheme(written)?;
-    Some(match Kind::from_name(scheme) {
-        Some(kind) => reference(kb, kind, rest),
-        None if SCHEMES.contains(&scheme.to_ascii_lowercase().as_str()) => Ok(Target::External(written.to_owned())),
-        None => Err(DeadLink::Scheme(scheme.to_owned())),
+    Some(if SCHEMES.contains(&scheme.to_ascii_lowercase().as_str()) {
+        Ok(Target::External(written.to_owned()))
+    } else {
+        Err(DeadLink::Scheme(scheme.to_owned()))
     })
 }
 

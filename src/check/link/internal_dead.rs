@@ -129,9 +129,10 @@ runbooks/mail/file.md:9:25: no page is called `Fille`
                 &INTERNAL_DEAD,
                 "-- book.toml --\n[releve]\n\
                  -- runbooks/mail/file.md --\n# File\n\n## Vider la file\n\n[a](../dns.md) [b](../dns) [c](#vider-la-file) \
-                 [d](https://example.org/x.md#y) [e](mailto:a@example.org) [f](service:nextcloud) [g](../../../x) `[h](i.md)`\n\
+                 [d](https://example.org/x.md#y) [e](mailto:a@example.org) [f](service:nextcloud) [i](mail_flow:lettre) [g](../../../x) `[h](i.md)`\n\
                  -- runbooks/dns.md --\n# DNS\n\
-                 -- runbooks/inventory/services.yaml --\nnextcloud:\n  name: Nextcloud\n",
+                 -- runbooks/inventory/services.yaml --\nnextcloud:\n  name: Nextcloud\n\
+                 -- runbooks/inventory/mail_flows.yaml --\nlettre:\n  name: Lettre\n",
             ),
             ""
         );
