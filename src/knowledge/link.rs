@@ -187,7 +187,7 @@ fn absolute(kb: &KnowledgeBase, written: &str) -> Option<Result<Target, DeadLink
     if let Some((kind, id)) = written.split_once(':').and_then(|(kind, id)| Some((Kind::from_name(kind)?, id))) {
         return Some(reference(kb, kind, id));
     }
-    let (scheme, rest) = scheme(written)?;
+    let (scheme, _) = scheme(written)?;
     Some(if SCHEMES.contains(&scheme.to_ascii_lowercase().as_str()) {
         Ok(Target::External(written.to_owned()))
     } else {

@@ -157,7 +157,8 @@ fn external(here: &Here<'_>, used: &LinkUse, address: String) -> ResolvedLink {
     }
 }
 
-fn fact(here: &Here<'_>, expression: &str) -> Option<String> {
+/// Says what `{{kind:id.field}}` stands for.
+pub(super) fn fact(here: &Here<'_>, expression: &str) -> Option<String> {
     let value = here.kb().fact(expression).ok()?;
     Some(here.kb().say(&value, here.words()))
 }

@@ -116,6 +116,11 @@ impl<'a> Here<'a> {
         self.site.plan.address(page, tongue.index).map(|path| path.relative_to(self.path))
     }
 
+    /// Returns how this page refers to a place in a page: a heading, a step.
+    pub(super) fn href_to(&self, page: &Page, id: &str) -> Option<String> {
+        if page == self.page { Some(format!("#{id}")) } else { Some(format!("{}#{id}", self.href(page)?)) }
+    }
+
     /// Returns how this page refers to a file that is published beside the pages.
     pub(super) fn file(&self, path: &SourcePath) -> Option<String> {
         self.site.plan.file(path).map(|path| path.relative_to(self.path))

@@ -2,6 +2,7 @@
 
 mod address;
 mod body;
+mod checklist;
 mod chrome;
 mod contact;
 mod dates;
@@ -16,6 +17,7 @@ mod templates;
 mod tests;
 mod theme;
 mod tree;
+mod trouble;
 mod value;
 
 use rayon::prelude::*;

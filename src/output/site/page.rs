@@ -7,12 +7,12 @@ use crate::config::ProjectKind;
 use crate::diagnostic::{Diagnostic, Subject, message};
 use crate::knowledge::KnowledgeBase;
 use crate::names::{EntityRef, Kind, RunbookId};
-use crate::runbook::Runbook;
 use crate::source::{Place, Snapshot, SourcePath, Span};
 
 use super::address::{file_address, set_aside, slug, with_suffix};
 use super::pages::decisions;
 use super::problem::{ADDRESS_SHARED, ADDRESS_TAKEN};
+use super::trouble::has_signs;
 
 /// A page of the site.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -253,7 +253,7 @@ impl Planner<'_> {
         let is_handover = kb.config.kind == ProjectKind::Handover;
         let views = [
             (Page::Takeover, "take-over.html", is_handover),
-            (Page::Broken, "broken.html", is_handover),
+            (Page::Broken, "broken.html", is_handover || has_signs(kb)),
             (Page::Contacts, "contacts.html", has(Kind::Person) || has(Kind::Provider) || has(Kind::Partner)),
             (Page::Access, "access.html", has(Kind::Credential)),
             (Page::Dates, "dates.html", is_handover),

@@ -124,6 +124,13 @@ impl ValueView {
     }
 }
 
+/// Shows fields with their labels.
+pub(super) fn facts<'a>(here: &Here<'_>, facts: impl Iterator<Item = &'a Fact>) -> Vec<FactView> {
+    facts
+        .map(|fact| FactView { label: Some(label(here, fact.name)), value: ValueView::new(here, &fact.value) })
+        .collect()
+}
+
 /// Returns what a field is called.
 pub(super) fn label(here: &Here<'_>, name: &str) -> String {
     here.words().find(&format!("field-{name}")).unwrap_or_else(|| name.replace('_', " "))

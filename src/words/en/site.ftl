@@ -44,6 +44,97 @@ site-situation = What is your situation?
 site-broken = Something is broken
 site-all-of = All: { $list }
 
+# Start
+
+site-way-broken = Something is broken now
+site-way-broken-note = Find the page by what you see, by alert, by service
+site-way-unreachable = The administrator cannot be reached
+site-way-declared = Declared by { $who }, after { $after } without news
+site-way-declared-whenever = Declared by { $who }; after what silence: UNKNOWN
+site-way-undeclared = Who may declare it: UNKNOWN
+site-way-stand-in = I stand in for a few days
+site-way-stand-in-note = What has to be done anyway, and what waits
+site-way-intrusion = Intrusion or data leak
+site-way-intrusion-note = STOP: read one page before you touch anything
+site-start-before-after = What comes before and after this hour:
+site-start-dates = What ends by itself in the next 60 days
+site-start-no-dates = Nothing that is known ends in these 60 days.
+site-start-by-itself = renews itself
+site-start-by-hand = by hand
+site-start-passed = passed
+site-start-services = What must be back first
+site-start-nobody = NOBODY
+site-start-authors = In the words of those who run it
+site-customer = customer { $id }
+intrusion-words = intrusion | intruder | break-in | breach | data leak | hacked | compromised
+
+# Taking over
+
+site-takeover-declaring = Who declares it
+site-takeover-explained = The steps are explained on:
+site-first-minute = First minute
+site-first-hour = First hour
+site-first-day = First day
+site-first-week = First week
+site-first-month = First month
+site-hand-back = Hand back
+site-stand-in-why = The administrator is away and will be back: nothing has to be declared.
+site-checklist-generated = No page has steps for this. These come from the inventory.
+site-vital = vital
+stand-in-words = stand-in | standing in | calm week | holiday cover
+site-do-declared = Make sure that the takeover is declared by one of those who may.
+site-do-journal = Start a log: time, what you see, what you do.
+site-do-touch-nothing = Restart nothing and update nothing: look first.
+site-do-open-store = Open the place where the secrets are kept.
+site-do-call = Call who runs everything, then who stands in.
+site-do-look = See what is broken.
+site-do-freeze = Stop what is planned: updates, moves, new accounts.
+site-do-tell = Tell those who use the services whom to call now.
+site-do-log-in = Log in at each provider once; note what refuses you.
+site-do-backups = See that last night’s backups are there.
+site-do-dates = Read the dates ahead.
+site-do-restore = Restore one backup for real, beside what runs.
+site-do-money = Ask what is paid how, and what is due.
+site-do-second-person = Find a second person: now it rests on you alone.
+site-do-maintain = Do what has to be done again and again.
+site-do-rotate = Change the secrets that only the absent person held.
+site-do-correct = Correct these pages where they were wrong.
+site-do-end = Agree with those who declared it on the day it ends.
+site-do-reread = Go through the log together, line by line.
+site-do-give-back = Give back emergency access, and change the secrets that were used.
+site-do-agree = Agree on the dates, on a number that answers, and on what waits.
+site-do-own-access = Try your own access while somebody can still help.
+site-do-change-nothing = No updates, no new accounts, no settings: mend only what breaks.
+site-do-every-morning = Every morning, open each service once.
+site-do-maintain-anyway = Do what falls due in these days.
+
+# Broken
+
+site-broken-symptoms = What do you see?
+site-broken-no-symptoms = No page names a symptom: NONE. Look by service, or follow the general method.
+site-broken-anything = Something else
+site-broken-alerts = Alerts, by exact name
+site-broken-services = By service
+site-broken-diagnose = Find the cause
+site-broken-restore = Restore
+site-broken-none = NONE
+site-broken-severity = By severity
+site-broken-not-judged = Severity: unknown
+site-broken-method = Nothing fits
+site-method-note = Write down the time and what you see, word for word.
+site-method-where = Open two other services, then the same one from another network: one service, one machine, or everything?
+site-method-recent = Ask what changed last: an update, a certificate, a domain, a payment, a setting.
+site-method-look = Look without changing anything: disk full, memory, last lines of the log, date of the certificate.
+site-method-one = Change one thing at a time, write it down, and undo it when it does not help.
+site-method-stop = After half an hour without progress, stop: tell the users when they will hear from you, and call.
+site-intrusion-stop = STOP: intrusion or data leak
+site-intrusion-isolate = Cut the machine off from the network: at the provider’s console, or by the cable.
+site-intrusion-stay-on = Do not switch it off and do not restart it: memory holds traces.
+site-intrusion-keep = Delete nothing, clean nothing, restore nothing yet.
+site-intrusion-write = Write down the time, what you saw, and who told you.
+site-intrusion-call = Call the administrator and those who may speak for the organisation; leaks of personal data have a legal deadline.
+site-intrusion-keys = Change passwords from another, clean machine only.
+
 site-list-organisation = The organisation
 site-list-service = Services
 site-list-host = Hosts

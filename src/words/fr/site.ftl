@@ -44,6 +44,97 @@ site-situation = Quelle est votre situation ?
 site-broken = Quelque chose est en panne
 site-all-of = Tout voir : { $list }
 
+# Start
+
+site-way-broken = Quelque chose est en panne maintenant
+site-way-broken-note = Trouver la page par ce que vous voyez, par alerte, par service
+site-way-unreachable = L’admin n’est plus joignable
+site-way-declared = Déclaré par { $who }, après { $after } sans nouvelles
+site-way-declared-whenever = Déclaré par { $who } ; après quel silence : INCONNU
+site-way-undeclared = Qui peut le déclarer : INCONNU
+site-way-stand-in = Je remplace pour quelques jours
+site-way-stand-in-note = Ce qu’il faut faire de toute façon, et ce qui attend
+site-way-intrusion = Intrusion ou fuite de données
+site-way-intrusion-note = STOP : lire une page avant de toucher à quoi que ce soit
+site-start-before-after = Ce qui vient avant et après cette heure :
+site-start-dates = Ce qui s’arrête tout seul dans les 60 jours
+site-start-no-dates = Rien de connu ne s’arrête dans ces 60 jours.
+site-start-by-itself = se renouvelle seul
+site-start-by-hand = à la main
+site-start-passed = passé
+site-start-services = Ce qui doit revenir en premier
+site-start-nobody = PERSONNE
+site-start-authors = Dans les mots de ceux qui tiennent la maison
+site-customer = client { $id }
+intrusion-words = intrusion | intrus | piratage | piraté | fuite de données | compromis
+
+# Taking over
+
+site-takeover-declaring = Qui la déclare
+site-takeover-explained = Les étapes sont expliquées dans :
+site-first-minute = Première minute
+site-first-hour = Première heure
+site-first-day = Premier jour
+site-first-week = Première semaine
+site-first-month = Premier mois
+site-hand-back = Rendre la main
+site-stand-in-why = L’admin est absent et reviendra : il n’y a rien à déclarer.
+site-checklist-generated = Aucune page n’a d’étapes pour cela. Celles-ci viennent de l’inventaire.
+site-vital = vital
+stand-in-words = remplacement | remplacer | semaine calme | intérim
+site-do-declared = S’assurer que la relève est déclarée par une personne qui le peut.
+site-do-journal = Ouvrir un journal : l’heure, ce que l’on voit, ce que l’on fait.
+site-do-touch-nothing = Ne rien redémarrer, ne rien mettre à jour : regarder d’abord.
+site-do-open-store = Ouvrir l’endroit où sont gardés les secrets.
+site-do-call = Appeler qui tient tout, puis qui remplace.
+site-do-look = Regarder ce qui est en panne.
+site-do-freeze = Arrêter ce qui est prévu : mises à jour, déménagements, nouveaux comptes.
+site-do-tell = Dire aux utilisateurs qui appeler maintenant.
+site-do-log-in = Se connecter une fois chez chaque prestataire ; noter ce qui refuse.
+site-do-backups = Voir que les sauvegardes de la nuit sont là.
+site-do-dates = Lire les échéances.
+site-do-restore = Restaurer une sauvegarde pour de vrai, à côté de ce qui tourne.
+site-do-money = Demander ce qui est payé comment, et ce qui est dû.
+site-do-second-person = Trouver une seconde personne : maintenant, tout repose sur vous.
+site-do-maintain = Faire ce qui revient régulièrement.
+site-do-rotate = Changer les secrets que seule la personne absente tenait.
+site-do-correct = Corriger ces pages là où elles se trompaient.
+site-do-end = Fixer le jour de la fin avec ceux qui l’ont déclarée.
+site-do-reread = Relire le journal ensemble, ligne par ligne.
+site-do-give-back = Rendre les accès d’urgence, et changer les secrets qui ont servi.
+site-do-agree = S’accorder sur les dates, sur un numéro qui répond, et sur ce qui attendra.
+site-do-own-access = Essayer ses propres accès tant que quelqu’un peut aider.
+site-do-change-nothing = Ni mise à jour, ni nouveau compte, ni réglage : ne réparer que ce qui casse.
+site-do-every-morning = Chaque matin, ouvrir chaque service une fois.
+site-do-maintain-anyway = Faire ce qui tombe ces jours-là.
+
+# Broken
+
+site-broken-symptoms = Que voyez-vous ?
+site-broken-no-symptoms = Aucune page ne nomme de symptôme : AUCUN. Cherchez par service, ou suivez la méthode générale.
+site-broken-anything = Autre chose
+site-broken-alerts = Alertes, par nom exact
+site-broken-services = Par service
+site-broken-diagnose = Trouver la cause
+site-broken-restore = Restaurer
+site-broken-none = AUCUNE
+site-broken-severity = Par gravité
+site-broken-not-judged = Gravité : inconnue
+site-broken-method = Rien ne correspond
+site-method-note = Noter l’heure et ce que vous voyez, mot pour mot.
+site-method-where = Ouvrir deux autres services, puis le même depuis un autre réseau : un service, une machine, ou tout ?
+site-method-recent = Demander ce qui a changé en dernier : une mise à jour, un certificat, un domaine, un paiement, un réglage.
+site-method-look = Regarder sans rien changer : disque plein, mémoire, dernières lignes du journal, date du certificat.
+site-method-one = Changer une seule chose à la fois, la noter, et la défaire si elle n’aide pas.
+site-method-stop = Après une demi-heure sans progrès, s’arrêter : dire aux utilisateurs quand viendra la prochaine nouvelle, et appeler.
+site-intrusion-stop = STOP : intrusion ou fuite de données
+site-intrusion-isolate = Couper la machine du réseau : depuis la console du prestataire, ou en débranchant le câble.
+site-intrusion-stay-on = Ne pas l’éteindre et ne pas la redémarrer : la mémoire garde des traces.
+site-intrusion-keep = Ne rien supprimer, ne rien nettoyer, ne rien restaurer encore.
+site-intrusion-write = Noter l’heure, ce que vous avez vu, et qui vous l’a dit.
+site-intrusion-call = Appeler l’admin et ceux qui peuvent parler au nom de l’organisation ; une fuite de données personnelles a un délai légal.
+site-intrusion-keys = Changer les mots de passe seulement depuis une autre machine, saine.
+
 site-list-organisation = L’organisation
 site-list-service = Services
 site-list-host = Hôtes

@@ -1,19 +1,226 @@
-//! Something is broken: which page to open, by what one sees.
+//! Something is broken: which page to open, by what one sees, by alert, by service, by severity; and what to do when none fits.
+
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
-use crate::output::site::chrome::Chrome;
-use crate::output::site::here::Here;
+use crate::catalog::service::Lifecycle;
+use crate::knowledge::KnowledgeBase;
+use crate::names::{EntityRef, Kind};
+use crate::output::site::chrome::{Chrome, Ending, TocEntry, people_for};
+use crate::output::site::here::{Here, Link, prose};
 use crate::output::site::page::Page;
+use crate::output::site::tree::entities;
+use crate::output::site::trouble::{self, Remedies, Sign, is_of_type};
+use crate::runbook::Runbook;
+use crate::runbook::front_matter::{RunbookType, SeverityWord, Status};
+use crate::scalar::{Stated, Word};
+use crate::words::sort_key;
+
+/// The place of what to do at an intrusion when no page says it.
+pub(super) const INTRUSION: &str = "_intrusion";
+
+/// The steps of the general method, for when nothing fits.
+const METHOD: [&str; 6] = [
+    "site-method-note",
+    "site-method-where",
+    "site-method-recent",
+    "site-method-look",
+    "site-method-one",
+    "site-method-stop",
+];
+
+/// What to do at an intrusion.
+const ISOLATE: [&str; 6] = [
+    "site-intrusion-isolate",
+    "site-intrusion-stay-on",
+    "site-intrusion-keep",
+    "site-intrusion-write",
+    "site-intrusion-call",
+    "site-intrusion-keys",
+];
 
 /// What the template sees.
 #[derive(Debug, Serialize)]
 pub(super) struct BrokenView {
     title: String,
+    /// The page for an intrusion; without one, this page says the least that must be known.
+    intrusion: Option<Link>,
+    isolate: Vec<String>,
+    groups: Vec<Group>,
+    alerts: Vec<Line>,
+    services: Vec<ServiceRow>,
+    severities: Vec<Severities>,
+    method: Vec<String>,
+    contacts: Option<Link>,
+}
+
+/// The symptoms of one thing.
+#[derive(Debug, Serialize)]
+struct Group {
+    title: String,
+    href: Option<String>,
+    lines: Vec<Line>,
+}
+
+/// Something that one sees, and the page it leads to.
+#[derive(Debug, Serialize)]
+struct Line {
+    link: Link,
+    severity: Option<SeverityTag>,
+    /// What the page is called.
+    page: String,
+    draft: bool,
+}
+
+/// How bad it is: a word, and the class that gives it a symbol and a shape.
+#[derive(Debug, Serialize)]
+struct SeverityTag {
+    word: String,
+    class: &'static str,
+}
+
+#[derive(Debug, Serialize)]
+struct ServiceRow {
+    link: Link,
+    diagnose: Vec<Link>,
+    restore: Vec<Link>,
+}
+
+#[derive(Debug, Serialize)]
+struct Severities {
+    severity: Option<SeverityTag>,
+    links: Vec<Link>,
 }
 
 pub(super) fn view<'a>(here: &Here<'a>) -> (Chrome<'a>, BrokenView) {
+    let (kb, words) = (here.kb(), here.words());
     let title = here.title(&Page::Broken);
-    let chrome = Chrome::new(here, &title);
-    (chrome, BrokenView { title })
+    let pages = trouble::pages(kb);
+    let symptoms = trouble::symptoms(&pages);
+    let alerts = trouble::alerts(&pages);
+    let link = |runbook: &&Runbook| here.link_to(&EntityRef::from(&runbook.id));
+    let intrusion = trouble::intrusion(&pages, words);
+    let isolate = if intrusion.is_some() { Vec::new() } else { ISOLATE.map(|id| words.word(id)).into() };
+    let view = BrokenView {
+        intrusion: intrusion.as_ref().and_then(link),
+        isolate,
+        groups: groups(here, &symptoms),
+        services: services(here, &pages),
+        severities: severities(here, &pages, &symptoms, &alerts),
+        alerts: alerts.iter().filter_map(|sign| line(here, sign, sign.words.to_owned())).collect(),
+        method: METHOD.map(|id| words.word(id)).into(),
+        contacts: here.link_to_page(&Page::Contacts),
+        title,
+    };
+    let mut chrome = Chrome::new(here, &view.title);
+    let places = [
+        (INTRUSION, "site-way-intrusion", !view.isolate.is_empty()),
+        ("_symptoms", "site-broken-symptoms", true),
+        ("_alerts", "site-broken-alerts", !view.alerts.is_empty()),
+        ("_services", "site-broken-services", !view.services.is_empty()),
+        ("_severity", "site-broken-severity", !view.severities.is_empty()),
+        ("_method", "site-broken-method", true),
+    ];
+    let places = places.into_iter().filter(|(.., is_there)| *is_there);
+    chrome.toc = places.map(|(id, name, _)| TocEntry::new(id, words.word(name))).collect();
+    chrome.ending = Some(Ending {
+        people: people_for(here, std::iter::empty()),
+        action: view.contacts.clone().or_else(|| here.link_to_page(&Page::Start)),
+        ..Ending::default()
+    });
+    (chrome, view)
+}
+
+/// The symptoms by what they are symptoms of: a page that is about several things stands with the first service among them, else
+/// with the first of them. Services come first.
+fn groups(here: &Here<'_>, symptoms: &[Sign<'_>]) -> Vec<Group> {
+    let kb = here.kb();
+    let mut groups: BTreeMap<_, Group> = BTreeMap::new();
+    for sign in symptoms {
+        let subjects = &sign.runbook.subjects;
+        let subject = subjects.iter().find(|subject| subject.kind() == Kind::Service).or(subjects.first());
+        // What is about nothing in particular comes last.
+        let key = subject.map(|subject| (subject.kind(), sort_key(kb.title(subject)), subject));
+        let group = groups.entry((key.is_none(), key)).or_insert_with(|| Group {
+            title: subject.map_or_else(
+                || here.words().word("site-broken-anything"),
+                |subject| prose(kb, kb.title(subject)).into_owned(),
+            ),
+            href: subject.and_then(|subject| here.href(&Page::from(subject))),
+            lines: Vec::new(),
+        });
+        group.lines.extend(line(here, sign, prose(kb, sign.words).into_owned()));
+    }
+    groups.into_values().collect()
+}
+
+fn line(here: &Here<'_>, sign: &Sign<'_>, text: String) -> Option<Line> {
+    let runbook = sign.runbook;
+    let is_foreign = runbook.language != here.kb().config.language;
+    let link = here.link(&Page::Runbook(runbook.id.clone()), text)?;
+    Some(Line {
+        link: Link { lang: is_foreign.then(|| runbook.language.to_string()), ..link },
+        severity: trouble::severity(runbook).map(|severity| tag(here, severity)),
+        page: prose(here.kb(), &runbook.title).into_owned(),
+        draft: runbook.head().is_some_and(|head| head.status == Stated::Known(Status::Draft)),
+    })
+}
+
+fn tag(here: &Here<'_>, severity: SeverityWord) -> SeverityTag {
+    let class = match severity {
+        SeverityWord::Grave => "tag-danger",
+        SeverityWord::Annoying => "tag-warning",
+        SeverityWord::Minor => "tag-minor",
+    };
+    SeverityTag { word: here.words().word(&format!("{}-{}", SeverityWord::SET, severity.word())), class }
+}
+
+/// Every service that is still there, with the pages that find out what is wrong with it and those that bring it back.
+fn services(here: &Here<'_>, pages: &[&Runbook]) -> Vec<ServiceRow> {
+    let kb = here.kb();
+    let remedies = trouble::remedies(kb, pages);
+    let links = |runbooks: &[&Runbook]| -> Vec<Link> {
+        runbooks.iter().filter_map(|runbook| here.link_to(&EntityRef::from(&runbook.id))).collect()
+    };
+    let none = Remedies::default();
+    entities(kb, Kind::Service)
+        .into_iter()
+        .filter(|service| !is_retired(kb, &service.reference))
+        .filter_map(|service| {
+            let Remedies { diagnose, restore } = remedies.get(&service.reference).unwrap_or(&none);
+            Some(ServiceRow {
+                link: here.link_to(&service.reference)?,
+                diagnose: links(diagnose),
+                restore: links(restore),
+            })
+        })
+        .collect()
+}
+
+/// Whether nobody uses a service any more.
+pub(super) fn is_retired(kb: &KnowledgeBase, service: &EntityRef) -> bool {
+    let EntityRef::Service(id) = service else { return false };
+    kb.catalog.services.get(id).is_some_and(|service| service.lifecycle == Stated::Known(Lifecycle::Retired))
+}
+
+/// The pages for when something is broken, each once, by how bad that is.
+fn severities(here: &Here<'_>, pages: &[&Runbook], symptoms: &[Sign<'_>], alerts: &[Sign<'_>]) -> Vec<Severities> {
+    let signs: BTreeSet<_> = symptoms.iter().chain(alerts).map(|sign| &sign.runbook.id).collect();
+    let mut severities: Vec<(Option<SeverityWord>, Vec<Link>)> = Vec::new();
+    let helps = |runbook: &&&Runbook| signs.contains(&runbook.id) || is_of_type(runbook, RunbookType::Diagnose);
+    // The pages are in the order of severity, so those that are as bad stand together.
+    for runbook in pages.iter().filter(helps) {
+        let Some(link) = here.link_to(&EntityRef::from(&runbook.id)) else { continue };
+        let severity = trouble::severity(runbook);
+        match severities.last_mut() {
+            Some((last, links)) if *last == severity => links.push(link),
+            _ => severities.push((severity, vec![link])),
+        }
+    }
+    let view = |(severity, links): (Option<SeverityWord>, Vec<Link>)| Severities {
+        severity: severity.map(|severity| tag(here, severity)),
+        links,
+    };
+    severities.into_iter().map(view).collect()
 }

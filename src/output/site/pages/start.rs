@@ -1,20 +1,38 @@
 //! Start here: what somebody opens first who was not there. Holds the text of the root's own page.
 
+mod ahead;
+mod calls;
+mod ways;
+
 use std::borrow::Cow;
 
 use serde::Serialize;
 
+use crate::catalog::service::Service;
+use crate::config::ProjectKind;
 use crate::diagnostic::message;
 use crate::names::{EntityRef, Kind};
-use crate::output::site::body::{self, Html};
+use crate::output::site::body::{self, Html, repeats};
+use crate::output::site::checklist::{Checklist, Takeovers, phase};
 use crate::output::site::chrome::{Chrome, Ending, changed, people_for, toc};
 use crate::output::site::here::{Here, Link};
 use crate::output::site::page::Page;
-use crate::output::site::tree::{NodeId, entities, list_title};
+use crate::output::site::tree::list_title;
+use crate::output::site::trouble::{pages, remedies};
+use crate::output::site::value::ValueView;
 use crate::runbook::Runbook;
-use crate::runbook::front_matter::RunbookType;
+use crate::runbook::section::SectionRole;
+use crate::scalar::Stated;
+use crate::words::sort_key;
 
-/// How many links a section shows before it leads to the whole list.
+use super::broken::is_retired;
+use ahead::Ahead;
+use calls::Call;
+
+/// How many services the page shows before it leads to their list.
+const MOST_SERVICES: usize = 8;
+
+/// How many top sections a folder of documents shows before it leads to its contents.
 const MOST_LINKS: usize = 12;
 
 /// What the template sees.
@@ -22,64 +40,70 @@ const MOST_LINKS: usize = 12;
 pub(super) struct StartView<'a> {
     title: Cow<'a, str>,
     lead: Option<Cow<'a, str>>,
-    /// The pages for somebody who takes over.
-    takeovers: Vec<Link>,
-    introduction: Html,
-    sections: Vec<Section>,
     /// Which copy this is.
     copy: String,
+    /// What a handover project knows; nothing is invented for a folder of documents.
+    handover: Option<Handover>,
+    /// The heading of the authors' text, where it has none of its own.
+    introduced: bool,
+    introduction: Html,
+    /// The top sections of documents without a first page.
+    contents: Vec<Link>,
 }
 
+/// What helps somebody who has to take over.
 #[derive(Debug, Serialize)]
-struct Section {
-    title: String,
-    links: Vec<Link>,
-    /// Where the whole list is, when this is a part of it.
-    more: Option<Link>,
+struct Handover {
+    ways: Vec<Link>,
+    first_hour: Checklist,
+    takeover: Option<Link>,
+    dates: Vec<Ahead>,
+    all_dates: Option<Link>,
+    services: Vec<ServiceRow>,
+    all_services: Option<Link>,
+    calls: Vec<Call>,
+    all_calls: Option<Link>,
+}
+
+/// A service, and what brings it back.
+#[derive(Debug, Serialize)]
+struct ServiceRow {
+    link: Link,
+    /// How long it may be down.
+    downtime: ValueView,
+    restore: Option<Link>,
 }
 
 pub(super) fn view<'a>(here: &Here<'a>) -> (Chrome<'a>, StartView<'a>) {
     let kb = here.kb();
-    let words = here.words();
     let introduction = here.site.plan.introduction.as_ref().and_then(|id| here.text(id));
-    let has_inventory = !kb.catalog.entities.is_empty();
-    // Without an inventory there is nothing to add to what the author made the first page of the documents.
+    let is_handover = kb.config.kind == ProjectKind::Handover;
     let title = match introduction {
-        Some(introduction) if !has_inventory => &introduction.title,
+        Some(introduction) if !is_handover => &introduction.title,
         _ => &kb.config.title,
     };
-    let mut sections = Vec::new();
-    let diagnoses = of_type(here, RunbookType::Diagnose);
-    sections.extend(section(here, words.word("site-broken"), diagnoses, &Page::Contents, "site-contents"));
-    for kind in [Kind::Service, Kind::Person] {
-        let links =
-            entities(kb, kind).iter().filter_map(|entity| here.described(&entity.reference)).collect::<Vec<_>>();
-        let title = words.word(list_title(kind));
-        sections.extend(section(here, title, links, &Page::list(kind), list_title(kind)));
-    }
-    if introduction.is_none() || has_inventory {
-        let links: Vec<Link> = here.tree().roots.iter().filter_map(|id| root(here, *id)).collect();
-        sections.extend(section(here, words.word("site-contents"), links, &Page::Contents, "site-contents"));
-    }
     let heading = here.prose(title);
     let mut chrome = Chrome::new(here, &heading);
     chrome.ending = Some(Ending {
         people: people_for(here, std::iter::empty()),
-        action: here.link(&Page::Contents, words.word("site-contents")),
+        action: here.link_to_page(&Page::Contents),
         ..Ending::default()
     });
-    if let Some(introduction) = introduction.filter(|_| !has_inventory) {
+    if let Some(introduction) = introduction.filter(|_| !is_handover) {
         chrome.toc = toc(here, &introduction.document, title);
     }
     let path = introduction.map(|introduction| &here.site.context.snapshot.file(introduction.file).path);
     chrome.changed = path.map(|path| changed(here, kb.history.last_change(path, "")));
+    let has_own_heading =
+        |introduction: &Runbook| introduction.document.starts_with_heading && !repeats(&introduction.document, title);
     let view = StartView {
         title: heading,
         lead: kb.config.description.as_deref().map(|lead| here.prose(lead)),
-        takeovers: of_type(here, RunbookType::Takeover),
-        introduction: introduction.map(|introduction| body::html(here, introduction, title)).unwrap_or_default(),
-        sections,
         copy: copy(here),
+        handover: is_handover.then(|| handover(here)),
+        introduced: is_handover && introduction.is_some_and(|introduction| !has_own_heading(introduction)),
+        introduction: introduction.map(|introduction| body::html(here, introduction, title)).unwrap_or_default(),
+        contents: if introduction.is_none() && !is_handover { contents(here) } else { Vec::new() },
     };
     (chrome, view)
 }
@@ -95,25 +119,63 @@ pub(in crate::output::site) fn copy(here: &Here<'_>) -> String {
     })
 }
 
-/// The pages of a type, in the order of navigation: lower weight first, then by title.
-fn of_type(here: &Here<'_>, wanted: RunbookType) -> Vec<Link> {
-    let is_wanted = |runbook: &&Runbook| runbook.head().is_some_and(|head| head.runbook_type.known() == Some(&wanted));
-    let mut runbooks: Vec<&Runbook> = here.kb().runbooks.values().filter(is_wanted).collect();
-    runbooks.sort_by(|left, right| (left.weight, &left.title, &left.id).cmp(&(right.weight, &right.title, &right.id)));
-    runbooks.into_iter().filter_map(|runbook| here.described(&EntityRef::from(&runbook.id))).collect()
+fn handover(here: &Here<'_>) -> Handover {
+    let takeovers = Takeovers::find(here.kb(), here.words());
+    let pages = pages(here.kb());
+    let (services, is_cut) = services(here, &pages);
+    Handover {
+        ways: ways::ways(here, &pages),
+        first_hour: phase(here, &takeovers, SectionRole::FirstHour),
+        takeover: here.link_to_page(&Page::Takeover),
+        dates: ahead::ahead(here),
+        all_dates: here.link_to_page(&Page::Dates),
+        services,
+        all_services: is_cut.then(|| all(here, Kind::Service)).flatten(),
+        calls: calls::calls(here),
+        all_calls: all(here, Kind::Person),
+    }
 }
 
-/// A section of links, cut where it gets long; nothing when there are none.
-fn section(here: &Here<'_>, title: String, mut links: Vec<Link>, all: &Page, name: &str) -> Option<Section> {
-    let is_cut = links.len() > MOST_LINKS;
-    links.truncate(MOST_LINKS);
-    let name = here.words().word(name);
-    let more = is_cut.then(|| here.link(all, here.words().say(&message!("site-all-of", list = name)))).flatten();
-    (!links.is_empty()).then_some(Section { title, links, more })
+/// A link to the list of a kind, under words that say that there is more.
+fn all(here: &Here<'_>, kind: Kind) -> Option<Link> {
+    let name = here.words().word(list_title(kind));
+    here.link(&Page::list(kind), here.words().say(&message!("site-all-of", list = name)))
 }
 
-/// A top section: itself where it is a page, else the first page below it.
-fn root(here: &Here<'_>, id: NodeId) -> Option<Link> {
-    let tree = &here.tree();
-    here.link(tree.landing(id)?, &tree.node(id).text)
+/// The services that must be back first: the shortest tolerable downtime comes first, and what is not known comes last. Tells
+/// whether there are more.
+fn services(here: &Here<'_>, pages: &[&Runbook]) -> (Vec<ServiceRow>, bool) {
+    let kb = here.kb();
+    let downtime = |service: &Service| service.mtd.as_ref().and_then(Stated::known).copied();
+    let mut services: Vec<(EntityRef, &Service)> =
+        kb.catalog.services.iter().map(|(id, service)| (EntityRef::from(id), service)).collect();
+    services.retain(|(reference, _)| !is_retired(kb, reference));
+    services.sort_by_cached_key(|(reference, service)| {
+        let minutes = downtime(service).map(crate::scalar::Duration::minutes);
+        (minutes.is_none(), minutes, sort_key(kb.title(reference)), reference.clone())
+    });
+    let is_cut = services.len() > MOST_SERVICES;
+    let remedies = remedies(kb, pages);
+    let restore = |reference: &EntityRef| {
+        let restore = remedies.get(reference)?.restore.first()?;
+        here.link_to(&EntityRef::from(&restore.id))
+    };
+    let rows = services.into_iter().take(MOST_SERVICES).filter_map(|(reference, service)| {
+        Some(ServiceRow {
+            link: here.link_to(&reference)?,
+            downtime: downtime(service).map_or_else(
+                || ValueView::unknown(here),
+                |downtime| ValueView::text(here.words().say(&downtime.message())),
+            ),
+            restore: restore(&reference),
+        })
+    });
+    (rows.collect(), is_cut)
+}
+
+/// The top sections: each is itself where it is a page, else the first page below it.
+fn contents(here: &Here<'_>) -> Vec<Link> {
+    let tree = here.tree();
+    let roots = tree.roots.iter().take(MOST_LINKS);
+    roots.filter_map(|id| here.link(tree.landing(*id)?, &tree.node(*id).text)).collect()
 }

@@ -1,0 +1,147 @@
+//! Taking over, phase by phase: the steps that pages of type `takeover` give, or those that the inventory suggests where they give
+//! none.
+
+mod generated;
+
+use std::collections::BTreeSet;
+
+use serde::Serialize;
+
+use crate::knowledge::KnowledgeBase;
+use crate::markdown::slug;
+use crate::runbook::Runbook;
+use crate::runbook::front_matter::RunbookType;
+use crate::runbook::outline::Step;
+use crate::runbook::section::SectionRole;
+use crate::words::Words;
+
+use super::body::fact;
+use super::here::{Here, prose};
+use super::page::Page;
+use super::trouble::{is_of_type, labels, pages};
+use super::value::ValueView;
+
+/// The phases, in order: the sections of takeover pages, the places of ours that show them, and the messages that name them.
+pub(super) const PHASES: [(SectionRole, &str, &str); 6] = [
+    (SectionRole::FirstMinute, "_first-minute", "site-first-minute"),
+    (SectionRole::FirstHour, "_first-hour", "site-first-hour"),
+    (SectionRole::FirstDay, "_first-day", "site-first-day"),
+    (SectionRole::FirstWeek, "_first-week", "site-first-week"),
+    (SectionRole::FirstMonth, "_first-month", "site-first-month"),
+    (SectionRole::HandBack, "_hand-back", "site-hand-back"),
+];
+
+/// A list to tick off.
+#[derive(Debug, Serialize)]
+pub(super) struct Checklist {
+    /// Its items, in order.
+    pub items: Vec<Item>,
+    /// Whether nobody wrote these steps: the inventory suggests them.
+    pub generated: bool,
+}
+
+/// Something to do.
+#[derive(Debug, Serialize)]
+pub(super) struct Item {
+    /// What to do.
+    text: String,
+    /// The language of the words, where it is not that of the page (WCAG 2.2, 3.1.2).
+    lang: Option<String>,
+    /// Where it is explained.
+    href: Option<String>,
+    /// Whether it does harm when it is left out or done wrong.
+    killer: bool,
+    /// What the inventory names for it.
+    values: Vec<ValueView>,
+}
+
+impl Item {
+    /// Something that nobody wrote a page about.
+    fn generated(here: &Here<'_>, message: &str, values: Vec<ValueView>) -> Self {
+        Self { text: here.words().word(message), lang: None, href: None, killer: false, values }
+    }
+}
+
+/// The pages of type `takeover`, in the order of navigation.
+pub(super) struct Takeovers<'a> {
+    /// For when the administrator is gone.
+    pub full: Vec<&'a Runbook>,
+    /// For a few days only, while the administrator is merely away.
+    pub stand_in: Vec<&'a Runbook>,
+}
+
+impl<'a> Takeovers<'a> {
+    /// Finds them. Pages for a stand-in say so in their aliases, tags or title.
+    pub(super) fn find(kb: &'a KnowledgeBase, words: &Words) -> Self {
+        let marks: BTreeSet<String> = words.spellings("stand-in-words").iter().map(|word| slug(word)).collect();
+        let is_stand_in = |runbook: &&Runbook| {
+            let title = slug(&runbook.title);
+            labels(runbook).any(|label| marks.contains(&slug(label))) || marks.iter().any(|mark| title.contains(mark))
+        };
+        let mut takeovers = pages(kb);
+        takeovers.retain(|runbook| is_of_type(runbook, RunbookType::Takeover));
+        // How grave they are says nothing here: the order of the author does. Stable, so that titles still decide.
+        takeovers.sort_by_key(|runbook| runbook.weight);
+        let (stand_in, full) = takeovers.into_iter().partition(is_stand_in);
+        Self { full, stand_in }
+    }
+}
+
+/// Returns the list of a phase.
+pub(super) fn phase(here: &Here<'_>, takeovers: &Takeovers<'_>, role: SectionRole) -> Checklist {
+    let written: Vec<Item> =
+        takeovers.full.iter().flat_map(|runbook| steps(here, runbook, |step| step.role == role)).collect();
+    if written.is_empty() {
+        Checklist { items: generated::phase(here, role), generated: true }
+    } else {
+        Checklist { items: written, generated: false }
+    }
+}
+
+/// Returns the list of somebody who stands in for a few days.
+pub(super) fn stand_in(here: &Here<'_>, takeovers: &Takeovers<'_>) -> Checklist {
+    let written: Vec<Item> = takeovers.stand_in.iter().flat_map(|runbook| steps(here, runbook, |_| true)).collect();
+    if written.is_empty() {
+        Checklist { items: generated::stand_in(here), generated: true }
+    } else {
+        Checklist { items: written, generated: false }
+    }
+}
+
+/// The steps of a page, each with the place where it is explained.
+fn steps(here: &Here<'_>, runbook: &Runbook, wanted: impl Fn(&Step) -> bool) -> Vec<Item> {
+    let page = Page::Runbook(runbook.id.clone());
+    let is_foreign = runbook.language != here.kb().config.language;
+    let item = |step: &Step| {
+        let text = filled(here, runbook, &step.action);
+        Item {
+            // The spaces of the site's language are not those of another.
+            text: if is_foreign { text } else { prose(here.kb(), &text).into_owned() },
+            lang: is_foreign.then(|| runbook.language.to_string()),
+            href: here.href_to(&page, &step.id),
+            killer: step.killer,
+            values: Vec::new(),
+        }
+    };
+    runbook.outline.steps.iter().filter(|step| wanted(step)).map(item).collect()
+}
+
+/// Puts facts of the inventory and the names of what is asked for in place of `{{…}}`.
+fn filled(here: &Here<'_>, runbook: &Runbook, text: &str) -> String {
+    let mut filled = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, (inner, after))) =
+        rest.split_once("{{").and_then(|(before, open)| Some((before, open.split_once("}}")?)))
+    {
+        filled.push_str(before);
+        let asked = inner.strip_prefix("ask:").and_then(|name| {
+            let asks = &runbook.head()?.asks.0;
+            asks.iter().find(|(asked, _)| asked == name).map(|(_, label)| format!("[{label}]"))
+        });
+        let said = asked.or_else(|| fact(here, inner));
+        filled.push_str(&said.unwrap_or_else(|| format!("{{{{{inner}}}}}")));
+        rest = after;
+    }
+    filled.push_str(rest);
+    filled
+}
