@@ -101,8 +101,12 @@ impl KnowledgeBase {
     #[must_use]
     pub fn sheet<'kb>(&'kb self, entity: &'kb Entity) -> Vec<Group<'kb>> {
         let mut incoming = Incoming::new();
-        // Pages that are about the thing stand on lines of their own.
-        for relation in self.incoming(&entity.reference).filter(|relation| relation.field != "for") {
+        // Pages that are about the thing stand on lines of their own; that they also mention it is no news.
+        let about: BTreeSet<&EntityRef> = self.pages_about(&entity.reference).collect();
+        for relation in self.incoming(&entity.reference) {
+            if relation.field == "for" || relation.field == "text" && about.contains(&relation.from) {
+                continue;
+            }
             incoming.entry((relation.from.kind(), relation.field)).or_default().push(&relation.from);
         }
         let mut told: BTreeSet<&str> = SHOWN_ELSEWHERE.into();

@@ -63,7 +63,17 @@ pub(super) fn groups(kind: Kind) -> Groups {
 }
 
 const SERVICE: Groups = &[
-    ("what", &[Own("lifecycle"), Own("urls"), Own("owner"), Worked("second", second), Own("software")]),
+    (
+        "what",
+        &[
+            Own("lifecycle"),
+            Own("urls"),
+            Own("owner"),
+            Worked("second", second),
+            From(Person, "roles", &[]),
+            Own("software"),
+        ],
+    ),
     (
         "way-in",
         &[
@@ -129,7 +139,18 @@ const HOST: Groups = &[
     ),
     ("todo", &[Pages]),
     ("data", &[From(Backup, "covers", BACKED_UP)]),
-    ("machine", &[Own("provider"), Own("type"), Own("hosting"), Own("location"), Own("os"), Own("config_source")]),
+    (
+        "machine",
+        &[
+            From(Person, "roles", &[]),
+            Own("provider"),
+            Own("type"),
+            Own("hosting"),
+            Own("location"),
+            Own("os"),
+            Own("config_source"),
+        ],
+    ),
     (
         "money",
         &[From(Contract, "covers", DUE), Worked("contracts-below", contracts_below), Worked("contracts", no_contract)],
@@ -154,7 +175,15 @@ const PROVIDER: Groups = &[
         ],
     ),
     ("todo", &[Pages]),
-    ("money", &[Own("account_holder"), From(Contract, "covers", DUE), Worked("contracts", no_contract)]),
+    (
+        "money",
+        &[
+            Own("account_holder"),
+            From(Person, "roles", &[]),
+            From(Contract, "covers", DUE),
+            Worked("contracts", no_contract),
+        ],
+    ),
     ("leave", &[Own("exit"), Own("software_freedom"), Own("charter_exception")]),
     ("law", &[Own("jurisdiction"), Own("processes_personal_data"), Own("dpa")]),
 ];
@@ -175,7 +204,10 @@ const DOMAIN: Groups = &[
     ),
     ("todo", &[Pages]),
     ("needs", &[From(Service, "depends_on", &[]), From(MailFlow, "from_domains", &[]), From(Person, "contacts", &[])]),
-    ("rights", &[Own("registrant"), Own("transfer_lock"), Own("transfer_code"), Own("dnssec")]),
+    (
+        "rights",
+        &[Own("registrant"), From(Person, "roles", &[]), Own("transfer_lock"), Own("transfer_code"), Own("dnssec")],
+    ),
 ];
 
 const CREDENTIAL: Groups = &[

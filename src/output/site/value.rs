@@ -24,7 +24,7 @@ pub(super) struct FactView {
 /// A value, in one of the shapes that the component `value` knows.
 #[derive(Debug, Default, Serialize)]
 pub(super) struct ValueView {
-    /// `text`, `code`, `link`, `unknown`, `none`, `missing`, `list` or `group`.
+    /// `text`, `code`, `link`, `unknown`, `none`, `missing`, `list`, `group` or `card`.
     shape: &'static str,
     /// What is shown.
     text: String,
@@ -34,7 +34,7 @@ pub(super) struct ValueView {
     href: Option<String>,
     /// The values of a `list`.
     items: Vec<ValueView>,
-    /// The fields of a `group`.
+    /// The fields of a `group`, one after the other, or of a `card`, one a line.
     parts: Vec<FactView>,
 }
 
@@ -110,11 +110,17 @@ impl ValueView {
         match value {
             Value::Text(text) => Self::prose(here, text),
             Value::Code(code) => Self { shape: "code", text: code.clone(), ..Self::default() },
-            Value::Url(url) => Self::link(url.clone(), url.strip_prefix("mailto:").unwrap_or(url)),
+            Value::Url(url) => Self::link(url.clone(), plain(url)),
             Value::Reference(reference) => Self::reference(here, reference),
             Value::List(values) if values.len() != 1 => Self::list(values.iter().map(|v| Self::new(here, v)).collect()),
             Value::List(values) => values.first().map(|value| Self::new(here, value)).unwrap_or_default(),
-            Value::Group(facts) => Self { shape: "group", parts: parts(here, facts), ..Self::default() },
+            Value::Group(facts) => {
+                let parts = parts(here, facts);
+                // Another thing with some of what is known of it: too much for one line.
+                let is_card = matches!(parts[..], [FactView { label: None, .. }, .., FactView { label: Some(_), .. }])
+                    && facts.first().is_some_and(|fact| fact.name == "ref");
+                Self { shape: if is_card { "card" } else { "group" }, parts, ..Self::default() }
+            }
             Value::Unknown => Self::unknown(here),
             Value::None(reason) => Self { shape: "none", ..Self::prose(here, reason) },
             Value::Date(date) => Self::text(here.date(*date)),
@@ -131,14 +137,22 @@ pub(super) fn facts<'a>(here: &Here<'_>, facts: impl Iterator<Item = &'a Fact>) 
         .collect()
 }
 
+/// Returns an address as people read it: without the scheme that goes without saying.
+fn plain(url: &str) -> &str {
+    let short = url.strip_prefix("mailto:").or_else(|| url.strip_prefix("https://")).unwrap_or(url);
+    short.strip_suffix('/').unwrap_or(short)
+}
+
 /// Returns what a field is called.
 pub(super) fn label(here: &Here<'_>, name: &str) -> String {
     here.words().find(&format!("field-{name}")).unwrap_or_else(|| name.replace('_', " "))
 }
 
 /// Fields of groups that need no label: what stands beside them says what they are.
-const SPEAKING: [&str; 12] =
-    ["type", "value", "name", "role", "ref", "on", "at", "version", "ip", "label", "amount", "every"];
+const SPEAKING: [&str; 17] = [
+    "type", "value", "name", "role", "ref", "on", "at", "version", "ip", "label", "amount", "every", "scope", "vault",
+    "class", "what", "place",
+];
 
 fn parts(here: &Here<'_>, facts: &[Fact]) -> Vec<FactView> {
     let channel = facts.iter().find(|fact| fact.name == "type").and_then(|fact| match &fact.value {
