@@ -6,6 +6,7 @@ mod checklist;
 mod chrome;
 mod contact;
 mod dates;
+mod decisions;
 mod here;
 mod page;
 mod pages;

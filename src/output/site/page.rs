@@ -10,7 +10,7 @@ use crate::names::{EntityRef, Kind, RunbookId};
 use crate::source::{Place, Snapshot, SourcePath, Span};
 
 use super::address::{file_address, set_aside, slug, with_suffix};
-use super::pages::decisions;
+use super::decisions::decisions;
 use super::problem::{ADDRESS_SHARED, ADDRESS_TAKEN};
 use super::trouble::has_signs;
 

@@ -150,6 +150,77 @@ site-list-term = Glossary
 site-list-person = Who to call
 site-list-runbook = Pages
 
+# Views: who to call, access, dates ahead, index, glossary, decisions, this copy.
+
+site-people = People, in the order to call them
+site-support = Support of our providers
+site-to-warn = Who to warn in each project
+site-role-unknown = ROLE UNKNOWN
+site-leaves-on = There until { $date }. After that day, call the next person.
+site-may-decide = May decide
+site-may-declare = that somebody takes over
+site-speaks-in-law = in the name of the organisation: providers, bank, law
+site-only-intention = Only an intention: nothing is agreed
+site-text-message = SMS
+site-channel-ours = Down when we are down
+site-channel-via = carried by
+
+site-access-lead = Where each door is, where its key lies, and who holds it. The keys themselves are never written here.
+site-without-key = Doors without a key
+site-without-key-why = No credential in the inventory opens these: nobody knows from here how to get in.
+site-opens-vaults = First: what opens the stores of the other keys
+site-opens-unknown = Opens nobody knows what
+site-one-holder = if this one is out of reach, the key is too
+site-one-factor = if this telephone or key is lost, the door stays shut
+site-reset-ours = our own domain
+site-by-person = Who holds what
+site-holds = Holds
+site-holds-alone = Alone
+site-holds-with-others = With others
+site-holds-nothing = no key
+
+site-dates-lead = What ends by itself, by the last day on which somebody can act. Days that have passed stay listed until the inventory says what became of them.
+site-day-unknown = Day unknown
+site-no-dates = Nothing in the inventory has an end.
+site-manual = BY HAND
+site-who-acts = Acts:
+site-how = How:
+site-date-after-notice = last day of notice; { $field }: { $date }
+site-otherwise-renews = Renews itself, as long as it is paid.
+site-otherwise-ends = It ends, unless somebody renews it.
+site-otherwise-unknown = Nobody knows whether it renews itself: take it that it does not.
+site-otherwise-payment-fails = The next payments fail.
+site-otherwise-agreement-ends = The help that was agreed on ends.
+site-otherwise-rule-holds = The rule holds again.
+site-otherwise-leaves = Somebody leaves: their keys must be in other hands before.
+
+site-term-also = Also:
+site-term-used-in = Used in:
+
+site-decision = Decision
+site-decisions-lead = Why things are as they are, newest first.
+site-decision-proposed = proposed
+site-decision-in-force = in force
+site-decision-superseded = superseded
+
+site-about-language = { $missing ->
+    [0] { $language }: every page
+    [one] { $language }: { $missing } page is not translated
+   *[other] { $language }: { $missing } pages are not translated
+}
+site-about-source = Source
+site-about-published = Published at
+site-newer = A newer copy
+site-newer-how = This copy does not change any more. In the folder of its source, brought up to date, this command makes a new one:
+site-mistakes = Something here is wrong
+site-mistakes-how = Say which page, and what you saw instead; better still, correct it in the source. A wrong page costs more at night than a missing one.
+site-printing = On paper
+site-printing-how = Every page prints as it is, black on white, with room for the holes of a binder. Print first: Start here, Who to call, Access.
+site-accessibility-tested = Tested by machine, with every change of the theme, on each kind of page: the rules of axe, keyboard, target sizes, 320 pixels of width, wider text spacing, text of twice the size, forced colours, without scripts, print, in Chromium; and a shorter round in Firefox.
+site-accessibility-untested = Not tested: Safari and other WebKit browsers, and screen readers in the hands of people who use them daily. Tables and drawings that authors bring along are theirs to make readable.
+site-licences = Licences
+site-licences-what = The texts belong to those who wrote them, under the terms that they state. The theme and its scripts come with Relève, under the MIT licence or Apache 2.0, as you like; nothing else is inside, not even a font.
+
 site-use-when = Use this when
 site-not-when = Do not use this when
 site-for = For

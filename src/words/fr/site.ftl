@@ -150,6 +150,77 @@ site-list-term = Glossaire
 site-list-person = Qui appeler
 site-list-runbook = Pages
 
+# Views : qui appeler, accès, échéances, index, glossaire, décisions, cette copie.
+
+site-people = Les personnes, dans l’ordre où les appeler
+site-support = Assistance de nos prestataires
+site-to-warn = Qui prévenir dans chaque projet
+site-role-unknown = RÔLE INCONNU
+site-leaves-on = Là jusqu’au { $date }. Après ce jour, appelez la personne suivante.
+site-may-decide = Peut décider
+site-may-declare = que quelqu’un prend la relève
+site-speaks-in-law = au nom de l’organisation : prestataires, banque, droit
+site-only-intention = Seulement une intention : rien n’est convenu
+site-text-message = SMS
+site-channel-ours = En panne quand nous le sommes
+site-channel-via = passe par
+
+site-access-lead = Où est chaque porte, où est rangée sa clé, et qui la détient. Les clés elles-mêmes ne sont jamais écrites ici.
+site-without-key = Portes sans clé
+site-without-key-why = Aucun accès de l’inventaire ne les ouvre : d’ici, personne ne sait comment y entrer.
+site-opens-vaults = D’abord : ce qui ouvre les coffres où sont les autres clés
+site-opens-unknown = N’ouvre rien que l’on sache
+site-one-holder = si cette personne est injoignable, la clé l’est aussi
+site-one-factor = si ce téléphone ou cette clé se perd, la porte reste fermée
+site-reset-ours = notre propre domaine
+site-by-person = Qui détient quoi
+site-holds = Détient
+site-holds-alone = Sans personne d’autre
+site-holds-with-others = Avec d’autres
+site-holds-nothing = aucune clé
+
+site-dates-lead = Ce qui prend fin tout seul, au dernier jour où l’on peut encore agir. Un jour passé reste listé tant que l’inventaire ne dit pas ce qu’il en est advenu.
+site-day-unknown = Jour inconnu
+site-no-dates = Rien dans l’inventaire n’a de fin.
+site-manual = À LA MAIN
+site-who-acts = Qui agit :
+site-how = Comment :
+site-date-after-notice = dernier jour du préavis ; { $field } : { $date }
+site-otherwise-renews = Se renouvelle seul, tant que c’est payé.
+site-otherwise-ends = Prend fin, sauf si quelqu’un le renouvelle.
+site-otherwise-unknown = Personne ne sait si cela se renouvelle seul : faites comme si ce n’était pas le cas.
+site-otherwise-payment-fails = Les paiements suivants échouent.
+site-otherwise-agreement-ends = L’aide convenue prend fin.
+site-otherwise-rule-holds = La règle s’applique de nouveau.
+site-otherwise-leaves = Quelqu’un s’en va : ses clés doivent être en d’autres mains avant ce jour.
+
+site-term-also = Aussi :
+site-term-used-in = Employé dans :
+
+site-decision = Décision
+site-decisions-lead = Pourquoi les choses sont ainsi, la plus récente d’abord.
+site-decision-proposed = proposée
+site-decision-in-force = en vigueur
+site-decision-superseded = remplacée
+
+site-about-language = { $missing ->
+    [0] { $language } : toutes les pages
+    [one] { $language } : { $missing } page n’est pas traduite
+   *[other] { $language } : { $missing } pages ne sont pas traduites
+}
+site-about-source = Source
+site-about-published = Publiée à
+site-newer = Une copie plus récente
+site-newer-how = Cette copie ne change plus. Dans le dossier de sa source, mise à jour, cette commande en fait une nouvelle :
+site-mistakes = Quelque chose est faux ici
+site-mistakes-how = Dites quelle page, et ce que vous avez vu à la place ; mieux encore, corrigez-la dans la source. La nuit, une page fausse coûte plus cher qu’une page qui manque.
+site-printing = Sur papier
+site-printing-how = Chaque page s’imprime telle quelle, noir sur blanc, avec la place des trous d’un classeur. À imprimer d’abord : Commencer ici, Qui appeler, Accès.
+site-accessibility-tested = Contrôlé par une machine, à chaque changement du thème, sur chaque sorte de page : les règles d’axe, le clavier, la taille des cibles, 320 pixels de large, un texte plus espacé, un texte deux fois plus grand, les couleurs forcées, sans script, l’impression, dans Chromium ; et un tour plus court dans Firefox.
+site-accessibility-untested = Pas contrôlé : Safari et les autres navigateurs WebKit, ni les lecteurs d’écran entre les mains de celles et ceux qui s’en servent chaque jour. Les tableaux et les dessins qu’apportent les auteurs sont à rendre lisibles par eux.
+site-licences = Licences
+site-licences-what = Les textes sont à celles et ceux qui les ont écrits, aux conditions qu’ils indiquent. Le thème et ses scripts viennent de Relève, sous licence MIT ou Apache 2.0, au choix ; il n’y a rien d’autre dedans, pas même une police.
+
 site-use-when = Utiliser si
 site-not-when = Ne pas utiliser si
 site-for = Pour

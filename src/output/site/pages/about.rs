@@ -6,41 +6,52 @@ use serde::Serialize;
 use crate::diagnostic::{Severity, message};
 use crate::names::Kind;
 use crate::output::site::chrome::{Chrome, Ending, extent, people_for};
-use crate::output::site::here::Here;
+use crate::output::site::here::{Here, Link};
 use crate::output::site::page::Page;
+use crate::output::site::value::{FactView, ValueView};
+use crate::scalar::Url;
 
 /// What the template sees.
 #[derive(Debug, Serialize)]
 pub(super) struct AboutView {
     title: String,
-    facts: Vec<BuildFact>,
-}
-
-#[derive(Debug, Serialize)]
-struct BuildFact {
-    label: String,
-    text: String,
+    facts: Vec<FactView>,
+    /// Where the source lies, and where a newer copy is published.
+    newer: Vec<FactView>,
+    /// Whom to tell about mistakes.
+    tell: Vec<Link>,
 }
 
 pub(super) fn view<'a>(here: &Here<'a>) -> (Chrome<'a>, AboutView) {
     let words = here.words();
     let title = words.word("site-about");
-    let fact = |label: &str, text: String| BuildFact { label: words.word(label), text };
-    let facts = vec![
-        fact("site-about-date", here.date(here.kb().as_of)),
-        fact("site-about-commit", commit(here)),
-        fact("site-about-history", words.word(extent(&here.kb().history.extent))),
-        fact("site-about-content", content(here)),
-        fact("site-about-findings", findings(here)),
-        fact("site-about-tool", format!("Relève {}", env!("CARGO_PKG_VERSION"))),
+    let fact = |label: &str, value: ValueView| FactView { label: Some(words.word(label)), value };
+    let text = |label: &str, text: String| fact(label, ValueView::text(text));
+    let config = &here.kb().config;
+    let mut facts = vec![
+        text("site-about-date", here.date(here.kb().as_of)),
+        text("site-about-commit", commit(here)),
+        text("site-about-history", words.word(extent(&here.kb().history.extent))),
+        text("site-about-content", content(here)),
     ];
+    facts.extend(languages(here).map(|value| fact("field-languages", value)));
+    facts.push(text("site-about-findings", findings(here)));
+    facts.push(text("site-about-tool", format!("Relève {}", env!("CARGO_PKG_VERSION"))));
+    // What is no whole address (`site-url` may be a path) is nothing to open from a copy on a stick.
+    let address = |label: &str, written: Option<&String>| {
+        let url: Url = written?.parse().ok()?;
+        Some(fact(label, ValueView::link(url.to_string(), url.as_str())))
+    };
+    let source = address("site-about-source", config.git_repository_url.as_ref());
+    let published = address("site-about-published", config.site_url.as_ref());
     let mut chrome = Chrome::new(here, &title);
     chrome.ending = Some(Ending {
         people: people_for(here, std::iter::empty()),
         action: here.link(&Page::Start, words.word("site-start")),
         ..Ending::default()
     });
-    (chrome, AboutView { title, facts })
+    let newer = published.into_iter().chain(source).collect();
+    (chrome, AboutView { title, facts, newer, tell: people_for(here, std::iter::empty()) })
 }
 
 /// Says which commit the copy was made from.
@@ -68,6 +79,25 @@ fn content(here: &Here<'_>) -> String {
     }
     let entities = words.say(&message!("site-count-entities", count = entities));
     format!("{pages}, {entities}")
+}
+
+/// Says which languages the pages are in, and how many pages are not translated; nothing when there is but one language.
+fn languages(here: &Here<'_>) -> Option<ValueView> {
+    let kb = here.kb();
+    let tongues = &here.site.tongues;
+    if tongues.len() < 2 {
+        return None;
+    }
+    let lines = tongues.iter().enumerate().map(|(index, tongue)| {
+        let language = tongue.words.word("site-language");
+        let missing = kb
+            .runbooks
+            .keys()
+            .filter(|id| kb.page(id, &tongue.language).is_some_and(|page| page.language != tongue.language));
+        let missing = if index == 0 { 0 } else { missing.count() };
+        ValueView::text(here.words().say(&message!("site-about-language", language = language, missing = missing)))
+    });
+    Some(ValueView::list(lines.collect()))
 }
 
 /// Says how many findings of each weight there are.

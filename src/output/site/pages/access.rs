@@ -107,15 +107,17 @@ fn vault(credential: &Credential) -> Option<&EntityRef> {
 
 fn key(here: &Here<'_>, entity: &Entity, credential: &Credential) -> Option<Key> {
     let words = here.words();
-    let none = || ValueView::gap(words.word("site-nobody"));
+    let none = |why: &str| ValueView::missing(words.word(why));
     let mut facts = Vec::new();
     let mut say = |label: String, value: ValueView| facts.push(FactView { label: Some(label), value });
     for field in ["opens", "kind", "store", "holders", "second_factor", "recovery", "shared", "rotate_every"] {
         let Some(value) = Value::find(&entity.facts, field) else { continue };
         say(label(here, field), ValueView::new(here, value));
         match field {
-            "holders" if holders_of(credential).len() == 1 => say(words.word("site-second-holder"), none()),
-            "second_factor" if lacks_spare(credential) => say(words.word("site-spare-factor"), none()),
+            "holders" if holders_of(credential).len() == 1 => {
+                say(words.word("derived-second-holder"), none("site-one-holder"));
+            }
+            "second_factor" if lacks_spare(credential) => say(label(here, "spare"), none("site-one-factor")),
             _ => {}
         }
     }

@@ -11,10 +11,26 @@ use crate::output::site::tree::{NodeId, entities, list_title};
 /// How deep lists are nested; what lies deeper stands on the last level.
 const DEEPEST: usize = 8;
 
+/// Our own pages, in the order in which one needs them.
+const VIEWS: [Page; 10] = [
+    Page::Takeover,
+    Page::Broken,
+    Page::Contacts,
+    Page::Access,
+    Page::List(Kind::Service),
+    Page::Dates,
+    Page::Decisions,
+    Page::Glossary,
+    Page::Index,
+    Page::About,
+];
+
 /// What the template sees.
 #[derive(Debug, Serialize)]
 pub(super) struct ContentsView {
     title: String,
+    /// Our own pages, which answer one question each.
+    views: Vec<Link>,
     pages: Vec<Entry>,
     sections: Vec<Section>,
 }
@@ -55,7 +71,8 @@ pub(super) fn view<'a>(here: &Here<'a>) -> (Chrome<'a>, ContentsView) {
         action: here.link(&Page::Start, words.word("site-start")),
         ..Ending::default()
     });
-    (chrome, ContentsView { title, pages: entries(here, &pages, 1), sections })
+    let views = VIEWS.iter().filter_map(|page| here.link_to_page(page)).collect();
+    (chrome, ContentsView { title, views, pages: entries(here, &pages, 1), sections })
 }
 
 /// A short name, former name or alert, and what it leads to.

@@ -1,23 +1,16 @@
 //! Why things are as they are: the decisions, newest first.
 
-use std::cmp::Reverse;
-
-use jiff::civil::Date;
 use serde::Serialize;
 
-use crate::knowledge::KnowledgeBase;
 use crate::names::EntityRef;
 use crate::output::site::chrome::{Chrome, Ending, people_for};
+use crate::output::site::decisions::{decided_on, decisions};
 use crate::output::site::here::{Here, Link};
-use crate::output::site::page::{Page, is_folder_page};
+use crate::output::site::page::Page;
 use crate::output::site::value::ValueView;
 use crate::runbook::Runbook;
-use crate::runbook::front_matter::{RunbookHead, RunbookType, Status};
+use crate::runbook::front_matter::{RunbookHead, Status};
 use crate::scalar::Stated;
-use crate::words::sort_key;
-
-/// The folders in which pages are decisions whoever wrote their front matter, as [`sort_key`] folds their names.
-const FOLDERS: [&str; 3] = ["adr", "adrs", "decisions"];
 
 /// What the template sees.
 #[derive(Debug, Serialize)]
@@ -32,31 +25,6 @@ struct Decision {
     /// The day, where the page says it.
     decided_on: Option<String>,
     status: Option<ValueView>,
-}
-
-/// Returns the pages that hold decisions, newest first; those without a day come last, the last name first, because such pages
-/// are usually numbered.
-pub(in crate::output::site) fn decisions(kb: &KnowledgeBase) -> Vec<&Runbook> {
-    let mut decisions: Vec<&Runbook> = kb.runbooks.values().filter(|page| is_decision(page)).collect();
-    decisions.sort_by(|left, right| {
-        (Reverse(decided_on(left)), Reverse(&left.id)).cmp(&(Reverse(decided_on(right)), Reverse(&right.id)))
-    });
-    decisions
-}
-
-fn is_decision(page: &Runbook) -> bool {
-    match page.head() {
-        Some(head) => head.runbook_type.known() == Some(&RunbookType::Decision),
-        // The page of the folder itself is about the decisions.
-        None => {
-            let folder = page.id.as_str().rsplit_once('/').and_then(|(folder, _)| folder.rsplit('/').next());
-            !is_folder_page(&page.id) && folder.is_some_and(|folder| FOLDERS.contains(&sort_key(folder).as_str()))
-        }
-    }
-}
-
-fn decided_on(page: &Runbook) -> Option<Date> {
-    page.head()?.decided_on.as_ref().map(|day| day.0)
 }
 
 pub(super) fn view<'a>(here: &Here<'a>) -> (Chrome<'a>, DecisionsView) {

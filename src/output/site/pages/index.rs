@@ -142,7 +142,7 @@ fn entity_names(here: &Here<'_>, entity: &Entity) -> Vec<Link> {
             names.extend(fqdn.map(|text| name(text, None)));
         }
         EntityRef::Term(id) => {
-            for term in catalog.glossary.get(id) {
+            if let Some(term) = catalog.glossary.get(id) {
                 let words = [(&term.word.fr, Language::FRENCH), (&term.word.en, Language::ENGLISH)];
                 let words = words.into_iter().filter_map(|(word, language)| Some((word.as_deref()?, language)));
                 names.extend(words.map(|(word, language)| name(word, Some(&language))));

@@ -18,7 +18,6 @@ mod runbook;
 mod start;
 mod takeover;
 
-pub(super) use decisions::decisions;
 pub(super) use start::copy;
 
 use super::here::Here;
