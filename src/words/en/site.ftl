@@ -11,7 +11,6 @@ site-previous = Previous
 site-next = Next
 site-all-contents = All contents …
 site-language = English
-site-languages = Language
 site-untranslated = Not translated yet: this page is shown as it was first written.
 site-theme = Colours
 site-theme-system = As the system

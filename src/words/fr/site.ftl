@@ -11,7 +11,6 @@ site-previous = Précédent
 site-next = Suivant
 site-all-contents = Tout le sommaire…
 site-language = Français
-site-languages = Langue
 site-untranslated = Pas encore traduite : cette page est affichée telle qu’elle a été écrite.
 site-theme = Couleurs
 site-theme-system = Comme le système
