@@ -231,6 +231,10 @@ impl Planner<'_> {
         let mut kinds = BTreeSet::new();
         for reference in self.kb.catalog.entities.keys() {
             let kind = reference.kind();
+            // What a word means stands in the glossary.
+            if kind == Kind::Term {
+                continue;
+            }
             // There is one organisation, so its page is that of its folder; of other kinds, the list is.
             let address = match kind {
                 Kind::Organisation => format!("{}/index.html", kind_folder(kind)),

@@ -89,7 +89,8 @@ impl Tree {
                 }
             } else if plan.address(&list, 0).is_some() {
                 let parent = tree.add(words.word(list_title(kind)), None, Some(list), None, Some(kind));
-                for entity in entities(kb, kind) {
+                let is_one_page = kind == Kind::Term;
+                for entity in entities(kb, kind).into_iter().filter(|_| !is_one_page) {
                     let page = Page::Entity(entity.reference.clone());
                     let name = prose(kb, &entity.name).into_owned();
                     tree.add(name, authors.clone(), Some(page), Some(parent), Some(kind));

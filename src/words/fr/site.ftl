@@ -290,7 +290,10 @@ site-not-found-why = L’adresse est mal tapée, ou la page a été déplacée.
 site-not-found-how = Allez à la première page du site, et cherchez dans le sommaire.
 site-leads-to = Ce nom mène à :
 
-site-date = { $day } { $month } { $year }
+site-date = { $day ->
+    [1] 1er
+   *[other] { $day }
+} { $month } { $year }
 site-month-1 = janvier
 site-month-2 = février
 site-month-3 = mars
