@@ -61,17 +61,23 @@ cases! {
     link_to_a_missing_page
     link_to_javascript
     list_instead_of_map
-    map_instead_of_list
+    mail_flow_without_what_its_direction_needs
+    mail_flow_word_unknown
     many_faults_at_once
+    map_instead_of_list
     money_that_is_none
     nesting_too_deep
     null_value
     owner_dangling
+    partner_who_agreed_without_saying_when
+    project_named_where_a_service_is_meant
     secret_in_a_url
     secret_key_block
     secret_token
+    share_of_more_than_all
     step_id_twice
     summary_names_a_missing_page
+    term_without_a_word
     toml_key_unknown
     toml_syntax
     two_index_pages

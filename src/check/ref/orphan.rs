@@ -20,7 +20,9 @@ fn run(code: &'static Code, kb: &KnowledgeBase, findings: &mut Vec<Diagnostic>) 
     }
 }
 
-/// Says what misses a thing, and what to do. Backups are used by what they cover, and the organisation by nobody.
+/// Says what misses a thing, and what to do.
+///
+/// The organisation, backups, mail flows, partners and words stand for themselves: they refer to others, and nobody to them.
 fn orphan(kb: &KnowledgeBase, entity: &Entity) -> Option<(Message, Message)> {
     let is_named = kb.incoming(&entity.reference).next().is_some();
     let name = entity.reference.to_string();
@@ -31,6 +33,12 @@ fn orphan(kb: &KnowledgeBase, entity: &Entity) -> Option<(Message, Message)> {
         )),
         Kind::Credential if !refers(entity, "opens") => {
             Some((message!("ref-orphan.credential", name = name), message!("ref-orphan.credential-help")))
+        }
+        Kind::Contract if !refers(entity, "covers") && !is_none(entity, "covers") => {
+            Some((message!("ref-orphan.contract", name = name), message!("ref-orphan.contract-help")))
+        }
+        Kind::Project if !is_named => {
+            Some((message!("ref-orphan.project", name = name), message!("ref-orphan.project-help")))
         }
         Kind::Domain if !is_named && !is_in_use(kb, entity) => {
             Some((message!("ref-orphan", name = name), message!("ref-orphan.help")))
@@ -65,6 +73,11 @@ fn refers(entity: &Entity, field: &str) -> bool {
         fact.value.references(&mut |_| refers = true);
     }
     refers
+}
+
+/// Whether a field gives the reason why there is nothing to say: an insurance covers no machine.
+fn is_none(entity: &Entity, field: &str) -> bool {
+    matches!(Value::find(&entity.facts, field), Some(Value::None(_)))
 }
 
 fn has_role(entity: &Entity) -> bool {
@@ -131,6 +144,26 @@ lea:
 root:
   name: root
   opens: [host:srv1]
+-- runbooks/inventory/projects.yaml --
+garden:
+  name: Garden
+-- runbooks/inventory/contracts.yaml --
+srv1-rent:
+  name: Rent of srv1
+  covers: [host:srv1]
+  share: {garden: 100}
+insurance:
+  name: Insurance
+  covers: {none: the members, not the machines}
+-- runbooks/inventory/mail_flows.yaml --
+inbox:
+  name: Inbox
+-- runbooks/inventory/partners.yaml --
+friends:
+  name: Friends
+-- runbooks/inventory/glossary.yaml --
+rpo:
+  en: RPO
 ";
 
     #[test]
@@ -141,16 +174,21 @@ root:
             .replace("(provider:gandi)", "(https://gandi.net)")
             .replace("https://wiki.example.org", "https://wiki.example.net")
             .replace("  owner: lea\n", "")
-            .replace("  opens: [host:srv1]\n", "  opens: unknown\n");
+            .replace("  opens: [host:srv1]\n", "  opens: unknown\n")
+            .replace("  covers: [host:srv1]\n  share: {garden: 100}\n", "  covers: unknown\n");
         assert_data_eq!(
             findings(&ORPHAN, &leftovers),
             str![[r#"
+runbooks/inventory/contracts.yaml:1:1: `contract:srv1-rent` covers nothing
+  help: say in `covers` what it pays for, give the reason as `{none: "…"}`, or end it
 runbooks/inventory/credentials.yaml:1:1: `credential:root` opens nothing
   help: say in `opens` what it opens, or delete it
 runbooks/inventory/domains.yaml:1:1: nothing refers to `domain:example`
   help: name it where it is used, or delete it
 runbooks/inventory/people.yaml:1:1: nothing refers to `person:lea`
   help: name it where it is used, or delete it
+runbooks/inventory/projects.yaml:1:1: no service serves `project:garden`, and nothing else refers to it
+  help: name it in `serves` of the services that it uses, or delete it
 runbooks/inventory/providers.yaml:1:1: nothing refers to `provider:gandi`
   help: name it where it is used, or delete it
 runbooks/inventory/services.yaml:1:1: no page is about `service:wiki`

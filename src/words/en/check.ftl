@@ -48,6 +48,10 @@ ref-orphan = nothing refers to `{ $name }`
     .service-help = write a page with `for: [{ $name }]`, or delete the service
     .credential = `{ $name }` opens nothing
     .credential-help = say in `opens` what it opens, or delete it
+    .contract = `{ $name }` covers nothing
+    .contract-help = say in `covers` what it pays for, give the reason as `{ "{" }none: "…"{ "}" }`, or end it
+    .project = no service serves `{ $name }`, and nothing else refers to it
+    .project-help = name it in `serves` of the services that it uses, or delete it
 
 runbook-unresolved-var = { ref-dangling }
     .help = describe it in the inventory, or correct the id

@@ -48,6 +48,10 @@ ref-orphan = rien ne mentionne `{ $name }`
     .service-help = écrivez une page avec `for: [{ $name }]`, ou supprimez le service
     .credential = `{ $name }` n’ouvre rien
     .credential-help = dites dans `opens` ce qu’il ouvre, ou supprimez-le
+    .contract = `{ $name }` ne couvre rien
+    .contract-help = dites dans `covers` à quoi il sert, donnez la raison sous la forme `{ "{" }none: "…"{ "}" }`, ou résiliez-le
+    .project = aucun service ne sert `{ $name }`, et rien d’autre ne le mentionne
+    .project-help = nommez-le dans `serves` des services qu’il utilise, ou supprimez-le
 
 runbook-unresolved-var = { ref-dangling }
     .help = décrivez-le dans l’inventaire, ou corrigez l’identifiant
