@@ -105,8 +105,7 @@ struct AuthDescriptor {
     dkim: Stated<Vec<String>>,
     dmarc: Stated<DmarcPolicy>,
     aligned: Stated<bool>,
-    #[schemars(example = &"dmarc@example.org")]
-    reports_to: Stated<String>,
+    reports_to: Option<String>,
 }
 
 /// A mail flow.
@@ -154,7 +153,7 @@ pub struct MailAuth {
     /// Whether what SPF or DKIM proves is the domain that the reader sees.
     pub aligned: Stated<bool>,
     /// Where reports go.
-    pub reports_to: Stated<Channel>,
+    pub reports_to: Option<Channel>,
 }
 
 impl MailFlow {
@@ -176,7 +175,7 @@ impl MailFlow {
         } = descriptor;
         let goes_out = direction == Stated::Known(MailDirection::Out);
         if goes_out {
-            let auth = "{spf: true, dkim: [s1], dmarc: none, aligned: true, reports_to: dmarc@example.org}";
+            let auth = "{spf: true, dkim: [s1], dmarc: none, aligned: true}";
             for (field, example) in
                 [("auth", auth), ("bounces", "bounces@example.org"), ("complaints", "abuse@example.org")]
             {

@@ -31,9 +31,8 @@ news:
 "#,
         str![[r#"
 error[schema/missing-key] mail_flows.yaml:19:3 `auth` has no `aligned` | add `aligned: true`, or `aligned: unknown` until somebody knows
-error[schema/missing-key] mail_flows.yaml:19:3 `auth` has no `reports_to` | add `reports_to: dmarc@example.org`, or `reports_to: unknown` until somebody knows
 error[schema/bad-value] mail_flows.yaml:22:21 `list_unsubscribe` cannot be `one-clic` | did you mean `one-click`? | choose one of: none, mailto, one-click
-error[schema/missing-key] mail_flows.yaml:1:1 `forum` has no `auth` | add `auth: {spf: true, dkim: [s1], dmarc: none, aligned: true, reports_to: dmarc@example.org}`, or `auth: unknown` until somebody knows
+error[schema/missing-key] mail_flows.yaml:1:1 `forum` has no `auth` | add `auth: {spf: true, dkim: [s1], dmarc: none, aligned: true}`, or `auth: unknown` until somebody knows
 error[schema/missing-key] mail_flows.yaml:1:1 `forum` has no `bounces` | add `bounces: bounces@example.org`, or `bounces: unknown` until somebody knows
 error[schema/missing-key] mail_flows.yaml:1:1 `forum` has no `complaints` | add `complaints: abuse@example.org`, or `complaints: unknown` until somebody knows
 error[schema/missing-key] mail_flows.yaml:1:1 `forum` has no `list_unsubscribe` | add `list_unsubscribe: one-click`, or `list_unsubscribe: unknown` until somebody knows

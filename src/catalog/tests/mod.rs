@@ -121,6 +121,24 @@ fn every_field_and_word_has_a_label_in_every_language() {
 }
 
 #[test]
+fn the_readme_names_every_field_and_no_other() {
+    const README: &str = include_str!("../../../README.md");
+    const COMMON: [&str; 7] = ["name", "summary", "links", "audience", "notes", "aliases", "tags"];
+    for (plural, schema) in super::kinds::schemas() {
+        let row = README.lines().find_map(|line| line.strip_prefix(&format!("| `{plural}.yaml` |"))).unwrap();
+        let cell = row.split('|').nth(1).unwrap();
+        let word = |character: char| !character.is_ascii_lowercase() && character != '_';
+        let without_remarks = cell.split(['(', ')']).step_by(2).collect::<String>();
+        let mut named: Vec<&str> = without_remarks.split(word).filter(|word| !word.is_empty()).collect();
+        let fields = schema["properties"].as_object().unwrap().keys().map(String::as_str);
+        let mut fields: Vec<&str> = fields.filter(|field| !COMMON.contains(field)).collect();
+        named.sort_unstable();
+        fields.sort_unstable();
+        assert_eq!(named, fields, "{plural}");
+    }
+}
+
+#[test]
 fn every_schema_is_closed() {
     for (kind, schema) in super::kinds::schemas() {
         assert_eq!(schema["additionalProperties"], serde_json::json!(false), "{kind}");
