@@ -105,7 +105,7 @@ struct AuthDescriptor {
     dkim: Stated<Vec<String>>,
     dmarc: Stated<DmarcPolicy>,
     aligned: Stated<bool>,
-    reports_to: Option<String>,
+    reports_to: Option<Stated<String>>,
 }
 
 /// A mail flow.
@@ -152,8 +152,8 @@ pub struct MailAuth {
     pub dmarc: Stated<DmarcPolicy>,
     /// Whether what SPF or DKIM proves is the domain that the reader sees.
     pub aligned: Stated<bool>,
-    /// Where reports go.
-    pub reports_to: Option<Channel>,
+    /// Where reports about it go.
+    pub reports_to: Option<Stated<Channel>>,
 }
 
 impl MailFlow {
@@ -252,7 +252,7 @@ impl MailFlow {
 impl From<AuthDescriptor> for MailAuth {
     fn from(descriptor: AuthDescriptor) -> Self {
         let AuthDescriptor { spf, dkim, dmarc, aligned, reports_to } = descriptor;
-        Self { spf, dkim, dmarc, aligned, reports_to: reports_to.map(Channel::from) }
+        Self { spf, dkim, dmarc, aligned, reports_to: reports_to.map(|written| written.map(Channel::from)) }
     }
 }
 
