@@ -99,6 +99,16 @@ impl ValueView {
         }
     }
 
+    /// Shows a way to reach somebody in words, which may start by saying what it is: `telephone 01 99 00 44 00`.
+    fn way(here: &Here<'_>, written: &str) -> Self {
+        let (first, rest) = written.split_once(' ').unwrap_or((written, ""));
+        let way = contact::in_words(here, rest);
+        match way.shape {
+            "link" | "group" if first.chars().all(char::is_alphabetic) => Self::row([Self::prose(here, first), way]),
+            _ => contact::in_words(here, written),
+        }
+    }
+
     /// Shows that what should be there is not, with what that means.
     pub(super) fn missing(text: String) -> Self {
         Self { shape: "missing", text, ..Self::default() }
@@ -174,6 +184,12 @@ fn parts(here: &Here<'_>, facts: &[Fact]) -> Vec<FactView> {
             (_, Value::Bool(true)) if fact.name == "hard" => {}
             (_, Value::Bool(false)) if fact.name == "hard" => {
                 parts.push(FactView { label: None, value: ValueView::text(here.words().word("entity-soft")) });
+            }
+            (_, Value::Number(percent)) if fact.name == "percent" => {
+                parts.push(FactView { label: None, value: ValueView::text(format!("{percent}\u{a0}%")) });
+            }
+            (_, Value::Text(written)) if fact.name == "channel" => {
+                parts.push(FactView { label: None, value: ValueView::way(here, written) });
             }
             (_, value) => parts.push(FactView { label, value: ValueView::new(here, value) }),
         }
