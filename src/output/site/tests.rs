@@ -393,3 +393,49 @@ fn the_preview_makes_the_same_files_one_by_one() {
     assert_eq!(preview.file(&SitePath::new("theme/none.css").unwrap(), &Nothing), None);
     assert_eq!(preview.problems(), []);
 }
+
+#[test]
+fn the_page_of_a_service_answers_in_order_and_says_what_is_derived_and_what_is_missing() {
+    let built = Built::handover(PROJECT);
+    let page = built.page("service/nextcloud.html");
+    let at = |text: &str| page.find(text).unwrap_or_else(|| panic!("{text} is missing"));
+    assert!(at("class=\"chain\"") < at("id=\"_what\""));
+    assert!(at("id=\"_what\"") < at("id=\"_way-in\"") && at("id=\"_way-in\"") < at("id=\"_todo\""));
+    assert!(page.contains("<dt>Accès <small>déduit</small></dt><dd><span class=\"tag tag-warning\">AUCUN</span>"));
+    assert!(page.contains("«\u{a0}Déduit\u{a0}» marque"), "the mark is explained");
+}
+
+#[test]
+fn services_stand_in_the_order_in_which_they_must_be_back() {
+    let service = |id: &str, more: &str| {
+        format!(
+            "{id}:\n  name: {id}\n  lifecycle: experimental\n  owner: awa\n  software: unknown\n  runs_on: unknown\n  data: unknown\n{more}"
+        )
+    };
+    let archive = format!(
+        "{PROJECT}{}{}{}",
+        service("agenda", "  mtd: 2w\n"),
+        service("site", "  mtd: 3d\n"),
+        service("mail", "  mtd: 4h\n"),
+    );
+    // The archive ends with the services.
+    let archive = archive.replace("<script>alert(1)</script>.\n", "\n");
+    let built = Built::handover(&archive);
+    let page = built.page("service/index.html");
+    let body = &page[page.find("<table").unwrap_or_default()..];
+    let at = |text: &str| body.find(text).unwrap_or_else(|| panic!("{text} is missing"));
+    assert!(at("\"mail.html\"") < at("\"site.html\"") && at("\"site.html\"") < at("\"agenda.html\""));
+    assert!(at("\"agenda.html\"") < at("\"nextcloud.html\""), "what nobody has said comes last");
+    assert!(page.contains("En tout\u{a0}: 4."));
+}
+
+#[test]
+fn a_page_of_a_thing_ends_with_the_most_urgent_page_about_it_and_with_somebody_else() {
+    let down = "-- runbooks/nextcloud/panne.md --\n---\ntitle: Nextcloud ne répond pas\ntype: diagnose\nfor: [service:nextcloud]\nsymptoms: [x]\nrisk: read-only\ntime: 5m\nstatus: active\n---\n";
+    let built = Built::handover(&format!("{PROJECT}{down}"));
+    let ending = |address: &str| built.page(address).split_once("class=\"ending\"").unwrap().1.to_owned();
+    assert!(ending("service/nextcloud.html").contains("nextcloud/panne.html"));
+    let person = ending("person/awa.html");
+    let person = person.split("class=\"turn\"").next().unwrap();
+    assert!(person.contains("contacts.html") && !person.contains("awa.html"));
+}

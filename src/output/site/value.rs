@@ -24,7 +24,7 @@ pub(super) struct FactView {
 /// A value, in one of the shapes that the component `value` knows.
 #[derive(Debug, Default, Serialize)]
 pub(super) struct ValueView {
-    /// `text`, `code`, `link`, `unknown`, `none`, `missing`, `list`, `group` or `card`.
+    /// `text`, `code`, `link`, `unknown`, `none`, `missing`, `list`, `group` or `brief`.
     shape: &'static str,
     /// What is shown.
     text: String,
@@ -34,7 +34,7 @@ pub(super) struct ValueView {
     href: Option<String>,
     /// The values of a `list`.
     items: Vec<ValueView>,
-    /// The fields of a `group`, one after the other, or of a `card`, one a line.
+    /// The fields of a `group`, one after the other, or of a `brief`, one a line.
     parts: Vec<FactView>,
 }
 
@@ -127,9 +127,9 @@ impl ValueView {
             Value::Group(facts) => {
                 let parts = parts(here, facts);
                 // Another thing with some of what is known of it: too much for one line.
-                let is_card = matches!(parts[..], [FactView { label: None, .. }, .., FactView { label: Some(_), .. }])
+                let is_brief = matches!(parts[..], [FactView { label: None, .. }, .., FactView { label: Some(_), .. }])
                     && facts.first().is_some_and(|fact| fact.name == "ref");
-                Self { shape: if is_card { "card" } else { "group" }, parts, ..Self::default() }
+                Self { shape: if is_brief { "brief" } else { "group" }, parts, ..Self::default() }
             }
             Value::Unknown => Self::unknown(here),
             Value::None(reason) => Self { shape: "none", ..Self::prose(here, reason) },
