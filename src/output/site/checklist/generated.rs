@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::catalog::credential::Vault;
 use crate::names::{EntityRef, Kind};
-use crate::output::site::here::{Here, prose};
+use crate::output::site::here::Here;
 use crate::output::site::page::Page;
 use crate::output::site::trouble::{is_of_type, pages};
 use crate::output::site::value::ValueView;
@@ -92,7 +92,7 @@ fn stores(here: &Here<'_>) -> Vec<ValueView> {
     let most = vaults.into_values().rev().max_by_key(|(count, _)| *count).map(|(_, vault)| vault);
     let mut shown = Vec::new();
     match most {
-        Some(Vault::Place(place)) => shown.push(ValueView::text(prose(here.kb(), place))),
+        Some(Vault::Place(place)) => shown.push(ValueView::prose(here, place)),
         Some(Vault::Reference(reference)) => {
             shown.push(ValueView::reference(here, reference));
             let opens = |opened: &&Vec<EntityRef>| opened.contains(reference);
@@ -127,7 +127,7 @@ fn of_type(here: &Here<'_>, wanted: RunbookType) -> Vec<ValueView> {
 }
 
 fn runbooks(here: &Here<'_>, wanted: RunbookType) -> Vec<ValueView> {
-    let wanted = pages(here.kb()).into_iter().filter(|runbook| is_of_type(runbook, wanted));
+    let wanted = pages(here).into_iter().filter(|runbook| is_of_type(runbook, wanted));
     wanted.take(MOST_VALUES).map(|runbook| ValueView::reference(here, &EntityRef::from(&runbook.id))).collect()
 }
 

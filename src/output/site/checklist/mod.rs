@@ -3,22 +3,18 @@
 
 mod generated;
 
-use std::collections::BTreeSet;
-
 use serde::Serialize;
 
-use crate::knowledge::KnowledgeBase;
 use crate::markdown::slug;
 use crate::runbook::Runbook;
 use crate::runbook::front_matter::RunbookType;
 use crate::runbook::outline::Step;
 use crate::runbook::section::SectionRole;
-use crate::words::Words;
 
 use super::body::fact;
-use super::here::{Here, prose};
+use super::here::{Here, set};
 use super::page::Page;
-use super::trouble::{is_of_type, labels, pages};
+use super::trouble::{is_of_type, labels, marks, pages};
 use super::value::ValueView;
 
 /// The phases, in order: the sections of takeover pages, the places of ours that show them, and the messages that name them.
@@ -72,13 +68,13 @@ pub(super) struct Takeovers<'a> {
 
 impl<'a> Takeovers<'a> {
     /// Finds them. Pages for a stand-in say so in their aliases, tags or title.
-    pub(super) fn find(kb: &'a KnowledgeBase, words: &Words) -> Self {
-        let marks: BTreeSet<String> = words.spellings("stand-in-words").iter().map(|word| slug(word)).collect();
+    pub(super) fn find(here: &Here<'a>) -> Self {
+        let marks = marks(here, "stand-in-words");
         let is_stand_in = |runbook: &&Runbook| {
             let title = slug(&runbook.title);
             labels(runbook).any(|label| marks.contains(&slug(label))) || marks.iter().any(|mark| title.contains(mark))
         };
-        let mut takeovers = pages(kb);
+        let mut takeovers = pages(here);
         takeovers.retain(|runbook| is_of_type(runbook, RunbookType::Takeover));
         // How grave they are says nothing here: the order of the author does. Stable, so that titles still decide.
         takeovers.sort_by_key(|runbook| runbook.weight);
@@ -111,17 +107,12 @@ pub(super) fn stand_in(here: &Here<'_>, takeovers: &Takeovers<'_>) -> Checklist 
 /// The steps of a page, each with the place where it is explained.
 fn steps(here: &Here<'_>, runbook: &Runbook, wanted: impl Fn(&Step) -> bool) -> Vec<Item> {
     let page = Page::Runbook(runbook.id.clone());
-    let is_foreign = runbook.language != here.kb().config.language;
-    let item = |step: &Step| {
-        let text = filled(here, runbook, &step.action);
-        Item {
-            // The spaces of the site's language are not those of another.
-            text: if is_foreign { text } else { prose(here.kb(), &text).into_owned() },
-            lang: is_foreign.then(|| runbook.language.to_string()),
-            href: here.href_to(&page, &step.id),
-            killer: step.killer,
-            values: Vec::new(),
-        }
+    let item = |step: &Step| Item {
+        text: set(&runbook.language, &filled(here, runbook, &step.action)).into_owned(),
+        lang: here.foreign(&runbook.language),
+        href: here.href_to(&page, &step.id),
+        killer: step.killer,
+        values: Vec::new(),
     };
     runbook.outline.steps.iter().filter(|step| wanted(step)).map(item).collect()
 }

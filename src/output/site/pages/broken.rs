@@ -8,10 +8,11 @@ use crate::catalog::service::Lifecycle;
 use crate::knowledge::KnowledgeBase;
 use crate::names::{EntityRef, Kind};
 use crate::output::site::chrome::{Chrome, Ending, TocEntry, people_for};
-use crate::output::site::here::{Here, Link, prose};
+use crate::output::site::here::{Here, Link, set};
 use crate::output::site::page::Page;
 use crate::output::site::tree::entities;
 use crate::output::site::trouble::{self, Remedies, Sign, is_of_type};
+use crate::output::site::value::ValueView;
 use crate::runbook::Runbook;
 use crate::runbook::front_matter::{RunbookType, SeverityWord, Status};
 use crate::scalar::{Stated, Word};
@@ -58,8 +59,7 @@ pub(super) struct BrokenView {
 /// The symptoms of one thing.
 #[derive(Debug, Serialize)]
 struct Group {
-    title: String,
-    href: Option<String>,
+    title: ValueView,
     lines: Vec<Line>,
 }
 
@@ -94,13 +94,13 @@ struct Severities {
 }
 
 pub(super) fn view<'a>(here: &Here<'a>) -> (Chrome<'a>, BrokenView) {
-    let (kb, words) = (here.kb(), here.words());
+    let words = here.words();
     let title = here.title(&Page::Broken);
-    let pages = trouble::pages(kb);
+    let pages = trouble::pages(here);
     let symptoms = trouble::symptoms(&pages);
     let alerts = trouble::alerts(&pages);
     let link = |runbook: &&Runbook| here.link_to(&EntityRef::from(&runbook.id));
-    let intrusion = trouble::intrusion(&pages, words);
+    let intrusion = trouble::intrusion(here, &pages);
     let isolate = if intrusion.is_some() { Vec::new() } else { ISOLATE.map(|id| words.word(id)).into() };
     let view = BrokenView {
         intrusion: intrusion.as_ref().and_then(link),
@@ -144,25 +144,23 @@ fn groups(here: &Here<'_>, symptoms: &[Sign<'_>]) -> Vec<Group> {
         let key = subject.map(|subject| (subject.kind(), sort_key(kb.title(subject)), subject));
         let group = groups.entry((key.is_none(), key)).or_insert_with(|| Group {
             title: subject.map_or_else(
-                || here.words().word("site-broken-anything"),
-                |subject| prose(kb, kb.title(subject)).into_owned(),
+                || ValueView::text(here.words().word("site-broken-anything")),
+                |subject| ValueView::reference(here, subject),
             ),
-            href: subject.and_then(|subject| here.href(&Page::from(subject))),
             lines: Vec::new(),
         });
-        group.lines.extend(line(here, sign, prose(kb, sign.words).into_owned()));
+        group.lines.extend(line(here, sign, set(&sign.runbook.language, sign.words).into_owned()));
     }
     groups.into_values().collect()
 }
 
 fn line(here: &Here<'_>, sign: &Sign<'_>, text: String) -> Option<Line> {
     let runbook = sign.runbook;
-    let is_foreign = runbook.language != here.kb().config.language;
     let link = here.link(&Page::Runbook(runbook.id.clone()), text)?;
     Some(Line {
-        link: Link { lang: is_foreign.then(|| runbook.language.to_string()), ..link },
+        link: Link { lang: here.foreign(&runbook.language), ..link },
         severity: trouble::severity(runbook).map(|severity| tag(here, severity)),
-        page: prose(here.kb(), &runbook.title).into_owned(),
+        page: set(&runbook.language, &runbook.title).into_owned(),
         draft: runbook.head().is_some_and(|head| head.status == Stated::Known(Status::Draft)),
     })
 }
@@ -179,7 +177,7 @@ fn tag(here: &Here<'_>, severity: SeverityWord) -> SeverityTag {
 /// Every service that is still there, with the pages that find out what is wrong with it and those that bring it back.
 fn services(here: &Here<'_>, pages: &[&Runbook]) -> Vec<ServiceRow> {
     let kb = here.kb();
-    let remedies = trouble::remedies(kb, pages);
+    let remedies = trouble::remedies(here, pages);
     let links = |runbooks: &[&Runbook]| -> Vec<Link> {
         runbooks.iter().filter_map(|runbook| here.link_to(&EntityRef::from(&runbook.id))).collect()
     };

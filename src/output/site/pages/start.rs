@@ -1,11 +1,11 @@
 //! Start here: what somebody opens first who was not there. Holds the text of the root's own page.
 
-mod ahead;
 mod calls;
 mod ways;
 
 use std::borrow::Cow;
 
+use jiff::ToSpan as _;
 use serde::Serialize;
 
 use crate::catalog::service::Service;
@@ -15,6 +15,7 @@ use crate::names::{EntityRef, Kind};
 use crate::output::site::body::{self, Html, repeats};
 use crate::output::site::checklist::{Checklist, Takeovers, phase};
 use crate::output::site::chrome::{Chrome, Ending, changed, people_for, toc};
+use crate::output::site::dates::{DateAhead, dates};
 use crate::output::site::here::{Here, Link};
 use crate::output::site::page::Page;
 use crate::output::site::tree::list_title;
@@ -22,12 +23,18 @@ use crate::output::site::trouble::{pages, remedies};
 use crate::output::site::value::ValueView;
 use crate::runbook::Runbook;
 use crate::runbook::section::SectionRole;
-use crate::scalar::Stated;
+use crate::scalar::{Duration, Stated};
 use crate::words::sort_key;
 
 use super::broken::is_retired;
-use ahead::Ahead;
+use super::dates::{Entry, entry};
 use calls::Call;
+
+/// How many dates the page shows before it leads to all of them.
+const MOST_DATES: usize = 6;
+
+/// How far ahead, and how far back, the page looks, in days: what has just lapsed may still be saved.
+const DAYS: i32 = 60;
 
 /// How many services the page shows before it leads to their list.
 const MOST_SERVICES: usize = 8;
@@ -57,7 +64,9 @@ struct Handover {
     ways: Vec<Link>,
     first_hour: Checklist,
     takeover: Option<Link>,
-    dates: Vec<Ahead>,
+    /// What should have been renewed by the day of the build.
+    lapsed: Vec<Entry>,
+    dates: Vec<Entry>,
     all_dates: Option<Link>,
     services: Vec<ServiceRow>,
     all_services: Option<Link>,
@@ -120,14 +129,16 @@ pub(in crate::output::site) fn copy(here: &Here<'_>) -> String {
 }
 
 fn handover(here: &Here<'_>) -> Handover {
-    let takeovers = Takeovers::find(here.kb(), here.words());
-    let pages = pages(here.kb());
+    let takeovers = Takeovers::find(here);
+    let pages = pages(here);
+    let (lapsed, dates) = soon(here);
     let (services, is_cut) = services(here, &pages);
     Handover {
         ways: ways::ways(here, &pages),
         first_hour: phase(here, &takeovers, SectionRole::FirstHour),
         takeover: here.link_to_page(&Page::Takeover),
-        dates: ahead::ahead(here),
+        lapsed,
+        dates,
         all_dates: here.link_to_page(&Page::Dates),
         services,
         all_services: is_cut.then(|| all(here, Kind::Service)).flatten(),
@@ -142,6 +153,21 @@ fn all(here: &Here<'_>, kind: Kind) -> Option<Link> {
     here.link(&Page::list(kind), here.words().say(&message!("site-all-of", list = name)))
 }
 
+/// What has lapsed and what ends within reach of the day of the build: with About this copy the one place that may know that day.
+/// What ends on a day that nobody knows comes last.
+fn soon(here: &Here<'_>) -> (Vec<Entry>, Vec<Entry>) {
+    let today = here.kb().as_of;
+    let reach = today.saturating_sub(DAYS.days())..=today.saturating_add(DAYS.days());
+    let has_passed = |date: &DateAhead<'_>| date.day().is_some_and(|day| day < today);
+    let (lapsed, ahead): (Vec<_>, Vec<_>) = dates(here.kb())
+        .into_iter()
+        .filter(|date| date.day().is_none_or(|day| reach.contains(&day)))
+        .partition(has_passed);
+    let entries =
+        |dates: Vec<DateAhead<'_>>| dates.iter().take(MOST_DATES).filter_map(|date| entry(here, date)).collect();
+    (entries(lapsed), entries(ahead))
+}
+
 /// The services that must be back first: the shortest tolerable downtime comes first, and what is not known comes last. Tells
 /// whether there are more.
 fn services(here: &Here<'_>, pages: &[&Runbook]) -> (Vec<ServiceRow>, bool) {
@@ -151,11 +177,11 @@ fn services(here: &Here<'_>, pages: &[&Runbook]) -> (Vec<ServiceRow>, bool) {
         kb.catalog.services.iter().map(|(id, service)| (EntityRef::from(id), service)).collect();
     services.retain(|(reference, _)| !is_retired(kb, reference));
     services.sort_by_cached_key(|(reference, service)| {
-        let minutes = downtime(service).map(crate::scalar::Duration::minutes);
+        let minutes = downtime(service).map(Duration::minutes);
         (minutes.is_none(), minutes, sort_key(kb.title(reference)), reference.clone())
     });
     let is_cut = services.len() > MOST_SERVICES;
-    let remedies = remedies(kb, pages);
+    let remedies = remedies(here, pages);
     let restore = |reference: &EntityRef| {
         let restore = remedies.get(reference)?.restore.first()?;
         here.link_to(&EntityRef::from(&restore.id))

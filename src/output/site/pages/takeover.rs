@@ -8,7 +8,8 @@ use crate::output::site::checklist::{Checklist, PHASES, Takeovers, phase, stand_
 use crate::output::site::chrome::{Chrome, Ending, TocEntry, people_for};
 use crate::output::site::here::{Here, Link};
 use crate::output::site::page::Page;
-use crate::output::site::value::{FactView, ValueView, facts, label};
+use crate::output::site::value::{FactView, ValueView, label};
+use crate::runbook::Runbook;
 
 /// The place of the list for somebody who stands in for a few days.
 pub(super) const STAND_IN: &str = "_stand-in";
@@ -36,13 +37,13 @@ struct Phase {
 pub(super) fn view<'a>(here: &Here<'a>) -> (Chrome<'a>, TakeoverView) {
     let words = here.words();
     let title = here.title(&Page::Takeover);
-    let takeovers = Takeovers::find(here.kb(), words);
+    let takeovers = Takeovers::find(here);
     let phases: Vec<Phase> = PHASES
         .into_iter()
         .map(|(role, id, name)| Phase { id, title: words.word(name), list: phase(here, &takeovers, role) })
         .collect();
     let stand_in = Phase { id: STAND_IN, title: words.word("site-way-stand-in"), list: stand_in(here, &takeovers) };
-    let links = |runbooks: &[&crate::runbook::Runbook]| -> Vec<Link> {
+    let links = |runbooks: &[&Runbook]| -> Vec<Link> {
         runbooks.iter().filter_map(|runbook| here.described(&EntityRef::from(&runbook.id))).collect()
     };
     let mut chrome = Chrome::new(here, &title);
@@ -68,7 +69,10 @@ pub(super) fn view<'a>(here: &Here<'a>) -> (Chrome<'a>, TakeoverView) {
 fn activation(here: &Here<'_>) -> Vec<FactView> {
     let organisation = here.kb().catalog.entities.get(&EntityRef::Organisation);
     match organisation.and_then(|organisation| Value::find(&organisation.facts, "activation")) {
-        Some(Value::Group(group)) => facts(here, group.iter()),
+        Some(Value::Group(facts)) => facts
+            .iter()
+            .map(|fact| FactView { label: Some(label(here, fact.name)), value: ValueView::new(here, &fact.value) })
+            .collect(),
         stated => {
             let value = stated.map_or_else(|| ValueView::unknown(here), |stated| ValueView::new(here, stated));
             vec![FactView { label: Some(label(here, "activation")), value }]

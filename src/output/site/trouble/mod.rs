@@ -10,9 +10,9 @@ use crate::knowledge::KnowledgeBase;
 use crate::markdown::slug;
 use crate::runbook::Runbook;
 use crate::runbook::front_matter::{RunbookType, SeverityWord, Status};
-use crate::words::Words;
-
 use crate::words::sort_key;
+
+use super::here::Here;
 
 pub(super) use remedy::{Remedies, remedies};
 
@@ -25,10 +25,11 @@ pub(super) struct Sign<'a> {
     pub runbook: &'a Runbook,
 }
 
-/// Returns the pages that may be followed: those that are retired lead nowhere. The gravest come first, then those of the
-/// lowest weight, then by title.
-pub(super) fn pages(kb: &KnowledgeBase) -> Vec<&Runbook> {
-    let mut pages: Vec<&Runbook> = kb.runbooks.values().filter(|runbook| !is_retired(runbook)).collect();
+/// Returns the pages that may be followed, in the language of the page that asks: those that are retired lead nowhere. The
+/// gravest come first, then those of the lowest weight, then by title.
+pub(super) fn pages<'a>(here: &Here<'a>) -> Vec<&'a Runbook> {
+    let texts = here.kb().runbooks.keys().filter_map(|id| here.text(id));
+    let mut pages: Vec<&Runbook> = texts.filter(|runbook| !is_retired(runbook)).collect();
     pages
         .sort_by_cached_key(|runbook| (rank(severity(runbook)), runbook.weight, sort_key(&runbook.title), &runbook.id));
     pages
@@ -91,8 +92,8 @@ pub(super) fn has_signs(kb: &KnowledgeBase) -> bool {
 
 /// Returns the page for an intrusion or a leak of data: one that says so in its aliases or tags, else in its title, else in what
 /// one sees. Pages that are only read or sent do not count unless they say so themselves.
-pub(super) fn intrusion<'a>(pages: &[&'a Runbook], words: &Words) -> Option<&'a Runbook> {
-    let wanted: BTreeSet<String> = words.spellings("intrusion-words").iter().map(|word| slug(word)).collect();
+pub(super) fn intrusion<'a>(here: &Here<'_>, pages: &[&'a Runbook]) -> Option<&'a Runbook> {
+    let wanted = marks(here, "intrusion-words");
     let is_marked = |runbook: &&&Runbook| labels(runbook).any(|label| wanted.contains(&slug(label)));
     let says = |text: &str| {
         let text = format!("-{}-", slug(text));
@@ -108,6 +109,12 @@ pub(super) fn intrusion<'a>(pages: &[&'a Runbook], words: &Words) -> Option<&'a 
         done().find(|runbook| runbook.head().is_some_and(|head| head.symptoms.iter().any(|symptom| says(symptom))))
     });
     found.copied()
+}
+
+/// The words of a message that lists several, in every language of the site: which page is meant does not depend on who reads.
+pub(super) fn marks(here: &Here<'_>, id: &str) -> BTreeSet<String> {
+    let spellings = here.site.tongues.iter().flat_map(|tongue| tongue.words.spellings(id));
+    spellings.map(|word| slug(&word)).collect()
 }
 
 /// The short words that an author gives a page: its aliases and tags.

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::knowledge::KnowledgeBase;
 use crate::names::EntityRef;
+use crate::output::site::here::Here;
 use crate::runbook::Runbook;
 use crate::runbook::front_matter::RunbookType;
 
@@ -21,7 +21,7 @@ pub(in crate::output::site) struct Remedies<'a> {
 /// Returns what helps with each thing that pages are about, the pages in the order given. A backup of a thing names the page
 /// that restores it, whatever that page says it is about.
 pub(in crate::output::site) fn remedies<'a>(
-    kb: &'a KnowledgeBase,
+    here: &Here<'a>,
     pages: &[&'a Runbook],
 ) -> BTreeMap<&'a EntityRef, Remedies<'a>> {
     let mut remedies: BTreeMap<&EntityRef, Remedies<'_>> = BTreeMap::new();
@@ -35,8 +35,8 @@ pub(in crate::output::site) fn remedies<'a>(
             }
         }
     }
-    for backup in kb.catalog.backups.values() {
-        let restore = backup.restore.known().and_then(|id| kb.runbooks.get(id));
+    for backup in here.kb().catalog.backups.values() {
+        let restore = backup.restore.known().and_then(|id| here.text(id));
         let Some(restore) = restore.filter(|runbook| !is_retired(runbook)) else { continue };
         for cover in backup.covers.known().into_iter().flatten() {
             let restores = &mut remedies.entry(&cover.of).or_default().restore;

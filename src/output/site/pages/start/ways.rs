@@ -2,7 +2,7 @@
 
 use crate::diagnostic::message;
 use crate::names::EntityRef;
-use crate::output::site::here::{Here, Link, prose};
+use crate::output::site::here::{Here, Link};
 use crate::output::site::page::Page;
 use crate::output::site::pages::{broken::INTRUSION, takeover::STAND_IN};
 use crate::output::site::trouble::intrusion;
@@ -15,7 +15,7 @@ pub(super) fn ways(here: &Here<'_>, pages: &[&Runbook]) -> Vec<Link> {
     let way = |href: Option<String>, name: &str, note: String| {
         Some(Link { href: href?, text: word(name), note: Some(note), lang: None })
     };
-    let intrusion = match intrusion(pages, here.words()) {
+    let intrusion = match intrusion(here, pages) {
         Some(runbook) => here.href(&Page::Runbook(runbook.id.clone())),
         None => here.href_to(&Page::Broken, INTRUSION),
     };
@@ -30,13 +30,13 @@ pub(super) fn ways(here: &Here<'_>, pages: &[&Runbook]) -> Vec<Link> {
 
 /// Who may declare a takeover, and after what silence: what one asks before anything else. A gap is said.
 fn declared_by(here: &Here<'_>) -> String {
-    let (kb, words) = (here.kb(), here.words());
-    let organisation = kb.catalog.organisation.as_ref();
+    let words = here.words();
+    let organisation = here.kb().catalog.organisation.as_ref();
     let activation = organisation.and_then(|organisation| organisation.activation.known());
     let people = activation.and_then(|activation| activation.who.known()).filter(|people| !people.is_empty());
     let Some((activation, people)) = activation.zip(people) else { return words.word("site-way-undeclared") };
-    let names = people.iter().map(|person| prose(kb, kb.title(&EntityRef::from(person))).into_owned());
-    let who = names.collect::<Vec<_>>().join(", ");
+    let names: Vec<_> = people.iter().map(|person| here.name(&EntityRef::from(person)).0).collect();
+    let who = names.join(", ");
     match &activation.after {
         Stated::Known(after) => {
             words.say(&message!("site-way-declared", who = who, after = words.say(&after.message())))
