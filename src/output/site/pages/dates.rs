@@ -34,9 +34,8 @@ struct Month {
     entries: Vec<Entry>,
 }
 
-/// A date, as the component `date_ahead` shows it.
 #[derive(Debug, Serialize)]
-pub(super) struct Entry {
+struct Entry {
     /// The last day to act, in words.
     day: Option<String>,
     /// What ends, and by which field.
@@ -82,8 +81,7 @@ pub(super) fn view<'a>(here: &Here<'a>) -> (Chrome<'a>, DatesView) {
     (chrome, DatesView { title, years: years.into_iter().map(|(_, year)| year).collect(), unknown })
 }
 
-/// Shows a date; nothing when what ends has no page.
-pub(super) fn entry(here: &Here<'_>, date: &DateAhead<'_>) -> Option<Entry> {
+fn entry(here: &Here<'_>, date: &DateAhead<'_>) -> Option<Entry> {
     let words = here.words();
     let field = label(here, date.field);
     let what = match (date.on, date.act_before) {

@@ -27,7 +27,6 @@ use crate::scalar::{Duration, Stated};
 use crate::words::sort_key;
 
 use super::broken::is_retired;
-use super::dates::{Entry, entry};
 use calls::Call;
 
 /// How many dates the page shows before it leads to all of them.
@@ -65,13 +64,26 @@ struct Handover {
     first_hour: Checklist,
     takeover: Option<Link>,
     /// What should have been renewed by the day of the build.
-    lapsed: Vec<Entry>,
-    dates: Vec<Entry>,
+    lapsed: Vec<Ahead>,
+    dates: Vec<Ahead>,
     all_dates: Option<Link>,
     services: Vec<ServiceRow>,
     all_services: Option<Link>,
     calls: Vec<Call>,
     all_calls: Option<Link>,
+}
+
+/// Something that ends.
+#[derive(Debug, Serialize)]
+struct Ahead {
+    /// The last day to act.
+    day: ValueView,
+    link: Link,
+    /// What happens if nobody does anything.
+    otherwise: String,
+    needs_somebody: bool,
+    /// The page that says how.
+    action: Option<Link>,
 }
 
 /// A service, and what brings it back.
@@ -155,7 +167,7 @@ fn all(here: &Here<'_>, kind: Kind) -> Option<Link> {
 
 /// What has lapsed and what ends within reach of the day of the build: with About this copy the one place that may know that day.
 /// What ends on a day that nobody knows comes last.
-fn soon(here: &Here<'_>) -> (Vec<Entry>, Vec<Entry>) {
+fn soon(here: &Here<'_>) -> (Vec<Ahead>, Vec<Ahead>) {
     let today = here.kb().as_of;
     let reach = today.saturating_sub(DAYS.days())..=today.saturating_add(DAYS.days());
     let has_passed = |date: &DateAhead<'_>| date.day().is_some_and(|day| day < today);
@@ -163,9 +175,18 @@ fn soon(here: &Here<'_>) -> (Vec<Entry>, Vec<Entry>) {
         .into_iter()
         .filter(|date| date.day().is_none_or(|day| reach.contains(&day)))
         .partition(has_passed);
-    let entries =
-        |dates: Vec<DateAhead<'_>>| dates.iter().take(MOST_DATES).filter_map(|date| entry(here, date)).collect();
-    (entries(lapsed), entries(ahead))
+    let rows = |dates: Vec<DateAhead<'_>>| dates.iter().take(MOST_DATES).filter_map(|date| row(here, date)).collect();
+    (rows(lapsed), rows(ahead))
+}
+
+fn row(here: &Here<'_>, date: &DateAhead<'_>) -> Option<Ahead> {
+    Some(Ahead {
+        day: date.day().map_or_else(|| ValueView::unknown(here), |day| ValueView::text(here.date(day))),
+        link: here.link_to(&date.entity.reference)?,
+        otherwise: here.words().word(date.otherwise.message()),
+        needs_somebody: date.otherwise.needs_somebody(),
+        action: date.runbooks.first().and_then(|runbook| here.link_to(runbook)),
+    })
 }
 
 /// The services that must be back first: the shortest tolerable downtime comes first, and what is not known comes last. Tells

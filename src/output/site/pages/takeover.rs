@@ -8,7 +8,7 @@ use crate::output::site::checklist::{Checklist, PHASES, Takeovers, phase, stand_
 use crate::output::site::chrome::{Chrome, Ending, TocEntry, people_for};
 use crate::output::site::here::{Here, Link};
 use crate::output::site::page::Page;
-use crate::output::site::value::{FactView, ValueView, label};
+use crate::output::site::value::{FactView, ValueView, facts, label};
 use crate::runbook::Runbook;
 
 /// The place of the list for somebody who stands in for a few days.
@@ -69,10 +69,7 @@ pub(super) fn view<'a>(here: &Here<'a>) -> (Chrome<'a>, TakeoverView) {
 fn activation(here: &Here<'_>) -> Vec<FactView> {
     let organisation = here.kb().catalog.entities.get(&EntityRef::Organisation);
     match organisation.and_then(|organisation| Value::find(&organisation.facts, "activation")) {
-        Some(Value::Group(facts)) => facts
-            .iter()
-            .map(|fact| FactView { label: Some(label(here, fact.name)), value: ValueView::new(here, &fact.value) })
-            .collect(),
+        Some(Value::Group(group)) => facts(here, group.iter()),
         stated => {
             let value = stated.map_or_else(|| ValueView::unknown(here), |stated| ValueView::new(here, stated));
             vec![FactView { label: Some(label(here, "activation")), value }]
