@@ -104,7 +104,7 @@ site-do-agree = Agree on the dates, on a number that answers, and on what waits.
 site-do-own-access = Try your own access while somebody can still help.
 site-do-change-nothing = No updates, no new accounts, no settings: mend only what breaks.
 site-do-every-morning = Every morning, open each service once.
-site-do-maintain-anyway = Do what falls due in these days.
+site-do-due = In these days, do what falls due anyway.
 
 # Broken
 

@@ -104,7 +104,7 @@ site-do-agree = S’accorder sur les dates, sur un numéro qui répond, et sur c
 site-do-own-access = Essayer ses propres accès tant que quelqu’un peut aider.
 site-do-change-nothing = Ni mise à jour, ni nouveau compte, ni réglage : ne réparer que ce qui casse.
 site-do-every-morning = Chaque matin, ouvrir chaque service une fois.
-site-do-maintain-anyway = Faire ce qui tombe ces jours-là.
+site-do-due = Faire ce qui tombe de toute façon ces jours-là.
 
 # Broken
 

@@ -62,10 +62,15 @@ pub(super) fn stand_in(here: &Here<'_>) -> Vec<Item> {
         Item::generated(here, "site-do-own-access", page(here, &Page::list(Kind::Credential))),
         Item { killer: true, ..Item::generated(here, "site-do-change-nothing", Vec::new()) },
         Item::generated(here, "site-do-every-morning", list(here, Kind::Service)),
-        Item::generated(here, "site-do-dates", page(here, &Page::Dates)),
-        Item::generated(here, "site-do-maintain-anyway", of_type(here, RunbookType::Maintain)),
         Item::generated(here, "site-do-look", page(here, &Page::Broken)),
     ]
+}
+
+/// Returns what falls due whoever is there: what has to be done again and again, and the dates ahead.
+pub(super) fn due(here: &Here<'_>) -> Item {
+    let mut due = runbooks(here, RunbookType::Maintain);
+    due.extend(page(here, &Page::Dates));
+    Item::generated(here, "site-do-due", due)
 }
 
 /// Who may declare a takeover; a gap when nobody says.

@@ -87,21 +87,17 @@ impl<'a> Takeovers<'a> {
 pub(super) fn phase(here: &Here<'_>, takeovers: &Takeovers<'_>, role: SectionRole) -> Checklist {
     let written: Vec<Item> =
         takeovers.full.iter().flat_map(|runbook| steps(here, runbook, |step| step.role == role)).collect();
-    if written.is_empty() {
-        Checklist { items: generated::phase(here, role), generated: true }
-    } else {
-        Checklist { items: written, generated: false }
-    }
+    let generated = written.is_empty();
+    Checklist { items: if generated { generated::phase(here, role) } else { written }, generated }
 }
 
-/// Returns the list of somebody who stands in for a few days.
+/// Returns the list of somebody who stands in for a few days; at its end what falls due in any case.
 pub(super) fn stand_in(here: &Here<'_>, takeovers: &Takeovers<'_>) -> Checklist {
     let written: Vec<Item> = takeovers.stand_in.iter().flat_map(|runbook| steps(here, runbook, |_| true)).collect();
-    if written.is_empty() {
-        Checklist { items: generated::stand_in(here), generated: true }
-    } else {
-        Checklist { items: written, generated: false }
-    }
+    let generated = written.is_empty();
+    let mut items = if generated { generated::stand_in(here) } else { written };
+    items.push(generated::due(here));
+    Checklist { items, generated }
 }
 
 /// The steps of a page, each with the place where it is explained.

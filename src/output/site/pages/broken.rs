@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use crate::catalog::service::Lifecycle;
 use crate::knowledge::KnowledgeBase;
+use crate::markdown::{Taken, slug};
 use crate::names::{EntityRef, Kind};
 use crate::output::site::chrome::{Chrome, Ending, TocEntry, people_for};
 use crate::output::site::here::{Here, Link, set};
@@ -59,6 +60,8 @@ pub(super) struct BrokenView {
 /// The symptoms of one thing.
 #[derive(Debug, Serialize)]
 struct Group {
+    /// The place of the group, for jumps.
+    id: String,
     title: ValueView,
     lines: Vec<Line>,
 }
@@ -137,12 +140,14 @@ pub(super) fn view<'a>(here: &Here<'a>) -> (Chrome<'a>, BrokenView) {
 fn groups(here: &Here<'_>, symptoms: &[Sign<'_>]) -> Vec<Group> {
     let kb = here.kb();
     let mut groups: BTreeMap<_, Group> = BTreeMap::new();
+    let mut taken = Taken::default();
     for sign in symptoms {
         let subjects = &sign.runbook.subjects;
         let subject = subjects.iter().find(|subject| subject.kind() == Kind::Service).or(subjects.first());
         // What is about nothing in particular comes last.
         let key = subject.map(|subject| (subject.kind(), sort_key(kb.title(subject)), subject));
         let group = groups.entry((key.is_none(), key)).or_insert_with(|| Group {
+            id: taken.take(&format!("_see-{}", slug(&subject.map_or_else(String::new, EntityRef::to_string))), "_see"),
             title: subject.map_or_else(
                 || ValueView::text(here.words().word("site-broken-anything")),
                 |subject| ValueView::reference(here, subject),

@@ -180,12 +180,14 @@ fn soon(here: &Here<'_>) -> (Vec<Ahead>, Vec<Ahead>) {
 }
 
 fn row(here: &Here<'_>, date: &DateAhead<'_>) -> Option<Ahead> {
+    let needs_somebody = date.otherwise.needs_somebody();
     Some(Ahead {
         day: date.day().map_or_else(|| ValueView::unknown(here), |day| ValueView::text(here.date(day))),
         link: here.link_to(&date.entity.reference)?,
         otherwise: here.words().word(date.otherwise.message()),
-        needs_somebody: date.otherwise.needs_somebody(),
-        action: date.runbooks.first().and_then(|runbook| here.link_to(runbook)),
+        needs_somebody,
+        // What renews itself asks for no page.
+        action: date.runbooks.first().filter(|_| needs_somebody).and_then(|runbook| here.link_to(runbook)),
     })
 }
 
