@@ -9,6 +9,8 @@ use crate::catalog::Entity;
 use crate::catalog::fact::{Fact, Value};
 use crate::knowledge::KnowledgeBase;
 use crate::names::{EntityRef, Kind};
+use crate::runbook::Runbook;
+use crate::runbook::front_matter::RunbookType;
 use crate::scalar::{Duration, Unit};
 
 use super::chrome::with_role;
@@ -81,6 +83,18 @@ impl Otherwise {
 }
 
 impl DateAhead<'_> {
+    /// Returns the message that names what happens on the day.
+    pub(super) fn what(&self) -> &'static str {
+        match (self.field, self.otherwise) {
+            ("renews_on", _) => "site-ends-renews",
+            (_, Otherwise::PaymentFails) => "site-ends-payment",
+            (_, Otherwise::AgreementEnds) => "site-ends-agreement",
+            (_, Otherwise::RuleHolds) => "site-ends-exception",
+            (_, Otherwise::Leaves) => "site-ends-person",
+            _ => "site-ends-expires",
+        }
+    }
+
     /// Returns the day that counts: the last one to act on.
     pub(super) fn day(&self) -> Option<Date> {
         self.act_before.or(self.on)
@@ -137,11 +151,11 @@ fn date_ahead<'a>(
         }
     }
     let otherwise = otherwise(entity, field);
-    let mut near = std::iter::once(entity).chain(stands_on.iter().filter_map(|thing| kb.catalog.entities.get(*thing)));
+    let mut near = stands_on.iter().filter_map(|thing| kb.catalog.entities.get(*thing));
     let treasurer = people.treasurer.filter(|_| otherwise == Otherwise::PaymentFails);
     // Whoever leaves hands over to those who stay.
     let admin = [people.primary, people.backup].into_iter().flatten().find(|admin| **admin != entity.reference);
-    let named = near.find_map(answers);
+    let near = near.find_map(answers);
     // Pages about a host or a service are about running it, not about paying for it.
     let papers = stands_on.iter().copied().filter(|thing| matches!(thing.kind(), Kind::Domain | Kind::Provider));
     let things = std::iter::once(&entity.reference).chain(papers);
@@ -151,7 +165,7 @@ fn date_ahead<'a>(
         field,
         entity,
         otherwise,
-        who: named.or(treasurer).or(admin),
+        who: answers(entity).or(treasurer).or(near).or(admin),
         runbooks: runbooks(kb, things),
     }
 }
@@ -178,11 +192,21 @@ fn answers(entity: &Entity) -> Option<&EntityRef> {
     })
 }
 
-/// Returns the pages about the first of these things that has one.
+/// Returns the pages that say how to keep the first of these things that has some.
 fn runbooks<'a>(kb: &'a KnowledgeBase, mut things: impl Iterator<Item = &'a EntityRef>) -> Vec<&'a EntityRef> {
-    things
-        .find_map(|thing| Some(kb.pages_about(thing).collect::<Vec<_>>()).filter(|pages| !pages.is_empty()))
-        .unwrap_or_default()
+    let pages = things.find_map(|thing| {
+        let pages: Vec<_> = kb.pages_about(thing).filter(|page| says_how(kb, page)).collect();
+        (!pages.is_empty()).then_some(pages)
+    });
+    pages.unwrap_or_default()
+}
+
+/// Whether a page says how something is kept running: what is broken, decided or told to others helps nobody to renew it.
+fn says_how(kb: &KnowledgeBase, page: &EntityRef) -> bool {
+    let EntityRef::Runbook(id) = page else { return false };
+    let head = kb.runbooks.get(id).and_then(Runbook::head);
+    let kind = head.and_then(|head| head.runbook_type.known());
+    matches!(kind, Some(RunbookType::Maintain | RunbookType::Operate))
 }
 
 /// Returns the day that lies so long before another: by the calendar, as contracts count.

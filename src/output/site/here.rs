@@ -210,7 +210,8 @@ impl<'a> Here<'a> {
     pub(super) fn date(&self, date: Date) -> String {
         let words = self.words();
         let month = self.month(date);
-        words.say(&message!("site-date", day = u64::from(date.day().unsigned_abs()), month = month, year = date.year().to_string()))
+        let day = u64::from(date.day().unsigned_abs());
+        words.say(&message!("site-date", day = day, month = month, year = date.year().to_string()))
     }
 
     /// Names the month of a day.

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Read;
 
-use jiff::civil::date;
+use jiff::civil::{Date, date};
 
 use crate::bundle::{Bundle, SitePath};
 use crate::config;
@@ -17,6 +17,8 @@ use crate::source::{AssetRef, Snapshot, Source, SourcePath};
 use super::{Preview, SITE};
 
 mod languages;
+#[expect(clippy::disallowed_methods, reason = "`str!` looks for its file, so that it can be rewritten")]
+mod views;
 
 /// A handover project with one of each: pages in folders with and without a page of their own, an inventory with a gap.
 const PROJECT: &str = "\
@@ -112,12 +114,17 @@ struct Built {
 
 impl Built {
     fn new(archive: &str, draft: bool) -> Self {
+        Self::on(archive, draft, date(2026, 11, 22))
+    }
+
+    /// Builds the site of a project for a day.
+    fn on(archive: &str, draft: bool, as_of: Date) -> Self {
         let texts = Snapshot::from_archive(archive);
         let texts = texts.files().iter().map(|file| (file.path.clone(), file.text.clone()));
         let picture = AssetRef { path: SourcePath::new("runbooks/img/Schéma.PNG").unwrap(), length: 1 };
         let snapshot = Snapshot::new(texts, [picture]);
         let config = config::read(&snapshot, "project", &|_| true).value;
-        let kb = knowledge::compile(&snapshot, config, History::default(), date(2026, 11, 22)).value;
+        let kb = knowledge::compile(&snapshot, config, History::default(), as_of).value;
         let bundle = Bundle::default();
         let context =
             OutputContext { snapshot: &snapshot, kb: &kb, findings: &[], draft, highlighter: &Highlighter::default() };

@@ -56,9 +56,19 @@ impl ValueView {
 
     /// Shows several values on one line; those that say nothing are left out.
     pub(super) fn row(values: impl IntoIterator<Item = Self>) -> Self {
-        let said = |value: &Self| value.shape != "text" || !value.text.is_empty();
-        let parts = values.into_iter().filter(said).map(|value| FactView { label: None, value }).collect();
+        let parts =
+            values.into_iter().filter(|value| !value.is_empty()).map(|value| FactView { label: None, value }).collect();
         Self { shape: "group", parts, ..Self::default() }
+    }
+
+    /// Whether there is nothing to show.
+    pub(super) fn is_empty(&self) -> bool {
+        match self.shape {
+            "text" => self.text.is_empty(),
+            "list" => self.items.is_empty(),
+            "group" => self.parts.is_empty(),
+            _ => false,
+        }
     }
 
     /// Shows another thing.

@@ -156,6 +156,7 @@ site-to-warn = Qui prévenir dans chaque projet
 site-role-unknown = RÔLE INCONNU
 site-leaves-on = Là jusqu’au { $date }. Après ce jour, appelez la personne suivante.
 site-may-decide = Peut décider
+site-answers-for = S’occupe de
 site-may-declare = que quelqu’un prend la relève
 site-speaks-in-law = au nom de l’organisation : prestataires, banque, droit
 site-only-intention = Seulement une intention : rien n’est convenu
@@ -180,10 +181,16 @@ site-holds-nothing = aucune clé
 site-dates-lead = Ce qui prend fin tout seul, au dernier jour où l’on peut encore agir. Un jour passé reste listé tant que l’inventaire ne dit pas ce qu’il en est advenu.
 site-day-unknown = Jour inconnu
 site-no-dates = Rien dans l’inventaire n’a de fin.
-site-manual = À LA MAIN
+site-manual = QUELQU’UN DOIT AGIR
 site-who-acts = Qui agit :
 site-how = Comment :
-site-date-after-notice = dernier jour du préavis ; { $field } : { $date }
+site-date-after-notice = dernier jour du préavis ; { $what } : { $date }
+site-ends-expires = expiration
+site-ends-renews = renouvellement
+site-ends-payment = fin du moyen de paiement
+site-ends-agreement = fin de l’accord
+site-ends-exception = fin de l’exception à la charte
+site-ends-person = départ
 site-otherwise-renews = Se renouvelle seul, tant que c’est payé.
 site-otherwise-ends = Prend fin, sauf si quelqu’un le renouvelle.
 site-otherwise-unknown = Personne ne sait si cela se renouvelle seul : faites comme si ce n’était pas le cas.
@@ -290,9 +297,9 @@ site-not-found-how = Allez à la première page du site, et cherchez dans le som
 site-leads-to = Ce nom mène à :
 
 site-date = { $day ->
-    [1] 1er
-   *[other] { $day }
-} { $month } { $year }
+    [1] 1er { $month } { $year }
+   *[other] { $day } { $month } { $year }
+}
 site-month-1 = janvier
 site-month-2 = février
 site-month-3 = mars

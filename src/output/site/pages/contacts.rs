@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::catalog::Entity;
 use crate::catalog::contact::ContactType;
 use crate::catalog::fact::{Fact, Value};
-use crate::catalog::person::{Person, Role};
+use crate::catalog::person::{HeldRole, Person, Role};
 use crate::diagnostic::message;
 use crate::names::{EntityRef, Kind};
 use crate::output::site::chrome::{Chrome, Ending, people_for};
@@ -94,12 +94,17 @@ fn person_card(here: &Here<'_>, person: &Person) -> Option<Card> {
         Stated::Unknown => ValueView::gap(words.word("site-role-unknown")),
         Stated::None(reason) => ValueView::prose(here, reason),
     };
-    let mut facts = Vec::new();
-    let decides = decides(here, person);
-    if !decides.is_empty() {
-        facts.push(FactView { label: Some(words.word("site-may-decide")), value: ValueView::list(decides) });
-    }
-    facts.extend(rows(here, entity, &["availability", "timezone", "languages", "from"]));
+    let spoken = Value::find(&entity.facts, "languages").map(|value| here.kb().say(value, words));
+    let fact = |name| Value::find(&entity.facts, name).map(|value| ValueView::new(here, value));
+    let when = ["availability", "timezone"].into_iter().filter_map(fact);
+    let facts = [
+        (words.word("site-may-decide"), ValueView::list(decides(here, person))),
+        (words.word("site-answers-for"), ValueView::list(answers_for(here, person))),
+        (label(here, "availability"), ValueView::row(when)),
+        (label(here, "languages"), ValueView::text(spoken.unwrap_or_default())),
+    ];
+    let facts = facts.into_iter().filter(|(_, value)| !value.is_empty());
+    let facts = facts.map(|(label, value)| FactView { label: Some(label), value }).collect();
     let leaves = |until| words.say(&message!("site-leaves-on", date = here.date(until)));
     Some(Card {
         link: here.link_to(&entity.reference)?,
@@ -111,22 +116,23 @@ fn person_card(here: &Here<'_>, person: &Person) -> Option<Card> {
     })
 }
 
-/// What somebody may decide: the roles that have a scope, and what the organisation lets them do.
+/// What the organisation lets somebody decide.
 fn decides(here: &Here<'_>, person: &Person) -> Vec<ValueView> {
-    let words = here.words();
+    let may = [
+        (may_declare(here.kb(), &person.id), "site-may-declare"),
+        (speaks_in_law(here.kb(), person), "site-speaks-in-law"),
+    ];
+    may.into_iter().filter(|(may, _)| *may).map(|(_, what)| ValueView::text(here.words().word(what))).collect()
+}
+
+/// The roles that are for some things only, with these.
+fn answers_for(here: &Here<'_>, person: &Person) -> Vec<ValueView> {
     let roles = person.roles.known().into_iter().flatten().filter(|role| !role.scope.is_empty());
-    let mut decides: Vec<ValueView> = Vec::new();
-    if may_declare(here.kb(), &person.id) {
-        decides.push(ValueView::text(words.word("site-may-declare")));
-    }
-    if speaks_in_law(here.kb(), person) {
-        decides.push(ValueView::text(words.word("site-speaks-in-law")));
-    }
-    decides.extend(roles.map(|role| {
+    let row = |role: &HeldRole| {
         let name = ValueView::text(role_name(here, role.role));
         ValueView::row(std::iter::once(name).chain(role.scope.iter().map(|thing| ValueView::reference(here, thing))))
-    }));
-    decides
+    };
+    roles.map(row).collect()
 }
 
 fn role_name(here: &Here<'_>, role: Role) -> String {

@@ -8,7 +8,6 @@ use crate::output::site::chrome::{Chrome, Ending, people_for};
 use crate::output::site::dates::{DateAhead, dates};
 use crate::output::site::here::{Here, Link};
 use crate::output::site::page::Page;
-use crate::output::site::value::label;
 
 /// How many pages stand beside a date; the others are on the page of what ends.
 const MOST_RUNBOOKS: usize = 2;
@@ -83,10 +82,10 @@ pub(super) fn view<'a>(here: &Here<'a>) -> (Chrome<'a>, DatesView) {
 
 fn entry(here: &Here<'_>, date: &DateAhead<'_>) -> Option<Entry> {
     let words = here.words();
-    let field = label(here, date.field);
+    let what = words.word(date.what());
     let what = match (date.on, date.act_before) {
-        (Some(on), Some(_)) => words.say(&message!("site-date-after-notice", field = field, date = here.date(on))),
-        _ => field,
+        (Some(on), Some(_)) => words.say(&message!("site-date-after-notice", what = what, date = here.date(on))),
+        _ => what,
     };
     let runbooks = date.runbooks.iter().take(MOST_RUNBOOKS);
     Some(Entry {

@@ -63,11 +63,12 @@ fn term_view(here: &Here<'_>, term: &Term) -> TermView {
         None => ValueView::text(text),
     };
     let other = LANGUAGES.iter().filter(|other| Some(*other) != language.as_ref());
-    let other = other.filter_map(|other| Some(shown(term.word.words_in(other)?, Some(other)))).next();
+    let mut other =
+        other.filter_map(|other| Some((term.word.words_in(other)?, other))).filter(|(word, _)| *word != name);
     TermView {
         id: term.id.to_string(),
         word: shown(name, language.as_ref()),
-        other,
+        other: other.next().map(|(word, language)| shown(word, Some(language))),
         also: (!term.also.is_empty()).then(|| term.also.join(", ")),
         means: means(here, &term.means),
         used_in: here.kb().incoming(&reference).filter_map(|relation| here.link_to(&relation.from)).collect(),
