@@ -157,6 +157,8 @@ pub struct ListItem {
     pub id: Option<String>,
     /// Whether it is marked `{.killer}`: left out or done wrong, it does harm.
     pub killer: bool,
+    /// The number that is shown before it: its list counts on from its first.
+    pub number: u64,
     /// The words of its first paragraph, without markup, line by line.
     pub text: String,
     /// The lines of its own paragraphs, in order: a paragraph starts one, and so does each line break in it.

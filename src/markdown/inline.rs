@@ -117,11 +117,11 @@ pub(super) fn target_facts(target: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// Puts the facts that the target of a link uses in their places.
+/// Puts the facts that the target of a link, or the words of a heading, use in their places.
 ///
 /// # Errors
 /// What `fact` says of the first one that it does not know.
-pub fn fill_target<E>(target: &str, mut fact: impl FnMut(&str) -> Result<String, E>) -> Result<String, E> {
+pub fn fill_facts<E>(target: &str, mut fact: impl FnMut(&str) -> Result<String, E>) -> Result<String, E> {
     let pieces = code_tokens(target).into_iter().map(|(token, range)| match token {
         Token::Fact(expression) => fact(expression),
         Token::Text(text) => Ok(text.to_owned()),

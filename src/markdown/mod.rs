@@ -6,6 +6,7 @@
 
 mod attributes;
 mod document;
+mod excerpt;
 mod fence;
 pub mod highlight;
 pub mod html;
@@ -14,6 +15,7 @@ mod inline;
 mod lines;
 mod parse;
 mod raw_html;
+mod sentence;
 mod slug;
 mod stream;
 mod typography;
@@ -21,7 +23,9 @@ mod typography;
 pub use document::{
     AskUse, AudienceMark, CodeBlock, Document, Effect, FactUse, Heading, LinkKind, LinkUse, ListItem, Text,
 };
-pub use inline::fill_target;
+pub use excerpt::first_lines;
+pub use inline::fill_facts;
 pub use parse::parse;
+pub use sentence::sentence_end;
 pub use slug::{Taken, slug};
 pub use typography::french;

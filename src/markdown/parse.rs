@@ -92,6 +92,8 @@ struct Reading<'a> {
     taken: Taken,
     aliases: BTreeMap<String, String>,
     in_heading: bool,
+    /// The number of the next item, in an ordered list at the top of the text.
+    next_number: u64,
     /// How many links or images are open: an address inside them is text.
     links_open: usize,
     /// The first paragraph of the item that is open is over.
@@ -122,6 +124,7 @@ impl<'a> Reading<'a> {
             taken: Taken::default(),
             aliases: BTreeMap::new(),
             in_heading: false,
+            next_number: 1,
             links_open: 0,
             item_text_over: false,
             line_starts: false,
@@ -173,11 +176,15 @@ impl<'a> Reading<'a> {
                 self.headings.push(heading);
                 self.in_heading = true;
             }
+            Tag::List(Some(first)) if self.open.is_empty() => self.next_number = first,
             Tag::Item if self.open == [Open::OrderedList] => {
                 self.item_text_over = false;
+                let number = self.next_number;
+                self.next_number = number.saturating_add(1);
                 self.items.push(ListItem {
                     id: None,
                     killer: false,
+                    number,
                     text: String::new(),
                     lines: Vec::new(),
                     code_blocks: self.code_blocks.len()..self.code_blocks.len(),

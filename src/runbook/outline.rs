@@ -1,7 +1,7 @@
 //! The structure of a runbook: its sections by role, and its steps.
 
 use crate::markdown::html::{Mark, Marks};
-use crate::markdown::{Document, ListItem, Taken, slug};
+use crate::markdown::{Document, ListItem, Taken, sentence_end, slug};
 use crate::source::Span;
 
 use super::section::{LineRole, SectionRole, Vocabulary};
@@ -23,7 +23,9 @@ pub struct Step {
     /// Its id, unique in the page: the author's `{#id}`, else the slug of its first six words. Never its number, which
     /// changes when a step is put before it.
     pub id: String,
-    /// What to do: its first sentence.
+    /// The number that is shown before it.
+    pub number: u64,
+    /// What to do: its first sentence. Facts of the inventory in it are still expressions.
     pub action: String,
     /// Whether it does harm when it is left out or done wrong.
     pub killer: bool,
@@ -112,7 +114,11 @@ impl Outline {
             let otherwise = step.otherwise.iter().map(|line| (line.span.start, Mark::Otherwise(line.label_end)));
             std::iter::once(item).chain(expected).chain(otherwise)
         });
-        Marks::new(marks.collect())
+        let sections = self.sections.iter().map(|section| {
+            let Span { start, end } = section.span;
+            (start, Mark::Section { class: section.role.name(), end })
+        });
+        Marks::new(marks.chain(sections).collect())
     }
 }
 
@@ -171,6 +177,7 @@ fn step(document: &Document, item: &ListItem, role: SectionRole, vocabulary: &Vo
     };
     Step {
         id: item.id.clone().unwrap_or_default(),
+        number: item.number,
         action: action(&item.text, vocabulary),
         killer: item.killer,
         code_blocks: item.code_blocks.clone(),
@@ -187,14 +194,7 @@ fn action(text: &str, vocabulary: &Vocabulary) -> String {
     let lines = text.lines().enumerate();
     let lines = lines.take_while(|(number, line)| *number == 0 || vocabulary.line_role(line).is_none());
     let paragraph = lines.map(|(_, line)| line.trim()).collect::<Vec<_>>().join(" ");
-    let ends = |(at, character): &(usize, char)| {
-        let rest = &paragraph[at + character.len_utf8()..];
-        let next = rest.trim_start().chars().next();
-        // "e.g. foo" goes on; "Stop. Then" does not.
-        matches!(character, '.' | '!' | '?' | '…')
-            && next.is_none_or(|next| rest.starts_with(char::is_whitespace) && !next.is_lowercase())
-    };
-    let end = paragraph.char_indices().find(ends).map_or(paragraph.len(), |(at, character)| at + character.len_utf8());
+    let end = sentence_end(&paragraph).unwrap_or(paragraph.len());
     paragraph[..end].trim().to_owned()
 }
 
@@ -278,12 +278,5 @@ mod tests {
     fn the_title_is_no_section() {
         let (_, outline) = read("# Vérifier les sauvegardes\n\n1. a\n\n## Notes\n\n1. b\n");
         assert_eq!(outline, Outline::default());
-    }
-
-    #[test]
-    fn a_sentence_does_not_end_at_an_abbreviation() {
-        let vocabulary = Vocabulary::load(&Language::ENGLISH);
-        assert_eq!(action("Use a client, e.g. psql. Then wait", &vocabulary), "Use a client, e.g. psql.");
-        assert_eq!(action("Edit nginx.conf now", &vocabulary), "Edit nginx.conf now");
     }
 }

@@ -79,6 +79,12 @@ impl SectionRole {
         (Self::SwitchOff, "section-switch-off"),
     ];
 
+    /// Returns the message that lists the spellings of its headings, which is its name.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        Self::ALL.iter().find(|(role, _)| *role == self).map_or("", |(_, name)| name)
+    }
+
     /// Whether the top-level items of its ordered lists are steps.
     #[must_use]
     pub fn has_steps(self) -> bool {

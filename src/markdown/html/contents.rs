@@ -33,7 +33,8 @@ impl Writer<'_> {
             self.html.push_str("<li><a href=\"#");
             super::escape_attribute(&mut self.html, &heading.id);
             self.html.push_str("\">");
-            escape_text(&mut self.html, &heading.text);
+            let words = self.words_of(heading);
+            escape_text(&mut self.html, &words);
             self.html.push_str("</a>");
         }
         for _ in levels {

@@ -9,8 +9,10 @@ mod contents;
 mod escape;
 mod footnotes;
 mod image;
+mod link;
 mod raw;
 mod sanitise;
+mod steps;
 mod write;
 
 use crate::config::RawHtml;
@@ -45,6 +47,13 @@ pub enum ResolvedLink {
         /// Relative to the page.
         href: String,
     },
+    /// To a step of the same page.
+    Step {
+        /// Relative to the page.
+        href: String,
+        /// Which one it is, in words (`step 7`): said after the words of the link, for those who read on paper.
+        place: String,
+    },
     /// To the page of an entity.
     Entity {
         /// Relative to the page.
@@ -73,6 +82,13 @@ pub enum Mark {
         id: String,
         /// Whether it does harm when it is left out or done wrong.
         killer: bool,
+    },
+    /// A section that the heading here opens.
+    Section {
+        /// Its class.
+        class: &'static str,
+        /// The byte at which it ends.
+        end: u32,
     },
     /// The line that starts here says what is to be seen; its label ends at this byte.
     Expected(u32),
@@ -121,10 +137,18 @@ pub struct RenderOptions<'a> {
     pub highlighter: &'a Highlighter,
     /// What the parts of the text mean.
     pub marks: &'a Marks,
+    /// What is said above each list of steps.
+    pub pause: Option<&'a str>,
     /// How many levels headings are lowered.
     pub heading_offset: u8,
     /// Whether the heading of level 1 at the start of the text is left out: the page shows it in its own place.
     pub without_title: bool,
+}
+
+/// Returns how a place to fill in is written: so that it is seen as one also where a command is pasted without being filled in.
+#[must_use]
+pub fn placeholder(name: &str) -> String {
+    name.to_uppercase().replace('-', "_")
 }
 
 /// Renders a text. Linear in its length; never fails.

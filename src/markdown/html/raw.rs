@@ -61,6 +61,16 @@ impl OpenTags {
         self.close_to(bound, html);
     }
 
+    /// Returns how many elements of ours are open.
+    pub(super) fn depth(&self) -> usize {
+        self.bounds.len()
+    }
+
+    /// Whether this many elements of ours are open, and none of authors inside them.
+    pub(super) fn is_at(&self, depth: usize) -> bool {
+        self.bounds.len() == depth && self.names.len() == self.bounds.last().copied().unwrap_or_default()
+    }
+
     fn close_to(&mut self, bound: usize, html: &mut String) {
         for name in self.names.drain(bound.min(self.names.len())..).rev() {
             html.push_str("</");
@@ -106,6 +116,7 @@ impl Writer<'_> {
         if let Some(link) = raw_link_use(tag, Span::default()) {
             match self.options.resolver.link(&link) {
                 ResolvedLink::Internal { href }
+                | ResolvedLink::Step { href, .. }
                 | ResolvedLink::Entity { href, .. }
                 | ResolvedLink::External { href }
                     if is_safe(&href) =>

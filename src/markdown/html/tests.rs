@@ -49,6 +49,7 @@ fn html_of(markdown: &str, page: &Page<'_>) -> String {
         raw_html: page.raw_html,
         highlighter: &Highlighter::default(),
         marks: &page.marks,
+        pause: None,
         heading_offset: 0,
         without_title: page.without_title,
     };
@@ -86,12 +87,12 @@ fn links_lead_where_the_resolver_says() {
 fn facts_and_asks_are_put_in_in_prose_and_code() {
     check(
         "{{host:mx1.ip}} {{host:mx1.no}} {{ask:db}} \\{{host:mx1.ip}} `{{host:mx1.ip}} {{.x}}`\n\n```\nping {{host:mx1.ip}} {{ask:db}} {{ask:b<}}\n```\n",
-        str![[r##"
-<p><span class="fact">192.0.2.1 &amp; &lt;co&gt;</span> <span class="dead-link">{{host:mx1.no}}</span> <span class="ask">the &lt;database&gt;</span> {{host:mx1.ip}} <code><span class="fact">192.0.2.1 &amp; &lt;co&gt;</span> {{.x}}</code></p>
-<div class="code"><pre tabindex="0"><code>ping 192.0.2.1 &amp; &lt;co&gt; <span class="ask">the &lt;database&gt;</span> <span class="ask">b&lt;</span>
+        str![[r#"
+<p><span class="fact">192.0.2.1 &amp; &lt;co&gt;</span> <span class="dead-link">{{host:mx1.no}}</span> <span class="ask" title="the &lt;database&gt;">DB</span> {{host:mx1.ip}} <code><span class="fact">192.0.2.1 &amp; &lt;co&gt;</span> {{.x}}</code></p>
+<div class="code"><pre tabindex="0"><code>ping 192.0.2.1 &amp; &lt;co&gt; <span class="ask" title="the &lt;database&gt;">DB</span> <span class="ask dead-link">B&lt;</span>
 </code></pre></div>
 
-"##]],
+"#]],
     );
 }
 
@@ -99,14 +100,14 @@ fn facts_and_asks_are_put_in_in_prose_and_code() {
 fn code_says_where_it_runs_and_what_it_does() {
     check(
         "```sh on=host:mx1 effect=reads\nls {{ask:db}} -l\n```\n\n```sql on=\"psql > prompt\" effect=boom\n\n```\n\n```sh on=here\n```\n",
-        str![[r##"
-<div class="code"><div class="code-head"><span class="code-where">on <a href="../host/mx1.html">Mail &lt;1&gt;</a></span> <span class="effect effect-reads">reads only</span> <span class="code-lang">sh</span></div><pre tabindex="0"><code class="language-sh"><span class="f">ls</span> <span class="ask">the &lt;database&gt;</span><span class="a"> -l</span>
+        str![[r#"
+<div class="code"><div class="code-head"><span class="code-where">on <a href="../host/mx1.html">Mail &lt;1&gt;</a></span> <span class="effect effect-reads">reads only</span> <span class="code-lang">sh</span></div><pre><code class="language-sh"><span class="line"><span class="f">ls</span> <span class="ask" title="the &lt;database&gt;">DB</span><span class="a"> -l</span></span>
 </code></pre></div>
-<div class="code"><div class="code-head"><span class="code-where">on psql &gt; prompt</span> <span class="code-lang">sql</span></div><pre tabindex="0"><code class="language-sql">
+<div class="code"><div class="code-head"><span class="code-where">at the prompt psql &gt; prompt</span> <span class="code-lang">sql</span></div><pre><code class="language-sql">
 </code></pre></div>
-<div class="code"><div class="code-head"><span class="code-where">on your own machine</span> <span class="code-lang">sh</span></div><pre tabindex="0"><code class="language-sh"></code></pre></div>
+<div class="code"><div class="code-head"><span class="code-where">on your own machine</span> <span class="code-lang">sh</span></div><pre><code class="language-sh"></code></pre></div>
 
-"##]],
+"#]],
     );
 }
 
@@ -124,11 +125,11 @@ fn steps_show_what_is_expected_and_what_else_to_do() {
         html_of(markdown, &Page { marks, ..PLAIN }),
         str![[r##"
 <ol class="steps">
-<li class="step killer" id="do"><p>Do it.</p>
+<li class="step killer" id="do"><span class="tag tag-danger">Critical: do not skip</span><p><strong class="action">Do it.</strong></p>
 <p class="expected"><strong class="label">Expected:</strong> yes</p>
 <p class="otherwise"><strong class="label">If not:</strong> <a href="#do">x</a></p>
 </li>
-<li class="step" id="two"><p><em>Two</em></p>
+<li class="step" id="two"><p><strong class="action"><em>Two</em></strong></p>
 </li>
 </ol>
 

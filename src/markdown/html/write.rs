@@ -9,16 +9,17 @@ use crate::markdown::inline::{Run, Token};
 use crate::markdown::parse::{address_use, link_use};
 use crate::markdown::stream::{Node, Stream};
 use crate::markdown::typography::french;
-use crate::markdown::{Document, LinkKind, LinkUse};
+use crate::markdown::{Document, Heading, fill_facts, sentence_end};
 use crate::source::Span;
 use crate::words::Language;
 
-use super::address::is_safe;
 use super::escape::{attribute, escape_text};
 use super::footnotes::Footnotes;
 use super::image::OpenImage;
+use super::link::OpenLink;
 use super::raw::OpenTags;
-use super::{Mark, RenderOptions, ResolvedLink};
+use super::steps::{Action, Paragraph};
+use super::{RenderOptions, placeholder};
 
 /// Writes the HTML of a text.
 pub(super) fn write(document: &Document, options: &RenderOptions<'_>) -> String {
@@ -34,6 +35,9 @@ pub(super) fn write(document: &Document, options: &RenderOptions<'_>) -> String 
         in_code_block: false,
         paragraph: Paragraph::None,
         label_end: None,
+        step_starts: false,
+        action: Action::None,
+        sections: Vec::new(),
         line_break: None,
         task: None,
         task_label: false,
@@ -54,25 +58,9 @@ pub(super) fn write(document: &Document, options: &RenderOptions<'_>) -> String 
         writer.node(node, &range);
     }
     writer.open_tags.leave(&mut writer.html);
+    writer.close_sections(u32::MAX);
     writer.footnotes();
     writer.html
-}
-
-/// How the paragraph that is open was written.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Paragraph {
-    /// None is open, or one that needs no element.
-    None,
-    /// As `<p>`.
-    Element,
-}
-
-/// An open link: how it ends, and what it shows when its author gave no words.
-struct OpenLink {
-    end: &'static str,
-    words: Option<String>,
-    /// Where its words start.
-    start: usize,
 }
 
 /// A table: the alignment of its columns, and the column of the next cell.
@@ -93,16 +81,21 @@ pub(super) struct Writer<'a> {
     /// The next of the document's code blocks.
     code_block: usize,
     in_code_block: bool,
-    paragraph: Paragraph,
+    pub(super) paragraph: Paragraph,
     /// Where the label ends that the paragraph starts with.
-    label_end: Option<u32>,
+    pub(super) label_end: Option<u32>,
+    /// A step starts: the first sentence that follows says what to do.
+    pub(super) step_starts: bool,
+    pub(super) action: Action,
+    /// Where the sections end that are open.
+    pub(super) sections: Vec<u32>,
     /// A line break that waits for what follows: it may start a paragraph of its own.
     line_break: Option<&'static str>,
     /// The box of a task that waits for its paragraph.
-    task: Option<bool>,
+    pub(super) task: Option<bool>,
     /// Whether the paragraph is the label of a task's box.
-    task_label: bool,
-    links: Vec<OpenLink>,
+    pub(super) task_label: bool,
+    pub(super) links: Vec<OpenLink>,
     pub(super) image: Option<OpenImage>,
     tables: Vec<OpenTable>,
     pub(super) footnotes: Footnotes,
@@ -182,52 +175,11 @@ impl<'a> Writer<'a> {
         }
     }
 
-    fn line_mark(&self, start: usize) -> Option<(&'static str, u32)> {
-        self.options.marks.at(start).find_map(|mark| match mark {
-            Mark::Expected(label_end) => Some(("expected", *label_end)),
-            Mark::Otherwise(label_end) => Some(("otherwise", *label_end)),
-            Mark::Step { .. } => None,
-        })
-    }
-
-    fn open_paragraph(&mut self, start: usize, is_loose: bool) {
-        let mark = self.line_mark(start);
-        self.paragraph = if is_loose || mark.is_some() { Paragraph::Element } else { Paragraph::None };
-        match mark {
-            Some((class, label_end)) => {
-                self.html.push_str(&format!("<p class=\"{class}\">"));
-                self.label_end = Some(label_end);
-            }
-            None if is_loose => self.html.push_str("<p>"),
-            None => {}
-        }
-        self.task_box();
-    }
-
-    /// Writes the box of a task that waits for its paragraph; the paragraph is its label.
-    fn task_box(&mut self) {
-        if let Some(done) = self.task.take() {
-            self.html.push_str("<label><input type=\"checkbox\" disabled");
-            self.html.push_str(if done { " checked> " } else { "> " });
-            self.task_label = true;
-        }
-    }
-
-    fn close_paragraph(&mut self) {
-        if std::mem::take(&mut self.task_label) {
-            self.html.push_str("</label>");
-        }
-        if self.paragraph == Paragraph::Element {
-            self.html.push_str("</p>\n");
-        }
-        self.paragraph = Paragraph::None;
-        self.label_end = None;
-    }
-
     fn start(&mut self, tag: &Tag<'a>, range: &Range<usize>) {
         match tag {
             Tag::Paragraph => self.open_paragraph(range.start, true),
             Tag::Heading { .. } => {
+                self.section(range.start);
                 let heading = &self.document.headings[self.heading];
                 let level = (heading.level + self.options.heading_offset).min(6);
                 self.html.push_str(&format!("<h{level}"));
@@ -240,6 +192,9 @@ impl<'a> Writer<'a> {
             Tag::List(None) => self.html.push_str("<ul>\n"),
             Tag::List(Some(first)) => {
                 let is_steps = self.options.marks.has_step(Span::new(range.clone()));
+                if is_steps && *first == 1 {
+                    self.pause();
+                }
                 self.html.push_str(if is_steps { "<ol class=\"steps\"" } else { "<ol" });
                 if *first != 1 {
                     attribute(&mut self.html, "start", &first.to_string());
@@ -253,7 +208,7 @@ impl<'a> Writer<'a> {
             Tag::DefinitionListDefinition => self.html.push_str("<dd>"),
             Tag::Table(alignments) => {
                 self.html.push_str("<div class=\"table\" role=\"region\" tabindex=\"0\"");
-                let last = self.heading.checked_sub(1).map(|last| self.document.headings[last].text.clone());
+                let last = self.heading.checked_sub(1).map(|last| self.words_of(&self.document.headings[last]));
                 let label = last.unwrap_or_else(|| self.options.words.word("table-label"));
                 attribute(&mut self.html, "aria-label", &label);
                 self.html.push_str("><table>\n");
@@ -344,10 +299,16 @@ impl<'a> Writer<'a> {
         self.html.push_str(" <a class=\"anchor\" href=\"#");
         super::escape_attribute(&mut self.html, &heading.id);
         self.html.push('"');
-        let label = self.options.words.say(&message!("anchor-label", heading = heading.text.as_str()));
+        let label = self.options.words.say(&message!("anchor-label", heading = self.words_of(heading)));
         attribute(&mut self.html, "aria-label", &label);
         let level = (heading.level + self.options.heading_offset).min(6);
         self.html.push_str(&format!(">#</a></h{level}>\n"));
+    }
+
+    /// Returns the words of a heading, facts said.
+    pub(super) fn words_of(&self, heading: &Heading) -> String {
+        let said = fill_facts(&heading.text, |expression| self.options.resolver.fact(expression).ok_or(()));
+        said.unwrap_or_else(|()| heading.text.clone())
     }
 
     fn notice(&mut self, kind: BlockQuoteKind) {
@@ -362,27 +323,6 @@ impl<'a> Writer<'a> {
         self.html.push_str(&format!("<div class=\"notice notice-{class}\" role=\"note\"><p class=\"notice-title\">"));
         escape_text(&mut self.html, &title);
         self.html.push_str("</p>\n");
-    }
-
-    fn item(&mut self, start: usize) {
-        let step = self.options.marks.at(start).find_map(|mark| match mark {
-            Mark::Step { id, killer } => Some((Some(id), *killer, true)),
-            _ => None,
-        });
-        let items = &self.document.items;
-        let (id, killer, is_step) = step.unwrap_or_else(|| {
-            let found = items.binary_search_by_key(&start, |item| item.span.start as usize).ok();
-            (found.and_then(|index| items[index].id.as_ref()), false, false)
-        });
-        self.html.push_str(match (is_step, killer) {
-            (true, true) => "<li class=\"step killer\"",
-            (true, false) => "<li class=\"step\"",
-            (false, _) => "<li",
-        });
-        if let Some(id) = id {
-            attribute(&mut self.html, "id", id);
-        }
-        self.html.push('>');
     }
 
     fn row(&mut self, in_head: bool) {
@@ -405,60 +345,6 @@ impl<'a> Writer<'a> {
         });
     }
 
-    fn link(&mut self, link: &LinkUse, title: &str) {
-        if self.image.is_some() {
-            return;
-        }
-        let resolved = self.options.resolver.link(link);
-        let (end, words) = match resolved {
-            ResolvedLink::Internal { ref href } if is_safe(href) => {
-                self.open_link(href, "", title);
-                ("</a>", None)
-            }
-            ResolvedLink::Entity { ref href, ref name } if is_safe(href) => {
-                self.open_link(href, " class=\"entity\"", title);
-                ("</a>", Some(name.clone()))
-            }
-            ResolvedLink::External { ref href } if is_safe(href) => {
-                self.open_link(href, " class=\"external\" rel=\"noreferrer\"", title);
-                ("</a>", None)
-            }
-            resolved => {
-                let why = if let ResolvedLink::Dead { why } = resolved { why } else { String::new() };
-                self.html.push_str("<span class=\"dead-link\"");
-                attribute(&mut self.html, "title", if why.is_empty() { &link.target } else { &why });
-                self.html.push('>');
-                ("</span>", None)
-            }
-        };
-        // A link without words shows where it leads.
-        let words = words.or_else(|| (link.kind != LinkKind::Image).then(|| link.target.clone()));
-        self.links.push(OpenLink { end, words, start: self.html.len() });
-    }
-
-    fn open_link(&mut self, href: &str, attributes: &str, title: &str) {
-        self.html.push_str("<a");
-        attribute(&mut self.html, "href", href);
-        self.html.push_str(attributes);
-        if !title.is_empty() {
-            attribute(&mut self.html, "title", title);
-        }
-        self.html.push('>');
-    }
-
-    fn end_link(&mut self) {
-        if self.image.is_some() {
-            return;
-        }
-        let Some(link) = self.links.pop() else { return };
-        if self.html.len() == link.start
-            && let Some(words) = &link.words
-        {
-            escape_text(&mut self.html, words);
-        }
-        self.html.push_str(link.end);
-    }
-
     fn run(&mut self, run: &Run<'a>) {
         if self.image_words(&run.text) {
             return;
@@ -475,9 +361,19 @@ impl<'a> Writer<'a> {
             say(&mut self.html, &run.text[..label]);
             self.html.push_str("</strong>");
         }
+        let mut action_end = if self.in_action() { sentence_end(&run.text) } else { None };
         for (token, range) in run.tokens(self.source, self.links.is_empty()) {
             match token {
-                Token::Text(text) => say(&mut self.html, &text[label.saturating_sub(range.start).min(text.len())..]),
+                Token::Text(text) => {
+                    let mut rest = &text[label.saturating_sub(range.start).min(text.len())..];
+                    if let Some(end) = action_end.take_if(|end| *end <= range.end) {
+                        let (action, after) = rest.split_at(end.saturating_sub(range.start).min(rest.len()));
+                        say(&mut self.html, action);
+                        self.close_action();
+                        rest = after;
+                    }
+                    say(&mut self.html, rest);
+                }
                 token => self.token(token, &mut say),
             }
         }
@@ -515,9 +411,15 @@ impl<'a> Writer<'a> {
 
     /// Writes a place to fill in.
     pub(super) fn ask(&mut self, name: &str) {
-        self.html.push_str("<span class=\"ask\">");
-        let label = self.options.resolver.ask(name);
-        escape_text(&mut self.html, label.as_deref().unwrap_or(name));
+        match self.options.resolver.ask(name) {
+            Some(label) => {
+                self.html.push_str("<span class=\"ask\"");
+                attribute(&mut self.html, "title", &label);
+                self.html.push('>');
+            }
+            None => self.html.push_str("<span class=\"ask dead-link\">"),
+        }
+        escape_text(&mut self.html, &placeholder(name));
         self.html.push_str("</span>");
     }
 }

@@ -1,17 +1,22 @@
 //! The text of pages as HTML: where links lead, what facts say, what the reader is asked.
 
+use std::borrow::Cow;
+
 use serde::{Serialize, Serializer};
 
 use crate::catalog::Entity;
 use crate::diagnostic::message;
 use crate::knowledge::link::{self, DeadLink, Target};
 use crate::markdown::html::{Marks, RenderOptions, ResolvedLink, Resolver, render};
-use crate::markdown::{self, Document, LinkKind, LinkUse, Text};
+use crate::markdown::{self, Document, LinkKind, LinkUse, Text, fill_facts, french};
 use crate::names::EntityRef;
 use crate::runbook::Runbook;
+use crate::runbook::front_matter::Mode;
 use crate::source::SourceFile;
+use crate::words::Language;
 
 use super::here::Here;
+use super::jump::Steps;
 use super::page::Page;
 
 /// HTML that is put into a page as it is.
@@ -26,15 +31,19 @@ impl Serialize for Html {
 
 /// Renders the text of a page that is shown under `title`.
 pub(super) fn html(here: &Here<'_>, runbook: &Runbook, title: &str) -> Html {
+    // Who does from memory stops here, and holds what is done against the list.
+    let confirms = runbook.head().is_some_and(|head| head.mode == Some(Mode::DoConfirm));
+    let pause = confirms.then(|| here.words().word("site-pause"));
     Html(render(
         &runbook.document,
         &RenderOptions {
-            resolver: &PageResolver { here, runbook },
+            resolver: &PageResolver { here, runbook, steps: Steps::new(runbook) },
             words: here.words(),
             language: &runbook.language,
             raw_html: here.kb().config.raw_html,
             highlighter: here.site.context.highlighter,
             marks: &runbook.outline.marks(),
+            pause: pause.as_deref(),
             heading_offset: heading_offset(&runbook.document, title),
             without_title: repeats(&runbook.document, title),
         },
@@ -57,10 +66,39 @@ pub(super) fn notes(here: &Here<'_>, entity: &Entity) -> Option<Html> {
             raw_html: here.kb().config.raw_html,
             highlighter: here.site.context.highlighter,
             marks: &Marks::default(),
+            pause: None,
             heading_offset: 2,
             without_title: false,
         },
     )))
+}
+
+/// Returns words of a page as it shows them: facts of the inventory said, spaces as the page's language wants them.
+pub(super) fn said<'a>(here: &Here<'_>, runbook: &Runbook, text: &'a str) -> Cow<'a, str> {
+    let text = facts_said(here, text);
+    if runbook.language != Language::FRENCH {
+        return text;
+    }
+    match text {
+        Cow::Borrowed(text) => french(text),
+        Cow::Owned(text) => Cow::Owned(french(&text).into_owned()),
+    }
+}
+
+/// Returns words with the facts of the inventory that they name; one that does not exist stays as it was written.
+pub(super) fn facts_said<'a>(here: &Here<'_>, text: &'a str) -> Cow<'a, str> {
+    if !text.contains("{{") {
+        return Cow::Borrowed(text);
+    }
+    let said = fill_facts(text, |expression| {
+        Ok::<_, ()>(fact(here, expression).unwrap_or_else(|| format!("{{{{{expression}}}}}")))
+    });
+    said.map_or(Cow::Borrowed(text), Cow::Owned)
+}
+
+/// Returns the id of the heading that repeats the title: links to it lead to the title that the page shows instead.
+pub(super) fn title_id<'a>(document: &'a Document, title: &str) -> Option<&'a str> {
+    document.headings.first().filter(|_| repeats(document, title)).map(|heading| heading.id.as_str())
 }
 
 /// How many levels the headings of a text are lowered: a page has one heading of level 1, and shows it itself.
@@ -79,6 +117,7 @@ pub(super) fn repeats(document: &Document, title: &str) -> bool {
 struct PageResolver<'a> {
     here: &'a Here<'a>,
     runbook: &'a Runbook,
+    steps: Steps<'a>,
 }
 
 impl Resolver for PageResolver<'_> {
@@ -87,7 +126,11 @@ impl Resolver for PageResolver<'_> {
         let target = link::resolve(here.kb(), here.site.context.snapshot, self.runbook, used);
         match target {
             Ok(Target::Runbook(id, Some(anchor))) if id == self.runbook.id => {
-                ResolvedLink::Internal { href: format!("#{anchor}") }
+                let href = format!("#{anchor}");
+                match self.steps.place(here, &anchor, used.span) {
+                    Some(place) => ResolvedLink::Step { href, place },
+                    None => ResolvedLink::Internal { href },
+                }
             }
             target => resolved(here, used, target),
         }

@@ -13,7 +13,7 @@ use crate::knowledge::KnowledgeBase;
 use crate::markdown::Document;
 use crate::names::{EntityRef, Kind};
 
-use super::body::{heading_offset, repeats};
+use super::body::{facts_said, heading_offset, repeats};
 use super::here::{Here, Link, Tongue, prose};
 use super::page::Page;
 use super::tree::NodeId;
@@ -286,7 +286,7 @@ pub(super) fn toc(here: &Here<'_>, document: &Document, title: &str) -> Vec<TocE
     for heading in shown {
         let entry = TocEntry {
             href: format!("#{}", heading.id),
-            text: prose(here.kb(), &heading.text).into_owned(),
+            text: prose(here.kb(), &facts_said(here, &heading.text)).into_owned(),
             children: Vec::new(),
         };
         match toc.last_mut() {

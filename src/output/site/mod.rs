@@ -8,6 +8,7 @@ mod contact;
 mod dates;
 mod decisions;
 mod here;
+mod jump;
 mod page;
 mod pages;
 mod people;

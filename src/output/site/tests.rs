@@ -283,7 +283,7 @@ fn a_short_name_leads_on_at_once_unless_two_things_have_it() {
 #[test]
 fn a_page_of_the_user_keeps_its_address_and_ours_gives_way() {
     let built = Built::handover(&format!("{PROJECT}-- runbooks/contents.md --\n# Mine\n"));
-    assert!(built.page("contents.html").contains("<h1>Mine</h1>"));
+    assert!(built.page("contents.html").contains("<h1 id=\"mine\">Mine</h1>"));
     assert!(built.page("_contents.html").contains("contents.html"));
     assert_eq!(built.codes(), ["site/address-taken"]);
 }
@@ -294,7 +294,7 @@ fn pages_that_differ_only_in_case_are_told_apart_and_told_about() {
         "-- runbooks/a/Relais.md --\n# One\n-- runbooks/a/relais.md --\n# Two\n-- runbooks/a/rélais.md --\n# Three\n";
     let built = Built::handover(pages);
     for (address, title) in [("a/relais.html", "One"), ("a/relais-2.html", "Two"), ("a/relais-3.html", "Three")] {
-        assert!(built.page(address).contains(&format!("<h1>{title}</h1>")), "{address}");
+        assert!(built.page(address).contains(&format!(">{title}</h1>")), "{address}");
     }
     assert_eq!(built.codes(), ["site/address-shared"; 2]);
 }
@@ -304,9 +304,9 @@ fn the_pages_of_a_folder_become_its_index() {
     let built = Built::handover(
         "-- runbooks/a/README.md --\n# Readme\n-- runbooks/a/index.md --\n# Index\n-- runbooks/b/_index.md --\n# B\n",
     );
-    assert!(built.page("a/index.html").contains("<h1>Index</h1>"));
-    assert!(built.page("a/readme.html").contains("<h1>Readme</h1>"));
-    assert!(built.page("b/index.html").contains("<h1>B</h1>"));
+    assert!(built.page("a/index.html").contains(">Index</h1>"));
+    assert!(built.page("a/readme.html").contains(">Readme</h1>"));
+    assert!(built.page("b/index.html").contains(">B</h1>"));
 }
 
 #[test]

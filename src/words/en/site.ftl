@@ -228,6 +228,20 @@ site-licences-what = The texts belong to those who wrote them, under the terms t
 
 site-use-when = Use this when
 site-not-when = Do not use this when
+
+# Runbook page
+site-proof-none = No exercise is recorded for this page.
+site-page-id = Page
+site-go-back = How to go back
+site-no-way-back = no way back is written down
+site-values = Your values
+site-values-how = Where a command shows one of these names in a box, put your own value.
+site-on-paper = On paper: tick the box of each step, and write the time and your initials on its line.
+site-pause = Do from memory, then stop and confirm here, line by line.
+site-step = step { $number }
+site-step-of = step { $number } of “{ $section }”
+site-must-hold = What must hold now
+
 site-for = For
 site-needs = You need
 site-end-of = End of: { $title }

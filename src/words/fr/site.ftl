@@ -228,6 +228,20 @@ site-licences-what = Les textes sont à celles et ceux qui les ont écrits, aux 
 
 site-use-when = Utiliser si
 site-not-when = Ne pas utiliser si
+
+# Runbook page
+site-proof-none = Aucun exercice enregistré pour cette page.
+site-page-id = Page
+site-go-back = Retour en arrière
+site-no-way-back = aucun retour en arrière n’est écrit
+site-values = Vos valeurs
+site-values-how = Là où une commande montre un de ces noms dans un cadre, mettez votre valeur.
+site-on-paper = Sur papier : cochez la case de chaque étape, notez l’heure et vos initiales sur sa ligne.
+site-pause = Faire de mémoire, puis s’arrêter et confirmer ici, ligne par ligne.
+site-step = étape { $number }
+site-step-of = étape { $number } de « { $section } »
+site-must-hold = Ce qui doit être vrai maintenant
+
 site-for = Pour
 site-needs = Il vous faut
 site-end-of = Fin de : { $title }
