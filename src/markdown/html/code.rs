@@ -1,5 +1,6 @@
 //! Code blocks: where a command runs, what it does to the world, and the code with its classes.
 
+use std::collections::VecDeque;
 use std::ops::Range;
 
 use crate::markdown::inline::{Token, code_tokens};
@@ -11,10 +12,33 @@ use super::address::is_safe;
 use super::escape::{attribute, escape_text};
 use super::write::Writer;
 
-/// A line of code: that of a command is an element, so that the theme can mark where it goes on in the next row.
-struct Line {
-    is_marked: bool,
-    is_open: bool,
+/// The rows of a command: they break between words only, and the theme marks where a line goes on in the next row.
+#[derive(Default)]
+struct Rows {
+    /// The words in which a browser would break a row at a hyphen or a slash: on paper, nobody could tell that from a blank.
+    words: VecDeque<Range<usize>>,
+    /// Whether the code is a command; other code is shown in lines that scroll.
+    are_marked: bool,
+    in_line: bool,
+    in_word: bool,
+}
+
+impl Rows {
+    fn of_command(code: &str) -> Self {
+        let mut words = VecDeque::new();
+        for word in code.split_ascii_whitespace().filter(|word| word.len() > 1 && word.contains(['-', '/'])) {
+            // Each word is a part of the code, so its place follows from its address.
+            let start = word.as_ptr() as usize - code.as_ptr() as usize;
+            words.push_back(start..start + word.len());
+        }
+        Self { words, are_marked: true, ..Self::default() }
+    }
+
+    /// Returns where the piece of a line that starts at `at` ends: where a word starts or ends.
+    fn end(&self, at: usize) -> usize {
+        let word = self.words.front();
+        word.map_or(usize::MAX, |word| if word.start > at { word.start } else { word.end })
+    }
 }
 
 impl Writer<'_> {
@@ -34,7 +58,7 @@ impl Writer<'_> {
             attribute(&mut self.html, "class", &format!("language-{}", block.language));
         }
         self.html.push('>');
-        self.code(block, &mut Line { is_marked: is_command, is_open: false });
+        self.code(block, is_command);
         self.html.push_str("</code></pre></div>\n");
     }
 
@@ -94,7 +118,7 @@ impl Writer<'_> {
         }
     }
 
-    fn code(&mut self, block: &CodeBlock, line: &mut Line) {
+    fn code(&mut self, block: &CodeBlock, is_command: bool) {
         // Facts become what they say before the code is highlighted; places to fill in are marked over it.
         let mut code = String::with_capacity(block.code.len());
         let mut asks: Vec<(Range<usize>, &str)> = Vec::new();
@@ -111,6 +135,7 @@ impl Writer<'_> {
                 Token::Text(text) | Token::Address(text) => code.push_str(text),
             }
         }
+        let mut rows = if is_command { Rows::of_command(&code) } else { Rows::default() };
         let mut asks = asks.into_iter().peekable();
         let mut start = 0;
         for piece in self.options.highlighter.highlight(&block.language, &code).iter() {
@@ -118,45 +143,63 @@ impl Writer<'_> {
             while start < end {
                 // A piece may end inside a place to fill in, which is written whole.
                 let stop = asks.peek().map_or(end, |(ask, _)| ask.start.clamp(start, end));
-                self.pieces(&code[start..stop], piece.class.map(|class| class.letter()), line);
+                self.pieces(&code, start..stop, piece.class.map(|class| class.letter()), &mut rows);
                 start = stop;
                 if let Some((ask, name)) = asks.next_if(|(ask, _)| ask.start == start && start < end) {
-                    self.open_line(line);
+                    self.enter(start, &mut rows);
                     self.ask(name);
                     start = ask.end;
+                    self.leave(start, &mut rows);
                 }
             }
         }
-        self.close_line(line);
+        self.end_code_line(&mut rows);
     }
 
-    /// Writes a piece of code, which may go over several lines.
-    fn pieces(&mut self, code: &str, class: Option<&str>, line: &mut Line) {
-        if !line.is_marked {
-            return self.piece(code, class);
+    /// Writes a piece of code, which may go over several words and lines.
+    fn pieces(&mut self, code: &str, range: Range<usize>, class: Option<&str>, rows: &mut Rows) {
+        if !rows.are_marked {
+            return self.piece(&code[range], class);
         }
-        for part in code.split_inclusive('\n') {
-            let words = part.strip_suffix('\n').unwrap_or(part);
-            if !words.is_empty() {
-                self.open_line(line);
-                self.piece(words, class);
-            }
-            if words.len() < part.len() {
+        let mut start = range.start;
+        while start < range.end {
+            let rest = &code[start..range.end];
+            if rest.starts_with('\n') {
                 // Between the elements, not inside: or else a browser would copy two line ends for one.
-                self.close_line(line);
+                self.end_code_line(rows);
                 self.html.push('\n');
+                start += 1;
+                continue;
             }
+            self.enter(start, rows);
+            let end = rest.find('\n').map_or(range.end, |length| start + length).min(rows.end(start));
+            let part = &code[start..end];
+            self.piece(part, class.filter(|_| !part.trim_ascii().is_empty()));
+            start = end;
+            self.leave(start, rows);
         }
     }
 
-    fn open_line(&mut self, line: &mut Line) {
-        if line.is_marked && !std::mem::replace(&mut line.is_open, true) {
+    /// Opens the line and the word that start here.
+    fn enter(&mut self, at: usize, rows: &mut Rows) {
+        if rows.are_marked && !std::mem::replace(&mut rows.in_line, true) {
             self.html.push_str("<span class=\"line\">");
         }
+        if rows.words.front().is_some_and(|word| word.start == at) {
+            self.html.push_str("<span class=\"word\">");
+            rows.in_word = true;
+        }
     }
 
-    fn close_line(&mut self, line: &mut Line) {
-        if std::mem::take(&mut line.is_open) {
+    /// Closes the word that ends here.
+    fn leave(&mut self, at: usize, rows: &mut Rows) {
+        if rows.words.pop_front_if(|word| word.end <= at).is_some() && std::mem::take(&mut rows.in_word) {
+            self.html.push_str("</span>");
+        }
+    }
+
+    fn end_code_line(&mut self, rows: &mut Rows) {
+        if std::mem::take(&mut rows.in_line) {
             self.html.push_str("</span>");
         }
     }
