@@ -101,7 +101,7 @@ fn code_says_where_it_runs_and_what_it_does() {
     check(
         "```sh on=host:mx1 effect=reads\nls {{ask:db}} -l\n```\n\n```sql on=\"psql > prompt\" effect=boom\n\n```\n\n```sh on=here\n```\n",
         str![[r#"
-<div class="code"><div class="code-head"><span class="code-where">on <a href="../host/mx1.html">Mail &lt;1&gt;</a></span> <span class="effect effect-reads">reads only</span> <span class="code-lang">sh</span></div><pre><code class="language-sh"><span class="line"><span class="f">ls</span> <span class="ask" title="the &lt;database&gt;">DB</span><span class="a"> -l</span></span>
+<div class="code"><div class="code-head"><span class="code-where">on <a href="../host/mx1.html">Mail &lt;1&gt;</a></span> <span class="effect effect-reads">reads only</span> <span class="code-lang">sh</span></div><pre><code class="language-sh"><span class="line"><span class="f">ls</span> <span class="ask" title="the &lt;database&gt;">DB</span> <span class="word"><span class="a">-l</span></span></span>
 </code></pre></div>
 <div class="code"><div class="code-head"><span class="code-where">at the prompt psql &gt; prompt</span> <span class="code-lang">sql</span></div><pre><code class="language-sql">
 </code></pre></div>

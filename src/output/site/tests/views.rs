@@ -253,7 +253,7 @@ Coffre
 Sorte
 phrase de passe
 Conservé dans
-Coffre casier 12Entrée enveloppe
+casier 12Entrée enveloppe
 Détenteurs
 Awa
 Les Bouées
@@ -269,7 +269,7 @@ ours.example.org
 Sorte
 identifiant et mot de passe
 Conservé dans
-Coffre CoffreEntrée Rade
+CoffreEntrée Rade
 Détenteurs
 Awa
 Second détenteur
