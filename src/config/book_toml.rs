@@ -42,7 +42,7 @@ const PREPROCESSOR: Shape = Shape { name: "preprocessor", owner: Owner::Output, 
 const RELEVE: Shape = Shape {
     name: "releve",
     owner: Owner::Releve,
-    keys: &["inventory", "records", "site-id", "languages", "theme"],
+    keys: &["inventory", "records", "site-id", "languages", "theme", "theme-context"],
     foreign: &[],
 };
 const HTML: Shape = Shape { name: "html", owner: Owner::Releve, keys: &["raw"], foreign: &[] };
@@ -91,6 +91,7 @@ pub(super) struct Releve {
     pub(super) site_id: Option<Written<String>>,
     pub(super) languages: Option<Vec<Written<String>>>,
     pub(super) theme: Option<Written<String>>,
+    pub(super) theme_context: Option<Written<i64>>,
 }
 
 /// Reads the file. Of a text that is not sound TOML, what could be made out is used, and only the faults of its form are
@@ -142,6 +143,7 @@ fn lower(root: Table<'_>, notes: &mut Notes) -> BookToml {
                 site_id: releve.text("site-id", notes),
                 languages: releve.texts("languages", notes),
                 theme: releve.text("theme", notes),
+                theme_context: releve.number("theme-context", notes),
             }
         }),
         html_raw: html.text("raw", notes),

@@ -6,7 +6,7 @@ mod table;
 use crate::diagnostic::{Diagnostic, Outcome, message};
 use crate::names::suggest;
 use crate::problem::config::{BAD_VALUE, MISSING_FOLDER, OUTSIDE};
-use crate::source::{Snapshot, SourcePath};
+use crate::source::{Place, Snapshot, SourcePath};
 use crate::words::Language;
 
 use book_toml::{Book, BookToml, Build, OutputHtml, Releve};
@@ -67,6 +67,8 @@ pub struct Config {
     pub raw_html: RawHtml,
     /// `[releve] theme`: the folder of the user's theme, `themes/<name>`.
     pub theme: Option<SourcePath>,
+    /// `[releve] theme-context`: the version of what templates see that the theme was made for, and where that is written.
+    pub theme_context: Option<(i64, Place)>,
     /// `[output.html] site-url`.
     pub site_url: Option<String>,
     /// `[output.html] git-repository-url`.
@@ -101,7 +103,7 @@ impl Lowering<'_> {
         let Build { build_dir, create_missing } = build;
         let OutputHtml { site_url, git_repository_url, edit_url_template } = output_html;
         let kind = if releve.is_some() { ProjectKind::Handover } else { ProjectKind::Documents };
-        let Releve { inventory, records, site_id, languages, theme } = releve.unwrap_or_default();
+        let Releve { inventory, records, site_id, languages, theme, theme_context } = releve.unwrap_or_default();
         let (language, languages) = self.languages(language, languages.unwrap_or_default());
         let src = src.and_then(|src| self.src(&src)).unwrap_or_else(|| self.default_src(kind));
         Config {
@@ -118,6 +120,7 @@ impl Lowering<'_> {
             create_missing: create_missing.unwrap_or(kind == ProjectKind::Documents),
             raw_html: html_raw.and_then(|raw| self.raw_html(&raw)).unwrap_or(RawHtml::Sanitise),
             theme: theme.and_then(|theme| self.theme(&theme)),
+            theme_context: theme_context.map(|written| (written.value, written.place)),
             site_url: value(site_url),
             git_repository_url: value(git_repository_url),
             edit_url_template: value(edit_url_template),

@@ -130,6 +130,18 @@ impl<'toml> Table<'toml> {
         switch
     }
 
+    /// Returns a whole number.
+    pub(super) fn number(&self, key: &str, notes: &mut Notes) -> Option<Written<i64>> {
+        let value = self.get(key)?;
+        let number = value.get_ref().as_integer();
+        let number = number.and_then(|number| i64::from_str_radix(number.as_str(), number.radix()).ok());
+        if number.is_none() {
+            let place = notes.place(value);
+            notes.diagnostics.push(wrong_type(Wanted::Number, dotted(self.shape.name, key), place));
+        }
+        number.map(|number| Written { value: number, place: notes.place(value) })
+    }
+
     /// Returns a list of texts; those of its values that are texts, when others are not.
     pub(super) fn texts(&self, key: &str, notes: &mut Notes) -> Option<Vec<Written<String>>> {
         let value = self.get(key)?;
@@ -165,6 +177,7 @@ enum Wanted {
     Text,
     Texts,
     Switch,
+    Number,
 }
 
 fn wrong_type(wanted: Wanted, key: String, place: Place) -> Diagnostic {
@@ -176,6 +189,7 @@ fn wrong_type(wanted: Wanted, key: String, place: Place) -> Diagnostic {
         Wanted::Text => (message!("config-wrong-type.text", key = key), message!("config-wrong-type.text-help")),
         Wanted::Texts => (message!("config-wrong-type.texts", key = key), message!("config-wrong-type.texts-help")),
         Wanted::Switch => (message!("config-wrong-type.switch", key = key), message!("config-wrong-type.switch-help")),
+        Wanted::Number => (message!("config-wrong-type.number", key = key), message!("config-wrong-type.number-help")),
     };
     Diagnostic::at(&WRONG_TYPE, place, message).help(help)
 }

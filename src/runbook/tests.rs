@@ -21,6 +21,7 @@ pub(crate) fn config(kind: ProjectKind) -> Config {
         create_missing: false,
         raw_html: RawHtml::Sanitise,
         theme: None,
+        theme_context: None,
         site_url: None,
         git_repository_url: None,
         edit_url_template: None,

@@ -75,7 +75,8 @@ fn emit(context: &OutputContext<'_>, sink: &dyn Sink) -> Vec<Diagnostic> {
 /// Plans the site and loads its templates: what every page needs before it can be rendered.
 fn prepare<'a>(context: &'a OutputContext<'a>, diagnostics: &mut Vec<Diagnostic>) -> (Site<'a>, Templates<'a>) {
     let config = &context.kb.config;
-    let templates = Templates::load(Theme::new(context.snapshot, config.theme.as_ref()), &config.languages);
+    let templates =
+        Templates::load(Theme::new(context.snapshot, config.theme.as_ref()), &config.languages, config.theme_context);
     let plan = page::plan(context.kb, context.snapshot, linked(context), diagnostics);
     let tongues = config.languages.iter().enumerate().map(|(index, language)| {
         let words = Words::load(language);

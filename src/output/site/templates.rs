@@ -6,15 +6,19 @@
 use std::collections::BTreeSet;
 use std::sync::{Mutex, PoisonError};
 
-use serde::Serialize;
 use tera::{Context, Error, ErrorKind, Kwargs, ReportError, State, Tera, TeraResult, Value};
 
 use crate::diagnostic::{Diagnostic, Subject, message};
 use crate::source::{Place, Span};
 use crate::words::{Language, Words};
 
-use super::problem::BAD_TEMPLATE;
+use super::pages::View;
+use super::problem::{BAD_TEMPLATE, OTHER_CONTEXT};
 use super::theme::{Theme, built_in};
+
+/// The version of what templates see: `chrome` and `page`, as `themes/README.md` lists them. It grows when a field gets another name or
+/// meaning, or goes; not when one is added.
+pub(super) const CONTEXT: i64 = 1;
 
 /// Where the templates lie in a theme.
 const FOLDER: &str = "templates/";
@@ -42,9 +46,9 @@ pub(super) struct Speaking<'a> {
 }
 
 impl<'a> Templates<'a> {
-    /// Loads the templates of a theme.
-    pub(super) fn load(theme: Theme<'a>, languages: &[Language]) -> Self {
-        let mut problems = Vec::new();
+    /// Loads the templates of a theme that was made for a version of what templates see.
+    pub(super) fn load(theme: Theme<'a>, languages: &[Language], made_for: Option<(i64, Place)>) -> Self {
+        let mut problems: Vec<Diagnostic> = made_for.and_then(other_context).into_iter().collect();
         let (tera, fallback) = engines(&theme, &mut problems);
         let speaking = |language: &Language| {
             let [tera, fallback] = [&tera, &fallback].map(|silent| {
@@ -91,17 +95,14 @@ impl<'a> Templates<'a> {
 }
 
 impl Speaking<'_> {
-    /// Renders a template.
+    /// Renders a page.
     ///
     /// Returns nothing when even the built-in template fails, which is a defect of ours and reported as any other failure.
-    pub(super) fn render(&self, template: &str, chrome: &impl Serialize, page: &impl Serialize) -> Option<String> {
-        let context = Value::try_from_serializable(chrome).and_then(|chrome| {
+    pub(super) fn render(&self, view: TeraResult<View>) -> Option<String> {
+        let rendered = view.and_then(|View { template, chrome, page }| {
             let mut context = Context::new();
             context.insert_value("chrome", chrome);
-            context.insert_value("page", Value::try_from_serializable(page)?);
-            Ok(context)
-        });
-        let rendered = context.and_then(|context| {
+            context.insert_value("page", page);
             self.engines.tera.render(template, &context).or_else(|error| {
                 self.templates.report(&error);
                 self.engines.fallback.render(template, &context)
@@ -159,6 +160,14 @@ fn say(language: &Language) -> impl Fn(Kwargs, &State<'_>) -> TeraResult<Value> 
     }
 }
 
+/// Reports a theme that was made for another version of what templates see.
+fn other_context((written, place): (i64, Place)) -> Option<Diagnostic> {
+    let said = |number: i64| number.to_string();
+    let message = message!("theme-other-context", written = said(written), current = said(CONTEXT));
+    let help = message!("theme-other-context.help", current = said(CONTEXT));
+    (written != CONTEXT).then(|| Diagnostic::at(&OTHER_CONTEXT, place, message).help(help))
+}
+
 /// Returns the template that an error names.
 fn culprit(error: &Error) -> Option<&str> {
     match error.kind() {
@@ -199,7 +208,7 @@ mod tests {
     fn the_built_in_templates_see_chrome_and_page_and_nothing_else() {
         let snapshot = Snapshot::default();
         let theme = Theme::new(&snapshot, None);
-        let templates = Templates::load(theme, &[Language::ENGLISH]);
+        let templates = Templates::load(theme, &[Language::ENGLISH], None);
         for name in templates.engines[0].tera.get_template_names() {
             let seen: BTreeSet<&str> =
                 templates.engines[0].tera.get_template_variables(name).unwrap().into_iter().collect();

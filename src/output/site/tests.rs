@@ -16,6 +16,7 @@ use crate::source::{AssetRef, Snapshot, Source, SourcePath};
 
 use super::{Preview, SITE};
 
+mod context;
 mod languages;
 #[expect(clippy::disallowed_methods, reason = "`str!` looks for its file, so that it can be rewritten")]
 mod views;

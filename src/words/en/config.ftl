@@ -34,3 +34,5 @@ config-wrong-type = `{ $key }` has a value of the wrong type
     .texts-help = write it in square brackets: `["…", "…"]`
     .switch = `{ $key }` must be yes or no
     .switch-help = write `true` or `false`, without quotes
+    .number = `{ $key }` must be a whole number
+    .number-help = write it without quotes, such as `1`

@@ -328,6 +328,8 @@ site-address-taken = the page `{ $page }` has the address `{ $wanted }`, so the 
     .help = rename the page, or leave it if it is meant to stand there
 site-address-shared = the pages `{ $page }` and `{ $other }` would have the same address, so the first becomes `{ $address }`
     .help = give one of them a name that differs in more than capitals, accents or punctuation
+theme-other-context = the theme was made for version { $written } of what templates see, and this program shows them version { $current }
+    .help = compare your templates with `themes/README.md` and the built-in ones, then write `theme-context = { $current }`
 theme-bad-template = the template `{ $template }` does not work: { $words }
     .help = compare it with the built-in template of the same name
 

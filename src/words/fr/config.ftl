@@ -34,3 +34,5 @@ config-wrong-type = `{ $key }` a une valeur du mauvais type
     .texts-help = écrivez-la entre crochets : `["…", "…"]`
     .switch = `{ $key }` doit être oui ou non
     .switch-help = écrivez `true` ou `false`, sans guillemets
+    .number = `{ $key }` doit être un nombre entier
+    .number-help = écrivez-le sans guillemets, par exemple `1`

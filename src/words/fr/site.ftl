@@ -331,6 +331,8 @@ site-address-taken = la page `{ $page }` a l’adresse `{ $wanted }`, donc celle
     .help = renommez la page, ou laissez-la si elle doit bien se trouver là
 site-address-shared = les pages `{ $page }` et `{ $other }` auraient la même adresse, donc la première devient `{ $address }`
     .help = donnez à l’une des deux un nom qui diffère par plus que des majuscules, des accents ou de la ponctuation
+theme-other-context = le thème a été fait pour la version { $written } de ce que voient les gabarits, et ce programme leur montre la version { $current }
+    .help = comparez vos gabarits avec `themes/README.md` et avec ceux d’origine, puis écrivez `theme-context = { $current }`
 theme-bad-template = le gabarit `{ $template }` ne fonctionne pas : { $words }
     .help = comparez-le avec le gabarit d’origine du même nom
 

@@ -20,83 +20,58 @@ mod takeover;
 
 pub(super) use start::copy;
 
+use serde::Serialize;
+
+use super::chrome::Chrome;
 use super::here::Here;
 use super::page::Page;
 use super::templates::Templates;
+
+/// What a page is made of: which template, and what it sees.
+pub(super) struct View {
+    /// The template's name.
+    pub template: &'static str,
+    /// What every page shares.
+    pub chrome: tera::Value,
+    /// What this page alone has.
+    pub page: tera::Value,
+}
+
+impl View {
+    fn new(template: &'static str, (chrome, page): (Chrome<'_>, impl Serialize)) -> tera::TeraResult<Self> {
+        let [chrome, page] = [tera::Value::try_from_serializable(&chrome)?, tera::Value::try_from_serializable(&page)?];
+        Ok(Self { template, chrome, page })
+    }
+}
 
 /// Renders the page that is being written.
 ///
 /// Returns nothing for a page of something that is not there, and when the templates fail.
 pub(super) fn render(here: &Here<'_>, templates: &Templates<'_>) -> Option<String> {
-    let templates = templates.speaking(here.tongue.index)?;
-    match here.page {
-        Page::Start => {
-            let (chrome, page) = start::view(here);
-            templates.render("pages/start.html", &chrome, &page)
-        }
-        Page::Runbook(id) => {
-            let (chrome, page) = runbook::view(here, here.text(id)?);
-            templates.render("pages/runbook.html", &chrome, &page)
-        }
-        Page::Folder(path) => {
-            let (chrome, page) = folder::view(here, path);
-            templates.render("pages/folder.html", &chrome, &page)
-        }
+    templates.speaking(here.tongue.index)?.render(view(here)?)
+}
+
+/// Fills the page that is being written. Returns nothing for a page of something that is not there.
+pub(super) fn view(here: &Here<'_>) -> Option<tera::TeraResult<View>> {
+    Some(match here.page {
+        Page::Start => View::new("pages/start.html", start::view(here)),
+        Page::Runbook(id) => View::new("pages/runbook.html", runbook::view(here, here.text(id)?)),
+        Page::Folder(path) => View::new("pages/folder.html", folder::view(here, path)),
         Page::Entity(reference) => {
-            let (chrome, page) = entity::view(here, here.kb().catalog.entities.get(reference)?);
-            templates.render("pages/entity.html", &chrome, &page)
+            View::new("pages/entity.html", entity::view(here, here.kb().catalog.entities.get(reference)?))
         }
-        Page::List(kind) => {
-            let (chrome, page) = list::view(here, *kind);
-            templates.render("pages/list.html", &chrome, &page)
-        }
-        Page::Takeover => {
-            let (chrome, page) = takeover::view(here);
-            templates.render("pages/take-over.html", &chrome, &page)
-        }
-        Page::Broken => {
-            let (chrome, page) = broken::view(here);
-            templates.render("pages/broken.html", &chrome, &page)
-        }
-        Page::Contacts => {
-            let (chrome, page) = contacts::view(here);
-            templates.render("pages/contacts.html", &chrome, &page)
-        }
-        Page::Access => {
-            let (chrome, page) = access::view(here);
-            templates.render("pages/access.html", &chrome, &page)
-        }
-        Page::Dates => {
-            let (chrome, page) = dates::view(here);
-            templates.render("pages/dates.html", &chrome, &page)
-        }
-        Page::Index => {
-            let (chrome, page) = index::view(here);
-            templates.render("pages/index-a-z.html", &chrome, &page)
-        }
-        Page::Glossary => {
-            let (chrome, page) = glossary::view(here);
-            templates.render("pages/glossary.html", &chrome, &page)
-        }
-        Page::Decisions => {
-            let (chrome, page) = decisions::view(here);
-            templates.render("pages/decisions.html", &chrome, &page)
-        }
-        Page::Contents => {
-            let (chrome, page) = contents::view(here);
-            templates.render("pages/contents.html", &chrome, &page)
-        }
-        Page::About => {
-            let (chrome, page) = about::view(here);
-            templates.render("pages/about.html", &chrome, &page)
-        }
-        Page::NotFound => {
-            let (chrome, page) = not_found::view(here);
-            templates.render("pages/not-found.html", &chrome, &page)
-        }
-        Page::Redirect(alias) => {
-            let (chrome, page) = redirect::view(here, alias);
-            templates.render("pages/redirect.html", &chrome, &page)
-        }
-    }
+        Page::List(kind) => View::new("pages/list.html", list::view(here, *kind)),
+        Page::Takeover => View::new("pages/take-over.html", takeover::view(here)),
+        Page::Broken => View::new("pages/broken.html", broken::view(here)),
+        Page::Contacts => View::new("pages/contacts.html", contacts::view(here)),
+        Page::Access => View::new("pages/access.html", access::view(here)),
+        Page::Dates => View::new("pages/dates.html", dates::view(here)),
+        Page::Index => View::new("pages/index-a-z.html", index::view(here)),
+        Page::Glossary => View::new("pages/glossary.html", glossary::view(here)),
+        Page::Decisions => View::new("pages/decisions.html", decisions::view(here)),
+        Page::Contents => View::new("pages/contents.html", contents::view(here)),
+        Page::About => View::new("pages/about.html", about::view(here)),
+        Page::NotFound => View::new("pages/not-found.html", not_found::view(here)),
+        Page::Redirect(alias) => View::new("pages/redirect.html", redirect::view(here, alias)),
+    })
 }

@@ -20,5 +20,12 @@ pub(super) static ADDRESS_SHARED: Code = Code {
 pub(super) static BAD_TEMPLATE: Code =
     Code { name: "theme/bad-template", default_severity: Severity::Error, explanation: explanation!("bad_template") };
 
+/// The project's templates were made for another version of what templates see.
+pub(super) static OTHER_CONTEXT: Code = Code {
+    name: "theme/other-context",
+    default_severity: Severity::Warning,
+    explanation: explanation!("other_context"),
+};
+
 /// The codes of the site, by name.
-pub(crate) static CODES: &[&Code] = &[&ADDRESS_SHARED, &ADDRESS_TAKEN, &BAD_TEMPLATE];
+pub(crate) static CODES: &[&Code] = &[&ADDRESS_SHARED, &ADDRESS_TAKEN, &BAD_TEMPLATE, &OTHER_CONTEXT];

@@ -1,0 +1,103 @@
+//! What templates see is written down in `themes/README.md`, exactly.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use jiff::civil::date;
+use serde_json::Value;
+
+use crate::config;
+use crate::diagnostic::Diagnostic;
+use crate::history::History;
+use crate::knowledge;
+use crate::markdown::highlight::Highlighter;
+use crate::output::OutputContext;
+use crate::output::site::here::Here;
+use crate::output::site::{pages, prepare, templates};
+use crate::source::{Snapshot, SourcePath};
+
+const README: &str = "themes/README.md";
+
+/// The fields of templates, by name; of each, what it can be.
+type Fields = BTreeMap<String, BTreeSet<String>>;
+
+#[test]
+fn the_list_of_what_templates_see_is_right() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut seen: BTreeMap<&str, Fields> = BTreeMap::new();
+    for project in [root.to_owned(), root.join("tests/fixtures/everything")] {
+        see(&snapshot(&project), &mut seen);
+    }
+    let mut list = String::new();
+    for (template, fields) in &seen {
+        list += &format!("\n{template}\n");
+        for (path, kinds) in fields {
+            let kinds: Vec<&str> = kinds.iter().map(String::as_str).collect();
+            list += &format!("  {path}: {}\n", kinds.join(" | "));
+        }
+    }
+    let text = std::fs::read_to_string(root.join(README)).unwrap();
+    let (before, rest) = text.split_once("```text\n").expect("the list starts");
+    let (written, after) = rest.split_once("```\n").expect("the list ends");
+    if written != list && std::env::var("SNAPSHOTS").is_ok_and(|mode| mode == "overwrite") {
+        std::fs::write(root.join(README), format!("{before}```text\n{list}```\n{after}")).unwrap();
+        return;
+    }
+    assert_eq!(written, list, "run the test with SNAPSHOTS=overwrite, and think of `CONTEXT` when a field went");
+    assert!(before.contains(&format!("version {}", templates::CONTEXT)), "the current version is named");
+}
+
+/// Reads the texts of a project on the disk.
+fn snapshot(project: &Path) -> Snapshot {
+    let files = ["book.toml", "runbooks"].into_iter().flat_map(|name| walkdir::WalkDir::new(project.join(name)));
+    let files = files.map(Result::unwrap).filter(|entry| entry.file_type().is_file());
+    let texts = files.filter_map(|entry| {
+        let path = entry.path().strip_prefix(project).unwrap().to_str().unwrap();
+        Some((SourcePath::new(path).ok()?, std::fs::read_to_string(entry.path()).ok()?.into()))
+    });
+    Snapshot::new(texts, [])
+}
+
+fn see(snapshot: &Snapshot, seen: &mut BTreeMap<&str, Fields>) {
+    let config = config::read(snapshot, "project", &|folder| folder == "runbooks").value;
+    let kb = knowledge::compile(snapshot, config, History::default(), date(2026, 11, 22)).value;
+    let highlighter = Highlighter::default();
+    let context = OutputContext { snapshot, kb: &kb, findings: &[], draft: false, highlighter: &highlighter };
+    let mut problems: Vec<Diagnostic> = Vec::new();
+    let (site, _) = prepare(&context, &mut problems);
+    for (page, language, path) in site.plan.pages() {
+        let here = Here { site: &site, page, path, tongue: &site.tongues[language] };
+        let Some(view) = pages::view(&here) else { continue };
+        let view = view.unwrap();
+        note("chrome", &serde_json::to_value(&view.chrome).unwrap(), seen.entry("every page").or_default());
+        note("page", &serde_json::to_value(&view.page).unwrap(), seen.entry(view.template).or_default());
+    }
+}
+
+/// Notes what a field is, and the fields in it.
+fn note(path: &str, value: &Value, fields: &mut Fields) {
+    let kind = match value {
+        Value::Null => "nothing",
+        Value::Bool(_) => "yes or no",
+        Value::Number(_) => "number",
+        Value::String(_) => "text",
+        Value::Array(items) => {
+            // Trees hold what they are made of.
+            let path = match path.rsplit_once('.') {
+                Some((parent, "children")) if parent.ends_with("children[]") => parent.to_owned(),
+                _ => format!("{path}[]"),
+            };
+            items.iter().for_each(|item| note(&path, item, fields));
+            return;
+        }
+        Value::Object(object) => match () {
+            () if object.contains_key("shape") && object.contains_key("parts") => "value",
+            () if object.keys().eq(["href", "lang", "note", "text"]) => "link",
+            () => {
+                object.iter().for_each(|(name, value)| note(&format!("{path}.{name}"), value, fields));
+                return;
+            }
+        },
+    };
+    fields.entry(path.to_owned()).or_default().insert(kind.to_owned());
+}
