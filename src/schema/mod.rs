@@ -7,6 +7,7 @@
 mod fault;
 mod place;
 mod repair;
+mod say;
 #[cfg(test)]
 #[expect(clippy::disallowed_methods, reason = "`str!` looks for its file, so that it can be rewritten")]
 mod tests;

@@ -12,7 +12,7 @@ use crate::names::short;
 use crate::problem::schema::{ALIAS_BOMB, BAD_YAML, DUPLICATE_KEY, TOO_DEEP, TOO_LARGE};
 use crate::source::{DEEPEST, FileId, Place, Positions, SourceFile, Span, SyntaxFault, YamlFault, YamlFaultKind};
 
-use super::fault;
+use super::say;
 use super::value as parser;
 
 /// A JSON pointer (RFC 6901) into a YAML value.
@@ -128,7 +128,7 @@ impl Yaml {
     /// Reports a field that the map at a pointer must have and has not, with how it could look.
     #[must_use]
     pub fn missing(&self, at: &Pointer, field: &str, example: &str) -> Diagnostic {
-        fault::missing(self, &at.key(field), example)
+        say::missing(self, &at.key(field), example)
     }
 
     fn located(&self, span: Span) -> Place {

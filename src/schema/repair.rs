@@ -12,6 +12,7 @@ use crate::diagnostic::Diagnostic;
 use super::Schema;
 use super::fault::{self, Kind, Violation};
 use super::place::{Pointer, Yaml};
+use super::say;
 
 /// Each round takes out what the last one brought to light, one level further up; no value is that deep.
 const ROUNDS: usize = 16;
@@ -23,7 +24,7 @@ impl<D> Schema<D> {
         // What was reported, and so is not reported again when its absence is noticed.
         let mut reported = BTreeSet::new();
         drop_empty(&mut value, &Pointer::root(), &mut |pointer| {
-            diagnostics.push(fault::empty(yaml, &pointer.below(at)));
+            diagnostics.push(say::empty(yaml, &pointer.below(at)));
             reported.insert(pointer);
         });
         if value.is_null() {
@@ -50,7 +51,7 @@ impl<D> Schema<D> {
                 }
                 if reported.insert(pointer.clone()) && !is_consequence(&violation, &reported) {
                     let here = value.pointer(pointer.as_str());
-                    diagnostics.push(fault::report(&violation, here, self.discreet, yaml, &pointer.below(at)));
+                    diagnostics.push(say::report(&violation, here, self.discreet, yaml, &pointer.below(at)));
                 }
                 if matches!(kind, Kind::Missing { may_be_unknown: false, .. }) {
                     remove(&mut value, pointer.parent()?)?;

@@ -1,0 +1,153 @@
+//! Violations → diagnostics, each at its place and with what to write instead.
+
+use serde_json::Value;
+
+use crate::diagnostic::{Code, Diagnostic, Message, message};
+use crate::names::{short, suggest};
+use crate::problem::schema::{
+    BAD_DATE, BAD_DURATION, BAD_MONEY, BAD_VALUE, MISSING_KEY, NULL_VALUE, UNKNOWN_KEY, WRONG_TYPE,
+};
+use crate::scalar::Format;
+
+use super::fault::{Kind, Violation};
+use super::place::{Pointer, Yaml};
+
+/// Says a violation.
+///
+/// `value` is what stands there; `discreet` when it must not be quoted, because it could be a secret.
+pub(super) fn report(
+    violation: &Violation,
+    value: Option<&Value>,
+    discreet: bool,
+    yaml: &Yaml,
+    at: &Pointer,
+) -> Diagnostic {
+    let mut diagnostic = say(violation, value, discreet, yaml, at);
+    // Every required field takes `unknown`, so this one may be left out.
+    let is_value = !matches!(violation.kind, Kind::Unknown { .. } | Kind::Missing { .. } | Kind::Empty);
+    if is_value && value.and_then(Value::as_str) == Some("unknown") {
+        diagnostic.help = vec![message!("schema-bad-value.help-unknown")];
+    }
+    diagnostic
+}
+
+fn say(violation: &Violation, value: Option<&Value>, discreet: bool, yaml: &Yaml, at: &Pointer) -> Diagnostic {
+    let field = violation.pointer.last();
+    let quoted = || match value {
+        Some(Value::String(text)) if !discreet => short(text),
+        Some(Value::Number(number)) if !discreet => yaml.written(at).map_or_else(|| number.to_string(), short),
+        Some(Value::Bool(value)) if !discreet => value.to_string(),
+        _ => "…".to_owned(),
+    };
+    let at_value = |code: &'static Code, message: Message| Diagnostic::at(code, yaml.place(at), message);
+    let at_key = |code: &'static Code, message: Message| Diagnostic::at(code, yaml.key_place(at), message);
+    match &violation.kind {
+        kind @ Kind::Unknown { known } => {
+            let diagnostic = at_key(&UNKNOWN_KEY, message!("schema-unknown-key", key = short(&field)));
+            match kind.meant(&violation.pointer) {
+                Some(near) => diagnostic.help(message!("schema-unknown-key.did-you-mean", key = near)),
+                None => diagnostic.help(message!("schema-unknown-key.help", keys = known.join(", "))),
+            }
+        }
+        Kind::Missing { example, may_be_unknown: true } => missing(yaml, at, example),
+        Kind::Missing { example, may_be_unknown: false } => {
+            let mut diagnostic = missing(yaml, at, example);
+            diagnostic.help = vec![message!("schema-missing-key.help-only", example = format!("{field}: {example}"))];
+            diagnostic
+        }
+        Kind::Type { wanted } => {
+            let found = value.map_or("nothing", shape_of);
+            let place = if matches!(found, "list" | "map") { yaml.key_place(at) } else { yaml.place(at) };
+            let message = if field.is_empty() || field.parse::<usize>().is_ok() {
+                message!("schema-wrong-type.item", wanted = *wanted, found = found)
+            } else {
+                message!("schema-wrong-type", field = short(&field), wanted = *wanted, found = found)
+            };
+            Diagnostic::at(&WRONG_TYPE, place, message).help(message!("schema-wrong-type.help", wanted = *wanted))
+        }
+        Kind::Word { options } => {
+            let list = message!("schema-bad-value.help", options = options.join(", "));
+            let near =
+                value.and_then(Value::as_str).and_then(|value| suggest(value, options.iter().map(String::as_str)));
+            let diagnostic = at_value(&BAD_VALUE, bad_value(&field, quoted()));
+            match near {
+                Some(near) => diagnostic.help(message!("schema-bad-value.did-you-mean", word = near)).help(list),
+                None => diagnostic.help(list),
+            }
+        }
+        Kind::Format(Format::Date) => {
+            at_value(&BAD_DATE, message!("schema-bad-date", value = quoted())).help(message!("schema-bad-date.help"))
+        }
+        Kind::Format(Format::Duration) => at_value(&BAD_DURATION, message!("schema-bad-duration", value = quoted()))
+            .help(message!("schema-bad-duration.help")),
+        Kind::Format(Format::Money) => {
+            at_value(&BAD_MONEY, message!("schema-bad-money", value = quoted())).help(message!("schema-bad-money.help"))
+        }
+        Kind::Format(format) => {
+            let message = message!("schema-bad-value.format", value = quoted(), format = format.name());
+            let help = match format {
+                Format::Url => message!("schema-bad-value.help-url"),
+                Format::Every => message!("schema-bad-value.help-every"),
+                _ => message!("schema-bad-value.help-format", example = format.example()),
+            };
+            at_value(&BAD_VALUE, message).help(help)
+        }
+        Kind::Range(range) => {
+            let help = match *range {
+                Some((least, most)) => message!("schema-bad-value.help-range", least = least, most = most),
+                None => message!("schema-bad-value.help-number"),
+            };
+            at_value(&BAD_VALUE, bad_value(&field, quoted())).help(help)
+        }
+        Kind::Empty => empty(yaml, at),
+    }
+}
+
+/// Says that a value is not one that its field takes; items of lists have no field of their own.
+fn bad_value(field: &str, value: String) -> Message {
+    if field.is_empty() || field.parse::<usize>().is_ok() {
+        return message!("schema-bad-value.item", value = value);
+    }
+    message!("schema-bad-value", field = field, value = value)
+}
+
+/// Reports a field that is not there.
+pub(super) fn missing(yaml: &Yaml, at: &Pointer, example: &str) -> Diagnostic {
+    let field = at.last();
+    let parent = at.parent().unwrap_or_default();
+    let owner = parent.last();
+    let message = if owner.is_empty() || owner.parse::<usize>().is_ok() {
+        message!("schema-missing-key.here", key = field.as_str())
+    } else {
+        message!("schema-missing-key", key = field.as_str(), owner = short(&owner))
+    };
+    let help = message!("schema-missing-key.help", example = format!("{field}: {example}"), key = field.as_str());
+    Diagnostic::at(&MISSING_KEY, yaml.key_place(&parent), message).help(help)
+}
+
+/// Reports a field that says nothing.
+pub(super) fn empty(yaml: &Yaml, at: &Pointer) -> Diagnostic {
+    let field = at.last();
+    if yaml.is_alone(at) {
+        let message = message!("schema-null-value.alone", field = short(&field));
+        let help = message!("schema-null-value.help-alone", field = short(&field));
+        return Diagnostic::at(&NULL_VALUE, yaml.key_place(at), message).help(help);
+    }
+    let message = if field.is_empty() || field.parse::<usize>().is_ok() {
+        message!("schema-null-value.item")
+    } else {
+        message!("schema-null-value", field = short(&field))
+    };
+    Diagnostic::at(&NULL_VALUE, yaml.key_place(at), message).help(message!("schema-null-value.help"))
+}
+
+fn shape_of(value: &Value) -> &'static str {
+    match value {
+        Value::Null => "nothing",
+        Value::Bool(_) => "bool",
+        Value::Number(_) => "number",
+        Value::String(_) => "text",
+        Value::Array(_) => "list",
+        Value::Object(_) => "map",
+    }
+}
