@@ -14,8 +14,7 @@ const SURELY: usize = 2;
 /// Returns the pages without our front matter whose title or file is called like an alert. A name with one capital inside counts
 /// beside a sure one in the same folder: `TargetDown` is an alert there, and a product elsewhere.
 pub(super) fn called_like_one<'a>(pages: impl Iterator<Item = &'a Runbook>) -> Vec<Sign<'a>> {
-    let named: Vec<(Sign<'a>, usize)> =
-        pages.filter(|runbook| runbook.head().is_none()).filter_map(|runbook| named(runbook)).collect();
+    let named: Vec<(Sign<'a>, usize)> = pages.filter(|runbook| runbook.head().is_none()).filter_map(named).collect();
     let folders: BTreeSet<&str> =
         named.iter().filter(|(_, inner)| *inner >= SURELY).map(|(sign, _)| folder(sign.runbook)).collect();
     named.into_iter().map(|(sign, _)| sign).filter(|sign| folders.contains(folder(sign.runbook))).collect()
