@@ -18,8 +18,8 @@ use super::{Preview, SITE};
 
 mod context;
 mod languages;
-#[expect(clippy::disallowed_methods, reason = "`str!` looks for its file, so that it can be rewritten")]
 mod trouble;
+#[expect(clippy::disallowed_methods, reason = "`str!` looks for its file, so that it can be rewritten")]
 mod views;
 
 /// A handover project with one of each: pages in folders with and without a page of their own, an inventory with a gap.
