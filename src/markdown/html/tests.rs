@@ -138,6 +138,66 @@ fn steps_show_what_is_expected_and_what_else_to_do() {
 }
 
 #[test]
+fn sections_enclose_what_belongs_to_their_headings_and_nothing_is_left_open() {
+    let markdown = "## A\n\na\n\n### B\n\n> ## C\n\n<details>\n\n## D\n\nd\n\n</details>\n\n## E\n";
+    let at = |word: &str| u32::try_from(markdown.find(word).unwrap()).unwrap();
+    let marks = Marks::new(vec![
+        (at("## A"), Mark::Section { class: "a", end: at("## D") }),
+        (at("### B"), Mark::Section { class: "b", end: at("## D") }),
+        (at("## C"), Mark::Section { class: "c", end: at("## D") }),
+        (at("## D"), Mark::Section { class: "d", end: at("## E") }),
+        (at("## E"), Mark::Section { class: "e", end: u32::MAX }),
+    ]);
+    let html = html_of(markdown, &Page { marks, ..PLAIN });
+    let tags: Vec<&str> = html.lines().filter(|line| line.contains("section") || line.contains("details")).collect();
+    assert_eq!(
+        tags,
+        [
+            "<section class=\"a\">",
+            "<section class=\"b\">",
+            "<details>",
+            "</details>",
+            "</section>",
+            "</section>",
+            "<section class=\"e\">",
+            "</section>",
+        ]
+    );
+}
+
+#[test]
+fn the_first_sentence_of_a_step_says_what_to_do() {
+    let step = |text: &str| {
+        let marks = Marks::new(vec![(0, Mark::Step { id: "s".into(), killer: false })]);
+        let html = html_of(&format!("1. {text}\n"), &Page { marks, ..PLAIN });
+        html.split_once("id=\"s\">").unwrap().1.split_once("\n").unwrap().0.replace(" class=\"action\"", "")
+    };
+    assert_eq!(step("Stop `a`. Then *wait*."), "<strong>Stop <code>a</code>.</strong> Then <em>wait</em>.</li>");
+    assert_eq!(step("*Stop. Now* go. Then"), "<strong><em>Stop. Now</em> go.</strong> Then</li>");
+    assert_eq!(step("<b>Stop. Now"), "<strong><b>Stop. Now</b></strong></li>");
+    assert_eq!(
+        step("[ ] Stop. Now"),
+        "<strong><label><input type=\"checkbox\" disabled=\"\"> Stop. Now</label></strong></li>".replace("=\"\"", "")
+    );
+}
+
+#[test]
+fn a_command_breaks_between_words_and_its_text_is_what_was_written() {
+    let code = "cd / && a-b --c=d-e {{ask:x-y}}/z \\\n\n  -f \"g h-i\"\n";
+    let html = html_of(&format!("```sh on=here\n{code}```\n"), &PLAIN);
+    let code_html = html.split_once("<code").unwrap().1.split_once('>').unwrap().1;
+    let mut text = String::new();
+    for piece in code_html.split('<') {
+        text.push_str(piece.split_once('>').map_or(piece, |(_, words)| words));
+    }
+    let text = text.replace("&amp;", "&").replace("&quot;", "\"");
+    assert_eq!(text.trim_end(), code.replace("{{ask:x-y}}", "X_Y").trim_end());
+    assert_eq!(html.matches("class=\"line\"").count(), 2, "an empty line is none");
+    assert_eq!(html.matches("class=\"word\"").count(), 5, "{html}");
+    assert_eq!(html.matches("<span").count(), html.matches("</span>").count());
+}
+
+#[test]
 fn notices_tables_tasks_and_definitions_have_their_own_structure() {
     check(
         "> [!WARNING]\n> Hot\n\n| A | B |\n|--|-:|\n| 1 | 2 |\n\n- [x] done\n- [ ] open\n\n* [x] loose\n\n* b\n\nTerm\n: Meaning\n\n4. four\n",

@@ -97,8 +97,8 @@ fn a_translation_has_its_own_words_and_the_originals_ids() {
 fn what_is_not_translated_is_shown_in_the_original_and_says_so() {
     let built = built();
     let page = built.page("en/mail/seul.html");
-    assert!(page.contains("Not translated yet") && page.contains("lang=\"fr\">Seul</h1>"));
-    assert!(page.contains("<div lang=\"fr\">"));
+    assert!(page.contains("Not translated yet") && page.contains("<h1 id=\"seul\" lang=\"fr\">Seul</h1>"));
+    assert!(page.contains("<div class=\"read-do\" lang=\"fr\">"));
     assert!(!built.page("mail/seul.html").contains("Pas encore traduite"));
     assert!(!built.page("en/mail/file.html").contains("Not translated yet"));
 }
