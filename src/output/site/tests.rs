@@ -21,6 +21,7 @@ mod languages;
 mod trouble;
 #[expect(clippy::disallowed_methods, reason = "`str!` looks for its file, so that it can be rewritten")]
 mod runbook;
+#[expect(clippy::disallowed_methods, reason = "`str!` looks for its file, so that it can be rewritten")]
 mod views;
 
 /// A handover project with one of each: pages in folders with and without a page of their own, an inventory with a gap.
