@@ -54,7 +54,8 @@ const EDGES = [
 /** Ink and paper that one rule sets together, in all style sheets. */
 const together = readdirSync(folder, { recursive: true })
   .filter((name) => name.endsWith(".css") && !name.endsWith("print.css"))
-  .flatMap((name) => [...read(name).matchAll(/\{([^{}]*)\}/g)].map(([, rule]) => rule))
+  // Rules stand in rules: what lies between two braces is declarations, and the selector of the next rule.
+  .flatMap((name) => read(name).split(/[{}]/))
   .flatMap((rule) => {
     const ink = rule.match(/(?:^|[\s;])color:\s*var\(--([\w-]+)\)/);
     const paper = rule.match(/(?:^|[\s;])background(?:-color)?:\s*var\(--([\w-]+)\)/);
