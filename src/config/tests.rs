@@ -135,7 +135,7 @@ error[config/unknown-key]: no key `owner` in `[releve]`
 7 | owner = 1
   | ^^^^^
   |
-help: the keys known here are `inventory`, `records`, `site-id`, `languages`, `theme`
+help: the keys known here are `inventory`, `records`, `site-id`, `languages`, `theme`, `theme-context`
 
 "#]]
     );

@@ -18,9 +18,8 @@ use super::{Preview, SITE};
 
 mod context;
 mod languages;
-mod trouble;
-#[expect(clippy::disallowed_methods, reason = "`str!` looks for its file, so that it can be rewritten")]
 mod runbook;
+mod trouble;
 #[expect(clippy::disallowed_methods, reason = "`str!` looks for its file, so that it can be rewritten")]
 mod views;
 
