@@ -8,7 +8,7 @@ use crate::config::Config;
 use crate::knowledge::KnowledgeBase;
 use crate::knowledge::fact::UnknownFact;
 use crate::markdown::html::SCHEMES;
-use crate::markdown::{LinkKind, LinkUse, fill_facts};
+use crate::markdown::{LinkKind, LinkUse, fill_blanks};
 use crate::names::{EntityRef, Kind, RunbookId, suggest};
 use crate::runbook::Runbook;
 use crate::source::{PathError, Snapshot, SourcePath};
@@ -175,7 +175,7 @@ fn written(kb: &KnowledgeBase, link: &LinkUse) -> Result<String, DeadLink> {
     // Browsers drop tabs and newlines inside an address, and blanks around it (WHATWG URL, "basic URL parser"): so must we
     // before judging its scheme.
     let written: String = link.target.chars().filter(|character| !character.is_control()).collect();
-    fill_facts(written.trim(), |expression| kb.address(expression)).map_err(DeadLink::Fact)
+    fill_blanks(written.trim(), |expression| kb.address(expression), |_| None).map_err(DeadLink::Fact)
 }
 
 /// Finds where an address leads that means the same wherever it stands; nothing for a path.

@@ -117,15 +117,21 @@ pub(super) fn target_facts(target: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// Puts the facts that the target of a link, or the words of a heading, use in their places.
+/// Puts the facts that the target of a link, or the words of a heading, use in their places, and what the reader is asked; a blank for
+/// which `ask` has nothing to say stays as it was written.
 ///
 /// # Errors
 /// What `fact` says of the first one that it does not know.
-pub fn fill_facts<E>(target: &str, mut fact: impl FnMut(&str) -> Result<String, E>) -> Result<String, E> {
+pub fn fill_blanks<E>(
+    target: &str,
+    mut fact: impl FnMut(&str) -> Result<String, E>,
+    ask: impl Fn(&str) -> Option<String>,
+) -> Result<String, E> {
     let pieces = code_tokens(target).into_iter().map(|(token, range)| match token {
         Token::Fact(expression) => fact(expression),
         Token::Text(text) => Ok(text.to_owned()),
-        Token::Ask(_) | Token::Address(_) => Ok(target[range].to_owned()),
+        Token::Ask(name) => Ok(ask(name).unwrap_or_else(|| target[range].to_owned())),
+        Token::Address(_) => Ok(target[range].to_owned()),
     });
     pieces.collect()
 }

@@ -24,7 +24,7 @@ pub use document::{
     AskUse, AudienceMark, CodeBlock, Document, Effect, FactUse, Heading, LinkKind, LinkUse, ListItem, Text,
 };
 pub use excerpt::first_lines;
-pub use inline::fill_facts;
+pub use inline::fill_blanks;
 pub use parse::parse;
 pub use sentence::sentence_end;
 pub use slug::{Taken, slug};

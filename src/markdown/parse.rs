@@ -96,6 +96,8 @@ struct Reading<'a> {
     next_number: u64,
     /// How many links or images are open: an address inside them is text.
     links_open: usize,
+    /// Whether the link that was opened last has no words so far.
+    link_is_empty: bool,
     /// The first paragraph of the item that is open is over.
     item_text_over: bool,
     /// The next piece of the item's paragraph starts a line.
@@ -126,6 +128,7 @@ impl<'a> Reading<'a> {
             in_heading: false,
             next_number: 1,
             links_open: 0,
+            link_is_empty: false,
             item_text_over: false,
             line_starts: false,
             diagnostics: Vec::new(),
@@ -195,6 +198,7 @@ impl<'a> Reading<'a> {
             Tag::CodeBlock(kind) => self.code_block(&kind, range),
             Tag::Link { .. } | Tag::Image { .. } => {
                 self.links_open += 1;
+                self.link_is_empty = true;
                 if let Some(used) = link_use(self.source, &tag, range) {
                     let facts = target_facts(&used.target).map(str::to_owned);
                     self.facts.extend(facts.map(|expression| FactUse { expression, span: used.target_span }));
@@ -210,7 +214,10 @@ impl<'a> Reading<'a> {
         match tag {
             TagEnd::Paragraph => return self.close_paragraph(),
             TagEnd::Heading(_) => self.in_heading = false,
-            TagEnd::Link | TagEnd::Image => self.links_open = self.links_open.saturating_sub(1),
+            TagEnd::Link | TagEnd::Image => {
+                self.links_open = self.links_open.saturating_sub(1);
+                self.name_what_is_linked();
+            }
             TagEnd::CodeBlock => {
                 if let Some(heading) = swallowed(self.source, range) {
                     let place = self.text.place(Span::new(heading));
@@ -265,8 +272,21 @@ impl<'a> Reading<'a> {
         }
     }
 
+    /// A link without words of its own, `[](person:ada)`, says the name of what it leads to: so does the step it stands in.
+    fn name_what_is_linked(&mut self) {
+        if !std::mem::take(&mut self.link_is_empty) || self.in_heading {
+            return;
+        }
+        let target = self.links.last().map(|link| link.target.clone()).unwrap_or_default();
+        let is_name = |part: &str| part.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte));
+        if target.split_once(':').is_some_and(|(kind, id)| is_name(kind) && is_name(id)) {
+            self.words(&format!("{{{{{target}.name}}}}"));
+        }
+    }
+
     /// Adds words to the heading, or to the first paragraph of the item, that is open.
     fn words(&mut self, words: &str) {
+        self.link_is_empty = false;
         match self.open[..] {
             [.., Open::CodeBlock] => {}
             [Open::OrderedList, Open::Item { .. }, Open::Paragraph, ..] if !self.item_text_over => {

@@ -275,6 +275,13 @@ mod tests {
     }
 
     #[test]
+    fn a_link_without_words_gives_the_action_the_name_of_what_it_leads_to() {
+        let (_, outline) = read("## Steps\n\n1. Appeler [](person:awa).\n2. Lire [la page](a.md) ou [](a.md).\n");
+        let actions: Vec<&str> = outline.steps.iter().map(|step| step.action.as_str()).collect();
+        assert_eq!(actions, ["Appeler {{person:awa.name}}.", "Lire la page ou ."]);
+    }
+
+    #[test]
     fn the_title_is_no_section() {
         let (_, outline) = read("# Vérifier les sauvegardes\n\n1. a\n\n## Notes\n\n1. b\n");
         assert_eq!(outline, Outline::default());

@@ -9,7 +9,7 @@ use crate::markdown::inline::{Run, Token};
 use crate::markdown::parse::{address_use, link_use};
 use crate::markdown::stream::{Node, Stream};
 use crate::markdown::typography::french;
-use crate::markdown::{Document, Heading, fill_facts, sentence_end};
+use crate::markdown::{Document, Heading, fill_blanks, sentence_end};
 use crate::source::Span;
 use crate::words::Language;
 
@@ -307,7 +307,7 @@ impl<'a> Writer<'a> {
 
     /// Returns the words of a heading, facts said.
     pub(super) fn words_of(&self, heading: &Heading) -> String {
-        let said = fill_facts(&heading.text, |expression| self.options.resolver.fact(expression).ok_or(()));
+        let said = fill_blanks(&heading.text, |expression| self.options.resolver.fact(expression).ok_or(()), |_| None);
         said.unwrap_or_else(|()| heading.text.clone())
     }
 

@@ -7,8 +7,8 @@ use serde::{Serialize, Serializer};
 use crate::catalog::Entity;
 use crate::diagnostic::message;
 use crate::knowledge::link::{self, DeadLink, Target};
-use crate::markdown::html::{Marks, RenderOptions, ResolvedLink, Resolver, render};
-use crate::markdown::{self, Document, LinkKind, LinkUse, Text, fill_facts, french};
+use crate::markdown::html::{Marks, RenderOptions, ResolvedLink, Resolver, placeholder, render};
+use crate::markdown::{self, Document, LinkKind, LinkUse, Text, fill_blanks, french};
 use crate::names::EntityRef;
 use crate::runbook::Runbook;
 use crate::runbook::front_matter::Mode;
@@ -85,14 +85,15 @@ pub(super) fn said<'a>(here: &Here<'_>, runbook: &Runbook, text: &'a str) -> Cow
     }
 }
 
-/// Returns words with the facts of the inventory that they name; one that does not exist stays as it was written.
+/// Returns words with the facts of the inventory that they name, and the names of what they ask for. A fact that does not exist stays as
+/// it was written.
 pub(super) fn facts_said<'a>(here: &Here<'_>, text: &'a str) -> Cow<'a, str> {
     if !text.contains("{{") {
         return Cow::Borrowed(text);
     }
-    let said = fill_facts(text, |expression| {
-        Ok::<_, ()>(fact(here, expression).unwrap_or_else(|| format!("{{{{{expression}}}}}")))
-    });
+    let fact =
+        |expression: &str| Ok::<_, ()>(fact(here, expression).unwrap_or_else(|| format!("{{{{{expression}}}}}")));
+    let said = fill_blanks(text, fact, |name| Some(placeholder(name)));
     said.map_or(Cow::Borrowed(text), Cow::Owned)
 }
 

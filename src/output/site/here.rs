@@ -9,7 +9,7 @@ use crate::bundle::SitePath;
 use crate::diagnostic::message;
 use crate::knowledge::KnowledgeBase;
 use crate::markdown::french;
-use crate::names::{EntityRef, RunbookId};
+use crate::names::{EntityRef, RunbookId, TermId};
 use crate::output::OutputContext;
 use crate::runbook::Runbook;
 use crate::source::SourcePath;
@@ -167,6 +167,13 @@ impl<'a> Here<'a> {
 
     /// Returns the name that people give a thing, and the language it is in where that is not the page's own.
     pub(super) fn name(&self, reference: &EntityRef) -> (Cow<'a, str>, Option<String>) {
+        let term = match reference {
+            EntityRef::Term(id) => self.term(id),
+            _ => None,
+        };
+        if let Some(term) = term {
+            return (term, None);
+        }
         match reference {
             EntityRef::Runbook(id) => match self.text(id) {
                 Some(page) => (set(&page.language, &page.title), self.foreign(&page.language)),
@@ -183,6 +190,12 @@ impl<'a> Here<'a> {
                 (name, self.foreign(language))
             }
         }
+    }
+
+    /// Returns a word of the glossary in the language of the page, where it has one.
+    fn term(&self, id: &TermId) -> Option<Cow<'a, str>> {
+        let language = self.words().language();
+        Some(set(language, self.kb().catalog.glossary.get(id)?.word.words_in(language)?))
     }
 
     /// Returns a link to a thing, under the name that people give it.

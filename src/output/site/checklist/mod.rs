@@ -11,8 +11,8 @@ use crate::runbook::front_matter::RunbookType;
 use crate::runbook::outline::Step;
 use crate::runbook::section::SectionRole;
 
-use super::body::fact;
-use super::here::{Here, set};
+use super::body::said;
+use super::here::Here;
 use super::page::Page;
 use super::trouble::{is_of_type, labels, marks, pages};
 use super::value::ValueView;
@@ -104,31 +104,11 @@ pub(super) fn stand_in(here: &Here<'_>, takeovers: &Takeovers<'_>) -> Checklist 
 fn steps(here: &Here<'_>, runbook: &Runbook, wanted: impl Fn(&Step) -> bool) -> Vec<Item> {
     let page = Page::Runbook(runbook.id.clone());
     let item = |step: &Step| Item {
-        text: set(&runbook.language, &filled(here, runbook, &step.action)).into_owned(),
+        text: said(here, runbook, &step.action).into_owned(),
         lang: here.foreign(&runbook.language),
         href: here.href_to(&page, &step.id),
         killer: step.killer,
         values: Vec::new(),
     };
     runbook.outline.steps.iter().filter(|step| wanted(step)).map(item).collect()
-}
-
-/// Puts facts of the inventory and the names of what is asked for in place of `{{…}}`.
-fn filled(here: &Here<'_>, runbook: &Runbook, text: &str) -> String {
-    let mut filled = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some((before, (inner, after))) =
-        rest.split_once("{{").and_then(|(before, open)| Some((before, open.split_once("}}")?)))
-    {
-        filled.push_str(before);
-        let asked = inner.strip_prefix("ask:").and_then(|name| {
-            let asks = &runbook.head()?.asks.0;
-            asks.iter().find(|(asked, _)| asked == name).map(|(_, label)| format!("[{label}]"))
-        });
-        let said = asked.or_else(|| fact(here, inner));
-        filled.push_str(&said.unwrap_or_else(|| format!("{{{{{inner}}}}}")));
-        rest = after;
-    }
-    filled.push_str(rest);
-    filled
 }
