@@ -8,7 +8,7 @@ export const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core
 /** The faults that axe finds. `preload` would fetch the style sheets once more, which local files refuse. */
 export function violations() {
   const runOnly = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-  return window.axe.run(document, { runOnly, preload: false }).then((found) =>
+  return window.axe.run(document, { runOnly, preload: false, resultTypes: ['violations'] }).then((found) =>
     found.violations.flatMap(({ id, nodes }) => nodes.slice(0, 3).map(({ html }) => `${id}: ${html.slice(0, 120)}`)));
 }
 
@@ -49,7 +49,7 @@ export function smallTargets() {
   return faults;
 }
 
-/** What is wrong with the element that has the focus; its place in the page when nothing is. */
+/** What is wrong with the element that has the focus, or that the page's end is reached. */
 export function focused() {
   const element = document.activeElement;
   if (!element || element === document.body || element === document.documentElement) return { end: true };
@@ -71,12 +71,94 @@ export function focused() {
   return { end: false, faults };
 }
 
-/** The words and links of the page's main part, without controls that need a script. */
+/** The words and links that a reader meets in the page's main part, and the shape of its links. */
 export function content() {
   const main = document.querySelector('main').cloneNode(true);
+  // What only a script can do is only there with one. Contents that move with the window are the same either way.
   for (const control of main.querySelectorAll('button, [data-needs-script]')) control.remove();
   return {
     text: main.textContent.replace(/\s+/g, ' ').trim(),
     links: [...document.querySelectorAll('a[href]')].map((link) => link.getAttribute('href')),
   };
+}
+
+/** The words that are shown, line by line, without what only a script can do: buttons, the build, the choice of colours. */
+export function shown() {
+  const scripted = [...document.querySelectorAll('button, theme-switch, [data-build], [role="status"]')];
+  for (const element of scripted) element.classList.add('audit-away');
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync('.audit-away { display: none !important }');
+  document.adoptedStyleSheets = [sheet];
+  const text = document.body.innerText.replace(/\s+/g, ' ').trim();
+  document.adoptedStyleSheets = [];
+  return text;
+}
+
+/** Marks every box that stands out by its colour, so that `lostBoxes` can look for it where colours are the reader's own. */
+export function markBoxes() {
+  const clear = (colour) => /^rgba\(.*, 0\)$/.test(colour) || colour === 'transparent';
+  const behind = (element) => {
+    for (let box = element; box; box = box.parentElement) {
+      const { backgroundColor } = getComputedStyle(box);
+      if (!clear(backgroundColor)) return backgroundColor;
+    }
+    return getComputedStyle(document.documentElement).backgroundColor;
+  };
+  let marked = 0;
+  for (const element of document.body.querySelectorAll('*')) {
+    // Code in a line is told by its face; a whole block of it is a box.
+    if (['code', 'kbd', 'samp', 'mark', 'rect'].includes(element.localName)) continue;
+    const { backgroundColor } = getComputedStyle(element);
+    const { width, height } = element.getBoundingClientRect();
+    if (width < 2 || height < 2 || clear(backgroundColor) || backgroundColor === behind(element.parentElement)) continue;
+    element.dataset.auditBox = '';
+    marked += 1;
+  }
+  return marked;
+}
+
+/** The marked boxes that nothing sets apart any more: no edge of their own, and no other background than what is behind. */
+export function lostBoxes() {
+  const faults = new Set();
+  for (const element of document.querySelectorAll('[data-audit-box]')) {
+    const style = getComputedStyle(element);
+    const edges = ['Top', 'Right', 'Bottom', 'Left'].filter((side) =>
+      parseFloat(style[`border${side}Width`]) >= 1 && !['none', 'hidden'].includes(style[`border${side}Style`]));
+    const outlined = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 1;
+    const own = style.forcedColorAdjust === 'none';
+    if (edges.length === 0 && !outlined && !own) {
+      faults.add(`<${element.localName} class="${element.getAttribute('class') ?? ''}"> has no edge`);
+    }
+  }
+  return [...faults];
+}
+
+/** What moves although the reader asked for stillness. */
+export function moving() {
+  const faults = new Set(document.getAnimations().map((animation) => `an animation of ${animation.effect.target?.localName}`));
+  for (const element of document.querySelectorAll('*')) {
+    const { animationName, transitionDuration, scrollBehavior } = getComputedStyle(element);
+    const slow = transitionDuration.split(',').some((time) => parseFloat(time) > 0.01);
+    if (animationName !== 'none' || slow || scrollBehavior === 'smooth') faults.add(`<${element.localName}> moves`);
+  }
+  return [...faults];
+}
+
+/** The page's pieces of text, and the names given to controls and pictures, each with the language it is said to be in. */
+export function voices() {
+  const heard = [];
+  const language = (element) => element.closest('[lang]').lang;
+  const say = (text, element) => {
+    const words = text.replace(/\s+/g, ' ').trim();
+    // Names of machines, numbers and signs are of no language; code is of its own.
+    if (/\p{L}{2}/u.test(words) && !element.closest('code, pre, kbd, samp, script, style, theme-switch, .languages')) {
+      heard.push([words, language(element), element.outerHTML.slice(0, 90).replace(/\s+/g, ' ')]);
+    }
+  };
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) say(texts.currentNode.data, texts.currentNode.parentElement);
+  for (const element of document.body.querySelectorAll('[aria-label], [title], [alt]')) {
+    for (const name of ['aria-label', 'title', 'alt']) say(element.getAttribute(name) ?? '', element);
+  }
+  return heard;
 }

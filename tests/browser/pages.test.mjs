@@ -1,10 +1,18 @@
-// One page of every kind in Chromium, opened from the disk: accessible, narrow, dark, by keyboard, without scripts.
+// One page of every kind in Chromium, opened from the disk: accessible, narrow, dark, by keyboard, without scripts, in the
+// reader's own colours. (Progress and values in commands will be looked at here when pages keep them.)
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { axe, content, focused, smallTargets, tooWide, violations } from './audit.mjs';
-import { addressOf, kinds, launch, picture, watch } from './support.mjs';
+import {
+  axe, content, focused, lostBoxes, markBoxes, moving, shown, smallTargets, tooWide, violations,
+} from './audit.mjs';
+import { addressOf, kinds, launch, picture, stem, watch } from './support.mjs';
 
-const sizes = { narrow: { width: 320, height: 640 }, wide: { width: 1280, height: 800 } };
+const widths = { 320: { width: 320, height: 640 }, 360: { width: 360, height: 740 }, 1280: { width: 1280, height: 800 } };
+/** WCAG 1.4.12, "Text Spacing". */
+const spaced = `* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }
+  p { margin-bottom: 2em !important }`;
+const doubled = 'html { font-size: 225% !important }';
+const most = 1500;
 
 let browser;
 const contexts = new Map();
@@ -15,79 +23,106 @@ after(() => browser.close());
 async function visit(address, options, look) {
   const key = JSON.stringify(options);
   if (!contexts.has(key)) contexts.set(key, browser.newContext({ offline: true, locale: 'fr-FR', ...options }));
-  const page = await (await contexts.get(key)).newPage();
+  const tab = await (await contexts.get(key)).newPage();
   try {
-    const faults = watch(page);
-    await page.goto(address);
-    const seen = await look(page);
+    const faults = watch(tab);
+    await tab.goto(address);
+    const seen = await look(tab);
     assert.deepEqual(faults, []);
     return seen;
   } finally {
-    await page.close();
+    await tab.close();
   }
 }
 
 /** For looking into a page with tools that its own policy would not let in. Never used to judge what a reader meets. */
 const laboratory = { bypassCSP: true };
 
+/** The faults that a look finds, each with where it was found. */
+const found = async (tab, look, where) => (await tab.evaluate(look)).map((fault) => `${where}: ${fault}`);
+
+/** What is wrong with the size of things, at each width. */
+async function misfits(tab, where = '') {
+  const faults = [];
+  for (const [width, size] of Object.entries(widths)) {
+    await tab.setViewportSize(size);
+    faults.push(...await found(tab, tooWide, `${width} px${where}`), ...await found(tab, smallTargets, `${width} px${where}`));
+  }
+  return faults;
+}
+
+/** What is wrong with each stop of the tab key, from one end of the page to the other. */
+async function stops(tab, key) {
+  const faults = [];
+  for (let count = 0; count < most; count += 1) {
+    await tab.keyboard.press(key);
+    const focus = await tab.evaluate(focused);
+    if (focus.end) return { count, faults };
+    faults.push(...focus.faults.map((fault) => `${key}: ${fault}`));
+  }
+  throw new Error(`the keyboard is still in the page after ${most} stops`);
+}
+
 for (const [kind, page] of Object.entries(kinds)) {
-  describe(kind, () => {
+  describe(kind, { concurrency: true }, () => {
     const address = () => addressOf('everything', page);
 
     test('has no fault that axe knows, light and dark, narrow and wide', () =>
       visit(address(), laboratory, async (tab) => {
         await tab.evaluate(axe);
-        for (const [colorScheme, size] of [['light', 'wide'], ['dark', 'wide'], ['dark', 'narrow'], ['light', 'narrow']]) {
-          const name = `${kind.replaceAll(' ', '-')}-${size}-${colorScheme}`;
-          await tab.setViewportSize(sizes[size]);
-          await tab.emulateMedia({ colorScheme });
-          await tab.screenshot({ path: picture('everything', `${name}.png`), fullPage: true });
-          assert.deepEqual(await tab.evaluate(tooWide), [], name);
-          assert.deepEqual(await tab.evaluate(violations), [], name);
-        }
-      }));
-
-    test('never scrolls sideways, whatever the reader does to the text', () =>
-      visit(address(), laboratory, async (tab) => {
-        await tab.setViewportSize({ width: 360, height: 740 });
-        assert.deepEqual(await tab.evaluate(tooWide), [], 'at 360 px');
-        assert.deepEqual(await tab.evaluate(smallTargets), []);
-        // WCAG 1.4.12, at the width of 1.4.10.
-        await tab.setViewportSize(sizes.narrow);
-        await tab.addStyleTag({
-          content: `* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }
-            p { margin-bottom: 2em !important }`,
-        });
-        assert.deepEqual(await tab.evaluate(tooWide), [], 'with wider text spacing');
-        await tab.setViewportSize(sizes.wide);
-        await tab.addStyleTag({ content: 'html { font-size: 200% !important }' });
-        assert.deepEqual(await tab.evaluate(tooWide), [], 'with text of twice the size');
-      }));
-
-    test('shows where the keyboard is', () =>
-      // Without motion, so that the page stands still when it is looked at.
-      visit(address(), { reducedMotion: 'reduce' }, async (tab) => {
-        await tab.setViewportSize(sizes.narrow);
         const faults = [];
-        let stops = 0;
-        for (; stops < 80; stops += 1) {
-          await tab.keyboard.press('Tab');
-          const focus = await tab.evaluate(focused);
-          if (focus.end) break;
-          faults.push(...focus.faults);
+        for (const [colorScheme, width] of [['light', 1280], ['dark', 1280], ['dark', 320], ['light', 320]]) {
+          await tab.setViewportSize(widths[width]);
+          await tab.emulateMedia({ colorScheme });
+          await tab.screenshot({ path: picture('everything', `${stem(kind)}-${width}-${colorScheme}.png`), fullPage: true });
+          faults.push(...await found(tab, violations, `${width} px, ${colorScheme}`));
         }
         assert.deepEqual(faults, []);
-        assert.ok(stops > 1, `only ${stops} places to go`);
-        await tab.emulateMedia({ forcedColors: 'active' });
-        await tab.screenshot({ path: picture('forced-colours', `${kind.replaceAll(' ', '-')}.png`) });
       }));
 
-    test('says the same without scripts', async () => {
-      const withScripts = await visit(address(), {}, (tab) => tab.evaluate(content));
+    test('fits every width, whatever the reader does to the text', () =>
+      visit(address(), laboratory, async (tab) => {
+        const faults = await misfits(tab);
+        for (const [what, content] of [['wider spacing', spaced], ['text of twice the size', doubled]]) {
+          const style = await tab.addStyleTag({ content });
+          faults.push(...await misfits(tab, `, ${what}`));
+          await style.evaluate((element) => element.remove());
+        }
+        assert.deepEqual(faults, []);
+      }));
+
+    test('shows where the keyboard is, forwards and backwards', () =>
+      // Without motion, so that the page stands still when it is looked at.
+      visit(address(), { reducedMotion: 'reduce' }, async (tab) => {
+        await tab.setViewportSize(widths[320]);
+        const narrow = await stops(tab, 'Tab');
+        await tab.setViewportSize(widths[1280]);
+        const wide = await stops(tab, 'Shift+Tab');
+        assert.deepEqual([...narrow.faults, ...wide.faults], []);
+        assert.ok(narrow.count > 1, `only ${narrow.count} places to go`);
+      }));
+
+    test('says the same without scripts, and fits', async () => {
+      const look = async (tab) => ({ ...await tab.evaluate(content), shown: await tab.evaluate(shown) });
+      const withScripts = await visit(address(), {}, look);
       // Scripts are off for the page only; the test itself may still look.
-      const without = await visit(address(), { javaScriptEnabled: false }, (tab) => tab.evaluate(content));
-      assert.deepEqual(without, withScripts);
-      assert.ok(without.text && without.links.length > 1);
+      await visit(address(), { javaScriptEnabled: false }, async (tab) => {
+        const without = await look(tab);
+        assert.deepEqual(without, withScripts);
+        assert.ok(without.text && without.links.length > 1);
+        assert.deepEqual(await misfits(tab), []);
+      });
     });
+
+    test('loses nothing in colours of the reader, and stands still', () =>
+      visit(address(), {}, async (tab) => {
+        const words = await tab.evaluate(shown);
+        await tab.evaluate(markBoxes);
+        await tab.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
+        assert.equal(await tab.evaluate(shown), words);
+        assert.deepEqual(await tab.evaluate(lostBoxes), []);
+        assert.deepEqual(await tab.evaluate(moving), []);
+        await tab.screenshot({ path: picture('forced-colours', `${stem(kind)}.png`), fullPage: true });
+      }));
   });
 }
