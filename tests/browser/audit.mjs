@@ -71,10 +71,9 @@ export function focused() {
   return { end: false, faults };
 }
 
-/** The words and links that a reader meets in the page's main part, and the shape of its links. */
+/** The words and links of the page's main part, without controls that need a script. */
 export function content() {
   const main = document.querySelector('main').cloneNode(true);
-  // What only a script can do is only there with one. Contents that move with the window are the same either way.
   for (const control of main.querySelectorAll('button, [data-needs-script]')) control.remove();
   return {
     text: main.textContent.replace(/\s+/g, ' ').trim(),
@@ -82,15 +81,13 @@ export function content() {
   };
 }
 
-/** The words that are shown, line by line, without what only a script can do: buttons, the build, the choice of colours. */
+/** The words that are shown, without what only a script can do: buttons, the line about the build, the choice of colours. */
 export function shown() {
   const scripted = [...document.querySelectorAll('button, theme-switch, [data-build], [role="status"]')];
-  for (const element of scripted) element.classList.add('audit-away');
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync('.audit-away { display: none !important }');
-  document.adoptedStyleSheets = [sheet];
+  const places = scripted.map((element) => [element, element.parentNode, element.nextSibling]);
+  for (const element of scripted) element.remove();
   const text = document.body.innerText.replace(/\s+/g, ' ').trim();
-  document.adoptedStyleSheets = [];
+  for (const [element, parent, next] of places.reverse()) parent.insertBefore(element, next);
   return text;
 }
 
