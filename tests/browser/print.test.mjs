@@ -1,8 +1,8 @@
-// Printed pages: nothing that a reader needs is lost on paper.
+// Printed pages: nothing that a reader needs is lost on paper, and no sheet is wasted.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { after, before, test } from 'node:test';
-import { addressOf, kinds, launch, picture } from './support.mjs';
+import { after, before, describe, test } from 'node:test';
+import { addressOf, kinds, launch, picture, stem } from './support.mjs';
 
 let browser;
 before(async () => { browser = await launch(); });
@@ -11,25 +11,43 @@ after(() => browser.close());
 /** Letters and digits only: line breaks, hyphens and ligatures of the print are not at issue. */
 const letters = (text) => text.normalize('NFKD').toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 
-for (const kind of ['start', 'service', 'credential', 'runbook', 'diagnosis', 'plain page']) {
-  test(`the printed ${kind} says all of it`, async () => {
-    const page = await browser.newPage({ colorScheme: 'dark' });
-    await page.goto(addressOf('everything', kinds[kind]));
-    const wanted = await page.evaluate(() => ({
-      title: document.querySelector('h1').textContent,
-      // Crumbs and contents are for screens.
-      steps: [...document.querySelectorAll('main ol > li, main tr, main dd')]
-        .filter((item) => !item.closest('nav'))
-        .map((item) => item.innerText),
-    }));
-    const path = picture('print', `${kind.replaceAll(' ', '-')}.pdf`);
-    await page.pdf({ path, format: 'A4' });
-    await page.close();
-    const printed = letters(execFileSync('pdftotext', ['-layout', path, '-'], { encoding: 'utf8' }));
-    assert.ok(printed.includes(letters(wanted.title)), `the title is missing: ${wanted.title}`);
-    // Word by word: a narrow column breaks lines where it likes, and a word only where nothing else is left.
-    for (const word of wanted.steps.join(' ').split(/\s+/).map(letters)) {
-      assert.ok(printed.includes(word), `missing in print: ${word}`);
-    }
-  });
+/** The words of the page's main part, without what is for screens: ways to other pages, marks of headings, buttons. */
+function wanted() {
+  const screen = 'nav, .anchor, button, .visually-hidden, script, template, details:not([open]) > :not(summary)';
+  const texts = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
+  const words = [];
+  while (texts.nextNode()) {
+    if (!texts.currentNode.parentElement.closest(screen)) words.push(...texts.currentNode.data.split(/\s+/));
+  }
+  const text = (selector) => document.querySelector(selector)?.textContent ?? '';
+  return { title: text('h1'), proof: text('.proof'), steps: document.querySelectorAll('.step').length, words };
 }
+
+describe('paper', { concurrency: 2 }, () => {
+  for (const [kind, address] of Object.entries(kinds)) {
+    test(`the printed ${kind} says all of it`, async () => {
+      const tab = await browser.newPage({ colorScheme: 'dark' });
+      await tab.goto(addressOf('everything', address));
+      const page = await tab.evaluate(wanted);
+      const path = picture('print', `${stem(kind)}.pdf`);
+      await tab.pdf({ path, format: 'A4', preferCSSPageSize: true });
+      await tab.close();
+      const read = (...how) => execFileSync('pdftotext', [...how, path, '-'], { encoding: 'utf8' });
+      const sheets = read('-layout').split('\f').slice(0, -1);
+      // Line by line, and column by column: a word that is broken in a narrow column is whole in one of them.
+      const printed = letters(sheets.join(' ')) + letters(read());
+
+      assert.ok(printed.includes(letters(page.title)), `the title is missing: ${page.title}`);
+      assert.ok(printed.includes(letters(page.proof)), `the date, or the name of the page, is missing: ${page.proof}`);
+      // Word by word: a narrow column breaks lines where it likes, and a word only where nothing else is left.
+      const missing = page.words.filter((word) => !printed.includes(letters(word)));
+      assert.deepEqual(missing, []);
+
+      const lines = sheets.map((sheet) => sheet.split('\n').filter((line) => letters(line)).length);
+      assert.ok(lines.slice(0, -1).every((count) => count >= 5), `lines on each sheet: ${lines}`);
+      // A step may ask for a third of a sheet, for its box, its time and its command; a hundred words for as much.
+      const most = 1 + Math.ceil(page.words.length / 150 + page.steps / 4);
+      assert.ok(sheets.length <= most, `${sheets.length} sheets, not ${most}`);
+    });
+  }
+});
