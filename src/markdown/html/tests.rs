@@ -205,7 +205,7 @@ fn notices_tables_tasks_and_definitions_have_their_own_structure() {
 <div class="notice notice-warning" role="note"><p class="notice-title">Warning</p>
 <p>Hot</p>
 </div>
-<div class="table" role="region" tabindex="0" aria-label="Table"><table>
+<div class="table" role="group" tabindex="0" aria-label="Table"><table>
 <thead><tr><th scope="col">A</th><th scope="col" class="align-right">B</th></tr></thead>
 <tbody>
 <tr><td>1</td><td class="align-right">2</td></tr>

@@ -207,7 +207,7 @@ impl<'a> Writer<'a> {
             Tag::DefinitionListTitle => self.html.push_str("<dt>"),
             Tag::DefinitionListDefinition => self.html.push_str("<dd>"),
             Tag::Table(alignments) => {
-                self.html.push_str("<div class=\"table\" role=\"region\" tabindex=\"0\"");
+                self.html.push_str("<div class=\"table\" role=\"group\" tabindex=\"0\"");
                 let last = self.heading.checked_sub(1).map(|last| self.words_of(&self.document.headings[last]));
                 let label = last.unwrap_or_else(|| self.options.words.word("table-label"));
                 attribute(&mut self.html, "aria-label", &label);
