@@ -31,6 +31,7 @@ impl Serialize for Html {
 
 /// Renders the text of a page that is shown under `title`.
 pub(super) fn html(here: &Here<'_>, runbook: &Runbook, title: &str) -> Html {
+    let here = &here.within(&runbook.language);
     // Who does from memory stops here, and holds what is done against the list.
     let confirms = runbook.head().is_some_and(|head| head.mode == Some(Mode::DoConfirm));
     let pause = confirms.then(|| here.words().word("site-pause"));
@@ -53,6 +54,7 @@ pub(super) fn html(here: &Here<'_>, runbook: &Runbook, title: &str) -> Html {
 /// Renders the notes of an entity.
 pub(super) fn notes(here: &Here<'_>, entity: &Entity) -> Option<Html> {
     let notes = entity.notes.as_deref()?;
+    let here = &here.within(&here.kb().config.language);
     let file = here.site.context.snapshot.file(entity.place.file);
     let text = Text::of_file(&SourceFile { text: notes.into(), ..file.clone() }, 0);
     // Its problems have been reported when the inventory was read; here it is only shown.

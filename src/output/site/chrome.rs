@@ -10,11 +10,11 @@ use crate::catalog::fact::Value;
 use crate::diagnostic::message;
 use crate::history::{Extent, LastChange};
 use crate::knowledge::KnowledgeBase;
-use crate::markdown::Document;
 use crate::names::{EntityRef, Kind};
+use crate::runbook::Runbook;
 
-use super::body::{facts_said, heading_offset, repeats};
-use super::here::{Here, Link, Tongue, prose};
+use super::body::{heading_offset, repeats, said};
+use super::here::{Here, Link, Tongue};
 use super::page::Page;
 use super::tree::NodeId;
 
@@ -32,6 +32,8 @@ const FEWEST_HEADINGS: usize = 3;
 pub(super) struct Chrome<'a> {
     language: &'a str,
     site_title: Cow<'a, str>,
+    /// The language of the site's title, where it is not that of the interface.
+    site_lang: Option<String>,
     /// Sets this site's browser storage apart from that of other local pages.
     site_id: &'a str,
     /// The page's own name first: tabs are narrow.
@@ -107,13 +109,14 @@ struct Neighbour {
 pub(super) struct TocEntry {
     href: String,
     text: String,
+    lang: Option<String>,
     children: Vec<TocEntry>,
 }
 
 impl TocEntry {
     /// Lists a heading that the page writes itself, by its id.
     pub(super) fn new(id: &str, text: String) -> Self {
-        Self { href: format!("#{id}"), text, children: Vec::new() }
+        Self { href: format!("#{id}"), text, lang: None, children: Vec::new() }
     }
 }
 
@@ -144,6 +147,7 @@ impl<'a> Chrome<'a> {
         Self {
             language: here.words().language().as_str(),
             site_title,
+            site_lang: here.foreign(&config.language),
             site_id: config.site_id.as_deref().unwrap_or_default(),
             tab_title,
             theme: ThemeFiles {
@@ -189,7 +193,7 @@ fn helps(here: &Here<'_>) -> Vec<Help> {
 fn lang(here: &Here<'_>) -> Option<String> {
     match here.page {
         Page::Runbook(id) => here.foreign(&here.text(id)?.language),
-        Page::Start | Page::Entity(_) => here.foreign(&here.kb().config.language),
+        Page::Start | Page::Entity(_) | Page::Folder(_) => here.foreign(&here.kb().config.language),
         _ => None,
     }
 }
@@ -274,7 +278,8 @@ fn window(length: usize, place: usize) -> Range<usize> {
 }
 
 /// The headings of a page that its list of contents shows; none when there are few.
-pub(super) fn toc(here: &Here<'_>, document: &Document, title: &str) -> Vec<TocEntry> {
+pub(super) fn toc(here: &Here<'_>, runbook: &Runbook, title: &str) -> Vec<TocEntry> {
+    let document = &runbook.document;
     let offset = heading_offset(document, title);
     let top = 2 - offset;
     let headings = document.headings.iter().skip(usize::from(repeats(document, title)));
@@ -286,7 +291,8 @@ pub(super) fn toc(here: &Here<'_>, document: &Document, title: &str) -> Vec<TocE
     for heading in shown {
         let entry = TocEntry {
             href: format!("#{}", heading.id),
-            text: prose(here.kb(), &facts_said(here, &heading.text)).into_owned(),
+            text: said(here, runbook, &heading.text).into_owned(),
+            lang: here.foreign(&runbook.language),
             children: Vec::new(),
         };
         match toc.last_mut() {

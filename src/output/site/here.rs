@@ -1,6 +1,7 @@
 //! The site while it is rendered, and the page that is being written: every link is made here, relative to that page.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 use serde::Serialize;
@@ -26,6 +27,8 @@ pub(super) struct Site<'a> {
     pub plan: SitePlan,
     /// The languages of the site, the main one first.
     pub tongues: Vec<Tongue>,
+    /// The words of the interface in every language in which there is a text, as far as it speaks them.
+    pub voices: BTreeMap<Language, Words>,
     /// Who runs everything: whom a page names when nobody is nearer.
     pub primary_admin: Option<&'a EntityRef>,
     /// Who stands in.
@@ -55,6 +58,8 @@ pub(super) struct Here<'a> {
     pub path: &'a SitePath,
     /// Its language.
     pub tongue: &'a Tongue,
+    /// The words of the interface here: those of the page's language, or of a text in another that is shown on it.
+    pub voice: &'a Words,
 }
 
 /// A link.
@@ -68,9 +73,16 @@ pub(super) struct Link {
     pub note: Option<String>,
     /// The language of the words, where it is not that of the page (WCAG 2.2, 3.1.2).
     pub lang: Option<String>,
+    /// The same of the line more.
+    pub note_lang: Option<String>,
 }
 
 impl<'a> Here<'a> {
+    /// Starts a page in a language of the site.
+    pub(super) fn new(site: &'a Site<'a>, page: &'a Page, path: &'a SitePath, tongue: &'a Tongue) -> Self {
+        Self { site, page, path, tongue, voice: &tongue.words }
+    }
+
     /// Returns all that is known.
     pub(super) fn kb(&self) -> &'a KnowledgeBase {
         self.site.context.kb
@@ -78,7 +90,13 @@ impl<'a> Here<'a> {
 
     /// Returns the words of the interface.
     pub(super) fn words(&self) -> &'a Words {
-        &self.tongue.words
+        self.voice
+    }
+
+    /// Returns the same place as a text in some language sees it: what the interface says in the midst of that text, it says in the
+    /// language of the text. A language that the interface does not speak leaves everything as it is.
+    pub(super) fn within(self, language: &Language) -> Self {
+        Self { voice: self.site.voices.get(language).unwrap_or(self.voice), ..self }
     }
 
     /// Returns where pages stand to each other.
@@ -133,7 +151,7 @@ impl<'a> Here<'a> {
 
     /// Returns a link to a page, with these words.
     pub(super) fn link(&self, page: &Page, text: impl Into<String>) -> Option<Link> {
-        Some(Link { href: self.href(page)?, text: text.into(), note: None, lang: None })
+        Some(Link { href: self.href(page)?, text: text.into(), note: None, lang: None, note_lang: None })
     }
 
     /// Returns a link to one of our own pages, under its name.
@@ -207,16 +225,19 @@ impl<'a> Here<'a> {
     /// Returns a link to a thing with the line that says what it is.
     pub(super) fn described(&self, reference: &EntityRef) -> Option<Link> {
         let kb = self.kb();
-        let note = match reference {
+        let (note, language) = match reference {
             EntityRef::Runbook(id) => {
-                self.text(id).and_then(|page| Some(set(&page.language, page.summary.as_deref()?)))
+                let page = self.text(id);
+                let note = page.and_then(|page| Some(set(&page.language, page.summary.as_deref()?)));
+                (note, page.map_or(&kb.config.language, |page| &page.language))
             }
             other => {
                 let summary = kb.catalog.entities.get(other).and_then(|entity| entity.summary.as_deref());
-                summary.map(|summary| prose(kb, summary))
+                (summary.map(|summary| prose(kb, summary)), &kb.config.language)
             }
         };
-        Some(Link { note: note.map(Cow::into_owned), ..self.link_to(reference)? })
+        let note_lang = note.as_ref().and_then(|_| self.foreign(language));
+        Some(Link { note: note.map(Cow::into_owned), note_lang, ..self.link_to(reference)? })
     }
 
     /// Says a day in words: absolute, because a page does not know when it is read.

@@ -23,13 +23,15 @@ mod tree;
 mod trouble;
 mod value;
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use rayon::prelude::*;
 
 use crate::bundle::{Sink, SitePath};
 use crate::diagnostic::Diagnostic;
 use crate::knowledge::link::{self, Target};
 use crate::output::{Output, OutputContext};
-use crate::words::Words;
+use crate::words::{Language, Words};
 
 use here::{Here, Site, Tongue};
 use page::{Linked, Page};
@@ -51,7 +53,7 @@ fn emit(context: &OutputContext<'_>, sink: &dyn Sink) -> Vec<Diagnostic> {
     let (site, templates) = prepare(context, &mut diagnostics);
     let pages: Vec<(&Page, usize, &SitePath)> = site.plan.pages().collect();
     pages.par_iter().for_each(|(page, language, path)| {
-        let here = Here { site: &site, page, path, tongue: &site.tongues[*language] };
+        let here = Here::new(&site, page, path, &site.tongues[*language]);
         if let Some(html) = pages::render(&here, &templates) {
             sink.put(path, html.into_bytes());
         }
@@ -86,11 +88,20 @@ fn prepare<'a>(context: &'a OutputContext<'a>, diagnostics: &mut Vec<Diagnostic>
     let site = Site {
         context,
         tongues: tongues.collect(),
+        voices: voices(context),
         plan,
         primary_admin: chrome::with_role(context.kb, "primary-admin"),
         backup_admin: chrome::with_role(context.kb, "backup-admin"),
     };
     (site, templates)
+}
+
+/// Loads the words of each language in which there is a text.
+fn voices(context: &OutputContext<'_>) -> BTreeMap<Language, Words> {
+    let spoken: BTreeSet<Language> = Language::interface().collect();
+    let written = context.kb.texts().map(|text| &text.language).chain([&context.kb.config.language]);
+    let written: BTreeSet<&Language> = written.filter(|language| spoken.contains(*language)).collect();
+    written.into_iter().map(|language| (language.clone(), Words::load(language))).collect()
 }
 
 /// Returns what pages link to beside pages: a file that nobody links to is not published.
@@ -132,7 +143,7 @@ fn theme_file(site: &Site<'_>, theme: &Theme<'_>, address: &str) -> Option<Strin
 fn build_line(site: &Site<'_>) -> String {
     let lines = site.tongues.iter().filter_map(|tongue| {
         let path = site.plan.address(&Page::Start, tongue.index)?;
-        let line = pages::copy(&Here { site, page: &Page::Start, path, tongue });
+        let line = pages::copy(&Here::new(site, &Page::Start, path, tongue));
         Some((tongue.words.language().to_string(), line.into()))
     });
     // JSON is JavaScript (ECMA-262, since 2019).

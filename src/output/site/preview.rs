@@ -44,7 +44,7 @@ impl<'a> Preview<'a> {
     #[must_use]
     pub fn file(&self, path: &SitePath, source: &dyn Source) -> Option<Vec<u8>> {
         if let Some((path, (page, language))) = self.pages.get_key_value(path) {
-            let here = Here { site: &self.site, page, path, tongue: self.site.tongues.get(*language)? };
+            let here = Here::new(&self.site, page, path, self.site.tongues.get(*language)?);
             return pages::render(&here, &self.templates).map(String::into_bytes);
         }
         let Some(file) = self.files.get(path) else {

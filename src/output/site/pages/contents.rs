@@ -79,7 +79,8 @@ pub(super) fn view<'a>(here: &Here<'a>) -> (Chrome<'a>, ContentsView) {
 fn short_name(here: &Here<'_>, alias: &str, redirect: &Redirect) -> Option<Link> {
     let titles: Vec<&str> = redirect.targets.iter().map(|target| here.kb().title(target)).collect();
     let link = here.link(&Page::Redirect(alias.to_owned()), &redirect.name)?;
-    Some(Link { note: Some(titles.join(", ")), ..link })
+    let authors = here.foreign(&here.kb().config.language);
+    Some(Link { note: Some(titles.join(", ")), lang: authors.clone(), note_lang: authors, ..link })
 }
 
 fn entries(here: &Here<'_>, nodes: &[NodeId], depth: usize) -> Vec<Entry> {

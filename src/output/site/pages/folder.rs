@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::names::EntityRef;
 use crate::output::site::chrome::{Chrome, Ending, people_for};
 use crate::output::site::here::{Here, Link};
 use crate::output::site::page::Page;
@@ -22,7 +23,11 @@ pub(super) fn view<'a>(here: &Here<'a>, path: &SourcePath) -> (Chrome<'a>, Folde
         || below(here, path),
         |node| {
             let nodes = node.children.iter().map(|id| tree.node(*id));
-            nodes.filter_map(|node| here.link(node.page.as_ref()?, &node.text)).collect()
+            nodes
+                .filter_map(|node| {
+                    Some(Link { lang: node.lang.clone(), ..here.link(node.page.as_ref()?, &node.text)? })
+                })
+                .collect()
         },
     );
     let mut chrome = Chrome::new(here, &title);
@@ -39,7 +44,7 @@ fn below(here: &Here<'_>, path: &SourcePath) -> Vec<Link> {
     let src = &here.kb().config.src;
     let runbooks = here.kb().runbooks.values().filter_map(|runbook| {
         let file = here.site.context.snapshot.file(runbook.file);
-        (file.path.parent() == *path).then(|| here.link(&Page::Runbook(runbook.id.clone()), &runbook.title))?
+        (file.path.parent() == *path).then(|| here.link_to(&EntityRef::from(&runbook.id)))?
     });
     let folders =
         here.site.plan.pages().filter(|(_, language, _)| *language == here.tongue.index).filter_map(|(page, ..)| {

@@ -105,7 +105,13 @@ fn names(here: &Here<'_>) -> Vec<Name> {
             Some(only) if redirect.targets.len() == 1 => here.link(&Page::from(only), &redirect.name),
             _ => here.link(&Page::Redirect(alias.clone()), &redirect.name),
         };
-        names.extend(link.map(|link| Link { note: Some(titles.join(", ")), ..link }));
+        let authors = here.foreign(&kb.config.language);
+        names.extend(link.map(|link| Link {
+            note: Some(titles.join(", ")),
+            lang: authors.clone(),
+            note_lang: authors,
+            ..link
+        }));
     }
     names.into_iter().map(Name::new).collect()
 }
@@ -115,7 +121,12 @@ fn symptoms(here: &Here<'_>, page: &Runbook) -> Vec<Link> {
     let symptoms = page.head().into_iter().flat_map(|head| &head.symptoms);
     let link = |symptom: &String| {
         let link = here.link_to(&EntityRef::from(&page.id))?;
-        Some(Link { text: set(&page.language, symptom).into_owned(), note: Some(link.text), ..link })
+        Some(Link {
+            text: set(&page.language, symptom).into_owned(),
+            note: Some(link.text),
+            note_lang: link.lang.clone(),
+            ..link
+        })
     };
     symptoms.filter_map(link).collect()
 }

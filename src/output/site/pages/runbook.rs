@@ -39,7 +39,7 @@ pub(super) fn view<'a>(here: &Here<'a>, runbook: &'a Runbook) -> (Chrome<'a>, Ru
     let path = &here.site.context.snapshot.file(runbook.file).path;
     let title = said(here, runbook, &runbook.title);
     let mut chrome = Chrome::new(here, &title);
-    chrome.toc = toc(here, &runbook.document, &runbook.title);
+    chrome.toc = toc(here, runbook, &runbook.title);
     let changed = changed(here, here.kb().history.last_change(path, ""));
     let head = runbook.head();
     let next = chrome.next.is_none().then(|| here.link(&Page::Start, words.word("site-start"))).flatten();

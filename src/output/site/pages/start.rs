@@ -53,6 +53,8 @@ pub(super) struct StartView<'a> {
     /// The heading of the authors' text, where it has none of its own.
     introduced: bool,
     introduction: Html,
+    /// The language of the introduction, where it is not that of the page.
+    introduction_lang: Option<String>,
     /// The top sections of documents without a first page.
     contents: Vec<Link>,
 }
@@ -111,7 +113,7 @@ pub(super) fn view<'a>(here: &Here<'a>) -> (Chrome<'a>, StartView<'a>) {
         ..Ending::default()
     });
     if let Some(introduction) = introduction.filter(|_| !is_handover) {
-        chrome.toc = toc(here, &introduction.document, title);
+        chrome.toc = toc(here, introduction, title);
     }
     let path = introduction.map(|introduction| &here.site.context.snapshot.file(introduction.file).path);
     chrome.changed = path.map(|path| changed(here, kb.history.last_change(path, "")));
@@ -123,6 +125,7 @@ pub(super) fn view<'a>(here: &Here<'a>) -> (Chrome<'a>, StartView<'a>) {
         copy: copy(here),
         handover: is_handover.then(|| handover(here)),
         introduced: is_handover && introduction.is_some_and(|introduction| !has_own_heading(introduction)),
+        introduction_lang: introduction.and_then(|introduction| here.foreign(&introduction.language)),
         introduction: introduction.map(|introduction| body::html(here, introduction, title)).unwrap_or_default(),
         contents: if introduction.is_none() && !is_handover { contents(here) } else { Vec::new() },
     };

@@ -71,7 +71,7 @@ fn see(snapshot: &Snapshot, seen: &mut BTreeMap<&str, Fields>) {
     let mut problems: Vec<Diagnostic> = Vec::new();
     let (site, _) = prepare(&context, &mut problems);
     for (page, language, path) in site.plan.pages() {
-        let here = Here { site: &site, page, path, tongue: &site.tongues[language] };
+        let here = Here::new(&site, page, path, &site.tongues[language]);
         let Some(view) = pages::view(&here) else { continue };
         let view = view.unwrap();
         note("chrome", &serde_json::to_value(&view.chrome).unwrap(), seen.entry("every page").or_default());

@@ -23,6 +23,7 @@
     const code = block.querySelector("pre");
     if (!code) continue;
     const button = template.content.firstElementChild.cloneNode(true);
+    button.lang = document.documentElement.lang;
     const word = button.textContent;
     const head = block.querySelector(".code-head");
     if (head) head.append(button);
