@@ -5,6 +5,9 @@ use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::str::FromStr;
 
+use jiff::Span;
+use jiff::civil::Date;
+
 use crate::diagnostic::{Message, message};
 
 use super::format::{Format, Malformed, scalar};
@@ -92,6 +95,23 @@ impl Duration {
         u64::from(self.count) * self.unit.minutes()
     }
 
+    /// Returns the day that lies so long before another; nothing where no calendar reaches. Months and years are those of the
+    /// calendar, as contracts count, and a day that has begun counts as a whole.
+    #[must_use]
+    pub fn before(self, day: Date) -> Option<Date> {
+        let count = i64::from(self.count);
+        let span = match self.unit {
+            Unit::Minutes | Unit::Hours => {
+                Span::new().try_days(i64::try_from(self.minutes().div_ceil(Unit::Days.minutes())).ok()?)
+            }
+            Unit::Days => Span::new().try_days(count),
+            Unit::Weeks => Span::new().try_weeks(count),
+            Unit::Months => Span::new().try_months(count),
+            Unit::Years => Span::new().try_years(count),
+        };
+        day.checked_sub(span.ok()?).ok()
+    }
+
     /// Returns the sentence that says it: `3 days`.
     #[must_use]
     pub fn message(self) -> Message {
@@ -155,6 +175,8 @@ scalar!(Duration, Duration);
 
 #[cfg(test)]
 mod tests {
+    use jiff::civil::date;
+
     use super::*;
 
     #[test]
@@ -173,5 +195,15 @@ mod tests {
         assert_eq!(duration("2w"), duration("14d"));
         assert!(duration("90m") > duration("1h"));
         assert!(duration("1y") > duration("12mo"));
+    }
+
+    #[test]
+    fn notice_is_counted_by_the_calendar_and_never_fails() {
+        let before = |length: &str| length.parse::<Duration>().unwrap().before(date(2027, 3, 31));
+        assert_eq!(before("1mo"), Some(date(2027, 2, 28)));
+        assert_eq!(before("2w"), Some(date(2027, 3, 17)));
+        assert_eq!(before("36h"), Some(date(2027, 3, 29)));
+        assert_eq!(before("1y"), Some(date(2026, 3, 31)));
+        assert_eq!(before("4294967295y"), None);
     }
 }

@@ -2,15 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use jiff::Span;
-use jiff::civil::Date;
-
 use crate::catalog::Entity;
 use crate::catalog::fact::{Fact, Value};
 use crate::diagnostic::message;
 use crate::knowledge::KnowledgeBase;
 use crate::names::{EntityRef, Kind};
-use crate::scalar::{Duration, Unit};
 
 use super::Answer;
 use super::tier::Tier;
@@ -126,21 +122,10 @@ pub(super) fn decide_by<'kb>(_: &'kb KnowledgeBase, entity: &'kb Entity) -> Opti
     let find = |name| Value::find(&entity.facts, name);
     match (find("renews_on")?, find("notice")?, find("auto_renew")?) {
         (Value::Date(renews_on), Value::Duration(notice), Value::Bool(true)) => {
-            before(*renews_on, *notice).map(|date| Answer::Derived(Value::Date(date)))
+            notice.before(*renews_on).map(|date| Answer::Derived(Value::Date(date)))
         }
         _ => None,
     }
-}
-
-/// The day so long before another. Months and years are the calendar's: that is how notice is given.
-fn before(date: Date, notice: Duration) -> Option<Date> {
-    let count = i64::from(notice.count());
-    let span = match notice.unit() {
-        Unit::Months => Span::new().try_months(count),
-        Unit::Years => Span::new().try_years(count),
-        _ => Span::new().try_days(i64::try_from(notice.minutes().div_ceil(24 * 60)).ok()?),
-    };
-    date.checked_sub(span.ok()?).ok()
 }
 
 /// What a thing stands on: the hosts and providers of a service and theirs, the provider of a host, the registrar and name servers

@@ -3,7 +3,6 @@
 //! Days are not compared with that of the build: the page must not change with it, and a reader knows what day it is.
 
 use jiff::civil::Date;
-use jiff::{Span, ToSpan};
 
 use crate::catalog::Entity;
 use crate::catalog::fact::{Fact, Value};
@@ -11,7 +10,6 @@ use crate::knowledge::KnowledgeBase;
 use crate::names::{EntityRef, Kind};
 use crate::runbook::Runbook;
 use crate::runbook::front_matter::RunbookType;
-use crate::scalar::{Duration, Unit};
 
 use super::chrome::with_role;
 
@@ -161,7 +159,7 @@ fn date_ahead<'a>(
     let things = std::iter::once(&entity.reference).chain(papers);
     DateAhead {
         on,
-        act_before: on.zip(notice).and_then(|(on, notice)| before(on, notice)),
+        act_before: on.zip(notice).and_then(|(on, notice)| notice.before(on)),
         field,
         entity,
         otherwise,
@@ -207,37 +205,4 @@ fn says_how(kb: &KnowledgeBase, page: &EntityRef) -> bool {
     let head = kb.runbooks.get(id).and_then(Runbook::head);
     let kind = head.and_then(|head| head.runbook_type.known());
     matches!(kind, Some(RunbookType::Maintain | RunbookType::Operate))
-}
-
-/// Returns the day that lies so long before another: by the calendar, as contracts count.
-fn before(day: Date, length: Duration) -> Option<Date> {
-    let count = i64::from(length.count());
-    let span: Span = match length.unit() {
-        // A day that has begun counts as a whole.
-        Unit::Minutes | Unit::Hours => {
-            1.day().checked_mul(i64::try_from(length.minutes().div_ceil(24 * 60)).ok()?).ok()?
-        }
-        Unit::Days => 1.day().checked_mul(count).ok()?,
-        Unit::Weeks => 1.week().checked_mul(count).ok()?,
-        Unit::Months => 1.month().checked_mul(count).ok()?,
-        Unit::Years => 1.year().checked_mul(count).ok()?,
-    };
-    day.checked_sub(span).ok()
-}
-
-#[cfg(test)]
-mod tests {
-    use jiff::civil::date;
-
-    use super::*;
-
-    #[test]
-    fn notice_is_counted_by_the_calendar_and_never_fails() {
-        let before = |length: &str| before(date(2027, 3, 31), length.parse().unwrap());
-        assert_eq!(before("1mo"), Some(date(2027, 2, 28)));
-        assert_eq!(before("2w"), Some(date(2027, 3, 17)));
-        assert_eq!(before("36h"), Some(date(2027, 3, 29)));
-        assert_eq!(before("1y"), Some(date(2026, 3, 31)));
-        assert_eq!(before("4294967295y"), None);
-    }
 }
