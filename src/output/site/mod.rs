@@ -53,7 +53,8 @@ fn emit(context: &OutputContext<'_>, sink: &dyn Sink) -> Vec<Diagnostic> {
     let (site, templates) = prepare(context, &mut diagnostics);
     let pages: Vec<(&Page, usize, &SitePath)> = site.plan.pages().collect();
     pages.par_iter().for_each(|(page, language, path)| {
-        let here = Here::new(&site, page, path, &site.tongues[*language]);
+        let Some(tongue) = site.tongues.get(*language) else { return };
+        let here = Here::new(&site, page, path, tongue);
         if let Some(html) = pages::render(&here, &templates) {
             sink.put(path, html.into_bytes());
         }
