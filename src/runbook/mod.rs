@@ -20,7 +20,7 @@ use crate::problem::runbook::UNRESOLVED_ASK;
 use crate::source::{FileId, Place, Snapshot, SourcePath, Span};
 use crate::words::Language;
 
-use front_matter::{FrontMatter, RunbookHead, Written};
+use front_matter::{FrontMatter, RunbookHead, RunbookType, Written};
 use outline::Outline;
 pub(crate) use page::prettify;
 use section::Vocabulary;
@@ -63,6 +63,12 @@ impl Runbook {
             FrontMatter::Ours(head) => Some(head),
             FrontMatter::Foreign(_) | FrontMatter::None => None,
         }
+    }
+
+    /// Returns what kind of page it is; nothing where nobody says.
+    #[must_use]
+    pub fn runbook_type(&self) -> Option<RunbookType> {
+        self.head()?.runbook_type.known().copied()
     }
 
     /// Returns the credentials that one needs to follow it.

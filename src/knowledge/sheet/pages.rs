@@ -41,7 +41,7 @@ impl PageUse {
     }
 
     fn of(runbook: &Runbook) -> Self {
-        match runbook.head().and_then(|head| head.runbook_type.known()) {
+        match runbook.runbook_type() {
             Some(RunbookType::Diagnose) => Self::Broken,
             Some(RunbookType::Restore) => Self::Restore,
             Some(RunbookType::Operate | RunbookType::Maintain) => Self::Operate,

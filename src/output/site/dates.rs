@@ -202,7 +202,6 @@ fn runbooks<'a>(kb: &'a KnowledgeBase, mut things: impl Iterator<Item = &'a Enti
 /// Whether a page says how something is kept running: what is broken, decided or told to others helps nobody to renew it.
 fn says_how(kb: &KnowledgeBase, page: &EntityRef) -> bool {
     let EntityRef::Runbook(id) = page else { return false };
-    let head = kb.runbooks.get(id).and_then(Runbook::head);
-    let kind = head.and_then(|head| head.runbook_type.known());
-    matches!(kind, Some(RunbookType::Maintain | RunbookType::Operate))
+    let of = kb.runbooks.get(id).and_then(Runbook::runbook_type);
+    matches!(of, Some(RunbookType::Maintain | RunbookType::Operate))
 }

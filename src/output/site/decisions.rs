@@ -26,7 +26,7 @@ pub(super) fn decisions(kb: &KnowledgeBase) -> Vec<&Runbook> {
 
 fn is_decision(page: &Runbook) -> bool {
     match page.head() {
-        Some(head) => head.runbook_type.known() == Some(&RunbookType::Decision),
+        Some(_) => page.runbook_type() == Some(RunbookType::Decision),
         // The page of the folder itself is about the decisions.
         None => {
             let folder = page.id.as_str().rsplit_once('/').and_then(|(folder, _)| folder.rsplit('/').next());

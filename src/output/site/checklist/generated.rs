@@ -7,18 +7,17 @@ use crate::catalog::credential::Vault;
 use crate::names::{EntityRef, Kind};
 use crate::output::site::here::Here;
 use crate::output::site::page::Page;
-use crate::output::site::trouble::{is_of_type, pages};
 use crate::output::site::value::ValueView;
 use crate::runbook::front_matter::RunbookType;
 use crate::runbook::section::SectionRole;
 
-use super::Item;
+use super::{Item, Takeovers};
 
 /// How many things a step names before it leads to their list.
 const MOST_VALUES: usize = 4;
 
 /// Returns the steps of a phase.
-pub(super) fn phase(here: &Here<'_>, role: SectionRole) -> Vec<Item> {
+pub(super) fn phase(here: &Here<'_>, takeovers: &Takeovers<'_>, role: SectionRole) -> Vec<Item> {
     match role {
         SectionRole::FirstMinute => vec![
             Item::generated(here, "site-do-declared", deciders(here)),
@@ -32,18 +31,18 @@ pub(super) fn phase(here: &Here<'_>, role: SectionRole) -> Vec<Item> {
             Item::generated(here, "site-do-freeze", Vec::new()),
         ],
         SectionRole::FirstDay => vec![
-            Item::generated(here, "site-do-tell", tell(here)),
+            Item::generated(here, "site-do-tell", tell(here, takeovers)),
             Item::generated(here, "site-do-log-in", list(here, Kind::Provider)),
             Item::generated(here, "site-do-backups", list(here, Kind::Backup)),
             Item::generated(here, "site-do-dates", page(here, &Page::Dates)),
         ],
         SectionRole::FirstWeek => vec![
-            Item::generated(here, "site-do-restore", of_type(here, RunbookType::Restore)),
+            Item::generated(here, "site-do-restore", of_type(here, takeovers, RunbookType::Restore)),
             Item::generated(here, "site-do-money", with_role(here, "treasurer")),
             Item::generated(here, "site-do-second-person", Vec::new()),
         ],
         SectionRole::FirstMonth => vec![
-            Item::generated(here, "site-do-maintain", of_type(here, RunbookType::Maintain)),
+            Item::generated(here, "site-do-maintain", of_type(here, takeovers, RunbookType::Maintain)),
             Item::generated(here, "site-do-rotate", page(here, &Page::list(Kind::Credential))),
             Item::generated(here, "site-do-correct", Vec::new()),
         ],
@@ -67,8 +66,8 @@ pub(super) fn stand_in(here: &Here<'_>) -> Vec<Item> {
 }
 
 /// Returns what falls due whoever is there: what has to be done again and again, and the dates ahead.
-pub(super) fn due(here: &Here<'_>) -> Item {
-    let mut due = runbooks(here, RunbookType::Maintain);
+pub(super) fn due(here: &Here<'_>, takeovers: &Takeovers<'_>) -> Item {
+    let mut due = runbooks(here, takeovers, RunbookType::Maintain);
     due.extend(page(here, &Page::Dates));
     Item::generated(here, "site-do-due", due)
 }
@@ -121,18 +120,18 @@ fn with_role(here: &Here<'_>, role: &str) -> Vec<ValueView> {
 }
 
 /// The messages that are ready, else the people and projects that wait for one.
-fn tell(here: &Here<'_>) -> Vec<ValueView> {
-    let ready = runbooks(here, RunbookType::Communicate);
+fn tell(here: &Here<'_>, takeovers: &Takeovers<'_>) -> Vec<ValueView> {
+    let ready = runbooks(here, takeovers, RunbookType::Communicate);
     if ready.is_empty() { list(here, Kind::Project) } else { ready }
 }
 
 /// The pages of a type; a gap when there are none.
-fn of_type(here: &Here<'_>, wanted: RunbookType) -> Vec<ValueView> {
-    known(here, runbooks(here, wanted))
+fn of_type(here: &Here<'_>, takeovers: &Takeovers<'_>, wanted: RunbookType) -> Vec<ValueView> {
+    known(here, runbooks(here, takeovers, wanted))
 }
 
-fn runbooks(here: &Here<'_>, wanted: RunbookType) -> Vec<ValueView> {
-    let wanted = pages(here).into_iter().filter(|runbook| is_of_type(runbook, wanted));
+fn runbooks(here: &Here<'_>, takeovers: &Takeovers<'_>, wanted: RunbookType) -> Vec<ValueView> {
+    let wanted = super::of_type(&takeovers.all, wanted);
     wanted.take(MOST_VALUES).map(|runbook| ValueView::reference(here, &EntityRef::from(&runbook.id))).collect()
 }
 

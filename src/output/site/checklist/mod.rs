@@ -14,7 +14,7 @@ use crate::runbook::section::SectionRole;
 use super::body::said;
 use super::here::Here;
 use super::page::Page;
-use super::trouble::{is_of_type, labels, marks, pages};
+use super::trouble::{labels, marks};
 use super::value::ValueView;
 
 /// The phases, in order: the sections of takeover pages, the places of ours that show them, and the messages that name them.
@@ -58,29 +58,34 @@ impl Item {
     }
 }
 
-/// The pages of type `takeover`, in the order of navigation.
+/// What lists are made of.
 pub(super) struct Takeovers<'a> {
-    /// For when the administrator is gone.
+    /// The pages that may be followed, gravest first.
+    all: Vec<&'a Runbook>,
+    /// The pages of type `takeover` for when the administrator is gone, in the order of their authors.
     pub full: Vec<&'a Runbook>,
-    /// For a few days only, while the administrator is merely away.
+    /// Those for a few days only, while the administrator is merely away.
     pub stand_in: Vec<&'a Runbook>,
 }
 
 impl<'a> Takeovers<'a> {
     /// Finds them. Pages for a stand-in say so in their aliases, tags or title.
-    pub(super) fn find(here: &Here<'a>) -> Self {
+    pub(super) fn find(here: &Here<'a>, all: Vec<&'a Runbook>) -> Self {
         let marks = marks(here, "stand-in-words");
         let is_stand_in = |runbook: &&Runbook| {
             let title = slug(&runbook.title);
             labels(runbook).any(|label| marks.contains(&slug(label))) || marks.iter().any(|mark| title.contains(mark))
         };
-        let mut takeovers = pages(here);
-        takeovers.retain(|runbook| is_of_type(runbook, RunbookType::Takeover));
+        let mut takeovers: Vec<_> = of_type(&all, RunbookType::Takeover).collect();
         // How grave they are says nothing here: the order of the author does. Stable, so that titles still decide.
         takeovers.sort_by_key(|runbook| runbook.weight);
         let (stand_in, full) = takeovers.into_iter().partition(is_stand_in);
-        Self { full, stand_in }
+        Self { all, full, stand_in }
     }
+}
+
+fn of_type<'a>(pages: &[&'a Runbook], wanted: RunbookType) -> impl Iterator<Item = &'a Runbook> {
+    pages.iter().copied().filter(move |page| page.runbook_type() == Some(wanted))
 }
 
 /// Returns the list of a phase.
@@ -88,7 +93,7 @@ pub(super) fn phase(here: &Here<'_>, takeovers: &Takeovers<'_>, role: SectionRol
     let written: Vec<Item> =
         takeovers.full.iter().flat_map(|runbook| steps(here, runbook, |step| step.role == role)).collect();
     let generated = written.is_empty();
-    Checklist { items: if generated { generated::phase(here, role) } else { written }, generated }
+    Checklist { items: if generated { generated::phase(here, takeovers, role) } else { written }, generated }
 }
 
 /// Returns the list of somebody who stands in for a few days; at its end what falls due in any case.
@@ -96,7 +101,7 @@ pub(super) fn stand_in(here: &Here<'_>, takeovers: &Takeovers<'_>) -> Checklist 
     let written: Vec<Item> = takeovers.stand_in.iter().flat_map(|runbook| steps(here, runbook, |_| true)).collect();
     let generated = written.is_empty();
     let mut items = if generated { generated::stand_in(here) } else { written };
-    items.push(generated::due(here));
+    items.push(generated::due(here, takeovers));
     Checklist { items, generated }
 }
 

@@ -12,7 +12,7 @@ use crate::output::site::chrome::{Chrome, Ending, TocEntry, people_for};
 use crate::output::site::here::{Here, Link, set};
 use crate::output::site::page::Page;
 use crate::output::site::tree::entities;
-use crate::output::site::trouble::{self, Remedies, Sign, is_of_type};
+use crate::output::site::trouble::{self, Remedies, Sign};
 use crate::output::site::value::ValueView;
 use crate::runbook::Runbook;
 use crate::runbook::front_matter::{RunbookType, SeverityWord, Status};
@@ -211,7 +211,8 @@ pub(super) fn is_retired(kb: &KnowledgeBase, service: &EntityRef) -> bool {
 fn severities(here: &Here<'_>, pages: &[&Runbook], symptoms: &[Sign<'_>], alerts: &[Sign<'_>]) -> Vec<Severities> {
     let signs: BTreeSet<_> = symptoms.iter().chain(alerts).map(|sign| &sign.runbook.id).collect();
     let mut severities: Vec<(Option<SeverityWord>, Vec<Link>)> = Vec::new();
-    let helps = |runbook: &&&Runbook| signs.contains(&runbook.id) || is_of_type(runbook, RunbookType::Diagnose);
+    let helps =
+        |runbook: &&&Runbook| signs.contains(&runbook.id) || runbook.runbook_type() == Some(RunbookType::Diagnose);
     // The pages are in the order of severity, so those that are as bad stand together.
     for runbook in pages.iter().filter(helps) {
         let Some(link) = here.link_to(&EntityRef::from(&runbook.id)) else { continue };

@@ -144,8 +144,8 @@ pub(in crate::output::site) fn copy(here: &Here<'_>) -> String {
 }
 
 fn handover(here: &Here<'_>) -> Handover {
-    let takeovers = Takeovers::find(here);
     let pages = pages(here);
+    let takeovers = Takeovers::find(here, pages.clone());
     let (lapsed, dates) = soon(here);
     let (services, is_cut) = services(here, &pages);
     Handover {

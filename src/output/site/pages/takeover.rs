@@ -8,6 +8,7 @@ use crate::output::site::checklist::{Checklist, PHASES, Takeovers, phase, stand_
 use crate::output::site::chrome::{Chrome, Ending, TocEntry, people_for};
 use crate::output::site::here::{Here, Link};
 use crate::output::site::page::Page;
+use crate::output::site::trouble::pages;
 use crate::output::site::value::{FactView, ValueView, facts, label};
 use crate::runbook::Runbook;
 
@@ -37,7 +38,7 @@ struct Phase {
 pub(super) fn view<'a>(here: &Here<'a>) -> (Chrome<'a>, TakeoverView) {
     let words = here.words();
     let title = here.title(&Page::Takeover);
-    let takeovers = Takeovers::find(here);
+    let takeovers = Takeovers::find(here, pages(here));
     let phases: Vec<Phase> = PHASES
         .into_iter()
         .map(|(role, id, name)| Phase { id, title: words.word(name), list: phase(here, &takeovers, role) })

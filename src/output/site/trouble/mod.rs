@@ -55,11 +55,6 @@ fn rank(severity: Option<SeverityWord>) -> usize {
     }
 }
 
-/// Whether a page is of this type.
-pub(super) fn is_of_type(runbook: &Runbook, wanted: RunbookType) -> bool {
-    runbook.head().is_some_and(|head| head.runbook_type.known() == Some(&wanted))
-}
-
 /// Returns the symptoms of pages in the order of the pages; those of one page as its author ordered them.
 pub(super) fn symptoms<'a>(pages: &[&'a Runbook]) -> Vec<Sign<'a>> {
     let signs = |runbook: &&'a Runbook| {
@@ -101,7 +96,7 @@ pub(super) fn intrusion<'a>(here: &Here<'_>, pages: &[&'a Runbook]) -> Option<&'
     };
     let is_done = |runbook: &&&Runbook| {
         let wrong = [RunbookType::Communicate, RunbookType::Exit, RunbookType::Reference, RunbookType::Decision];
-        runbook.head().is_some() && !wrong.into_iter().any(|wrong| is_of_type(runbook, wrong))
+        runbook.head().is_some() && !runbook.runbook_type().is_some_and(|of| wrong.contains(&of))
     };
     let done = || pages.iter().filter(is_done);
     let found = pages.iter().find(is_marked).or_else(|| done().find(|runbook| says(&runbook.title)));

@@ -7,7 +7,7 @@ use crate::output::site::here::Here;
 use crate::runbook::Runbook;
 use crate::runbook::front_matter::RunbookType;
 
-use super::{is_of_type, is_retired};
+use super::is_retired;
 
 /// What helps with one thing.
 #[derive(Default)]
@@ -28,10 +28,10 @@ pub(in crate::output::site) fn remedies<'a>(
     for runbook in pages {
         for subject in &runbook.subjects {
             let remedies = remedies.entry(subject).or_default();
-            if is_of_type(runbook, RunbookType::Diagnose) {
-                remedies.diagnose.push(runbook);
-            } else if is_of_type(runbook, RunbookType::Restore) {
-                remedies.restore.push(runbook);
+            match runbook.runbook_type() {
+                Some(RunbookType::Diagnose) => remedies.diagnose.push(runbook),
+                Some(RunbookType::Restore) => remedies.restore.push(runbook),
+                _ => {}
             }
         }
     }
