@@ -14,7 +14,7 @@ use rayon::prelude::*;
 use crate::config::ProjectKind;
 use crate::diagnostic::{self, Code, Diagnostic, Severity};
 use crate::knowledge::KnowledgeBase;
-use crate::knowledge::link::{DeadLink, resolve};
+use crate::knowledge::link::DeadLink;
 use crate::markdown::LinkUse;
 use crate::problem::{self, config::MISSING_FOLDER, schema::BAD_YAML};
 use crate::runbook::Runbook;
@@ -46,7 +46,7 @@ pub struct DeadUse<'kb> {
     /// Where its target stands.
     pub place: Place,
     /// Why it leads nowhere.
-    pub reason: DeadLink,
+    pub reason: &'kb DeadLink,
 }
 
 /// Every check, by name.
@@ -79,7 +79,7 @@ pub fn sources(snapshot: &Snapshot) -> Vec<Diagnostic> {
 /// Runs all other checks; findings in the order of files and places.
 #[must_use]
 pub fn run(kb: &KnowledgeBase, snapshot: &Snapshot) -> Vec<Diagnostic> {
-    let mut findings = run_on_knowledge(CHECKS, kb, snapshot);
+    let mut findings = run_on_knowledge(CHECKS, kb);
     diagnostic::sort(&mut findings, snapshot);
     findings
 }
@@ -97,10 +97,10 @@ fn run_on_sources(checks: &[&'static Check], snapshot: &Snapshot) -> Vec<Diagnos
     snapshot.files().par_iter().flat_map_iter(of_file).collect()
 }
 
-fn run_on_knowledge(checks: &[&'static Check], kb: &KnowledgeBase, snapshot: &Snapshot) -> Vec<Diagnostic> {
+fn run_on_knowledge(checks: &[&'static Check], kb: &KnowledgeBase) -> Vec<Diagnostic> {
     let of_page = |page: &Runbook| {
         let mut findings = Vec::new();
-        for dead in dead_links(kb, snapshot, page) {
+        for dead in dead_links(kb, page) {
             for check in checks {
                 if let Stage::Link(run) = check.stage {
                     run(&check.code, kb, &dead, &mut findings);
@@ -119,13 +119,9 @@ fn run_on_knowledge(checks: &[&'static Check], kb: &KnowledgeBase, snapshot: &Sn
     findings
 }
 
-fn dead_links<'kb>(
-    kb: &'kb KnowledgeBase,
-    snapshot: &Snapshot,
-    page: &'kb Runbook,
-) -> impl Iterator<Item = DeadUse<'kb>> {
-    page.document.links.iter().filter_map(move |link| {
-        let reason = resolve(kb, snapshot, page, link).err()?;
+fn dead_links<'kb>(kb: &'kb KnowledgeBase, page: &'kb Runbook) -> impl Iterator<Item = DeadUse<'kb>> {
+    kb.leads(page).filter_map(|(link, lead)| {
+        let reason = lead.as_ref().err()?;
         Some(DeadUse { link, place: page.document.text.place(link.target_span), reason })
     })
 }
@@ -174,7 +170,7 @@ mod tests {
         let config = config::read(&snapshot, "project", &|folder| folder == "runbooks").value;
         let kb = knowledge::compile(&snapshot, config, History::default(), date(2026, 11, 22)).value;
         let mut findings = run_on_sources(&[check], &snapshot);
-        findings.extend(run_on_knowledge(&[check], &kb, &snapshot));
+        findings.extend(run_on_knowledge(&[check], &kb));
         diagnostic::sort(&mut findings, &snapshot);
         let words = Words::load(&Language::ENGLISH);
         let at = |place: Place| {

@@ -1,13 +1,14 @@
 //! Everything known about the association's operations: read-only, indexed, every reference resolved.
 
 pub mod fact;
+mod lead;
 pub mod link;
 pub mod navigation;
 mod relation;
 mod say;
 pub mod sheet;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
@@ -20,6 +21,8 @@ use crate::runbook::{self, Runbook};
 use crate::source::Snapshot;
 use crate::words::Language;
 
+pub use lead::Lead;
+use lead::Leads;
 use link::LinkIndex;
 use navigation::Navigation;
 pub use relation::Relation;
@@ -45,8 +48,10 @@ pub struct KnowledgeBase {
     pub as_of: Date,
     /// What links may lead to.
     links: LinkIndex,
-    /// The references to each thing.
-    incoming: BTreeMap<EntityRef, BTreeSet<Relation>>,
+    /// Where the links of each text lead.
+    leads: Leads,
+    /// The references to each thing, in order.
+    incoming: BTreeMap<EntityRef, Vec<Relation>>,
 }
 
 /// Reads a snapshot: the inventory, the pages, and everything between them.
@@ -74,9 +79,11 @@ pub fn compile(snapshot: &Snapshot, config: Config, history: History, as_of: Dat
         history,
         as_of,
         links,
+        leads: Leads::new(),
         incoming: BTreeMap::new(),
     };
-    kb.incoming = relation::incoming(&kb, snapshot);
+    kb.leads = lead::leads(&kb, snapshot);
+    kb.incoming = relation::incoming(&kb);
     Outcome { value: kb, diagnostics }
 }
 

@@ -97,10 +97,10 @@ macro_rules! ids {
             }
 
             /// Makes a reference without looking whether the thing exists.
-            pub(super) fn unchecked(kind: Kind, id: &str) -> Self {
+            pub(super) fn unchecked(kind: Kind, id: &Arc<str>) -> Self {
                 match kind {
                     Kind::Organisation => Self::Organisation,
-                    $(Kind::$kind => Self::$kind($name(Arc::from(id))),)*
+                    $(Kind::$kind => Self::$kind($name(Arc::clone(id))),)*
                 }
             }
         }

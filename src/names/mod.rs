@@ -8,6 +8,7 @@ mod kind;
 mod reference;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 pub use id::{
     BackupId, ContractId, CredentialId, DomainId, EntityRef, HostId, MailFlowId, PartnerId, PersonId, ProjectId,
@@ -22,7 +23,8 @@ use crate::source::Place;
 /// Every declared id and where it was declared.
 #[derive(Clone, Debug, Default)]
 pub struct Names {
-    declared: BTreeMap<Kind, BTreeMap<String, Place>>,
+    /// References share the ids: a thing is named far more often than it is declared.
+    declared: BTreeMap<Kind, BTreeMap<Arc<str>, Place>>,
 }
 
 impl Names {
@@ -32,7 +34,7 @@ impl Names {
         if let Some(earlier) = ids.get(id) {
             return Some(*earlier);
         }
-        ids.insert(id.to_owned(), place);
+        ids.insert(id.into(), place);
         None
     }
 
@@ -59,7 +61,7 @@ impl Names {
 
     /// Returns the ids of a kind, sorted.
     pub fn ids(&self, kind: Kind) -> impl Iterator<Item = &str> {
-        self.declared.get(&kind).into_iter().flat_map(BTreeMap::keys).map(String::as_str)
+        self.declared.get(&kind).into_iter().flat_map(BTreeMap::keys).map(|id| &**id)
     }
 
     /// Returns the declared id that a misspelt one probably meant.

@@ -19,7 +19,7 @@ pub(in crate::check) static INTERNAL_DEAD: Check = Check {
 
 fn run(code: &'static Code, kb: &KnowledgeBase, dead: &DeadUse<'_>, findings: &mut Vec<Diagnostic>) {
     let target = dead.link.target.trim();
-    let (message, nearest) = match &dead.reason {
+    let (message, nearest) = match dead.reason {
         DeadLink::File(nearest) => {
             let message = match dead.link.kind {
                 LinkKind::Link => message!("link-internal-dead", target = target),

@@ -11,7 +11,7 @@ pub(in crate::check) static OUTSIDE: Check = Check {
 };
 
 fn run(code: &'static Code, kb: &KnowledgeBase, dead: &DeadUse<'_>, findings: &mut Vec<Diagnostic>) {
-    if dead.reason == DeadLink::Outside {
+    if *dead.reason == DeadLink::Outside {
         let message = message!("link-outside", target = dead.link.target.trim());
         let help = message!("link-outside.help", folder = kb.config.src.as_str());
         findings.push(Diagnostic::at(code, dead.place, message).help(help));

@@ -12,7 +12,7 @@ pub(in crate::check) static SCHEME: Check = Check {
 };
 
 fn run(code: &'static Code, _: &KnowledgeBase, dead: &DeadUse<'_>, findings: &mut Vec<Diagnostic>) {
-    let DeadLink::Scheme(scheme) = &dead.reason else { return };
+    let DeadLink::Scheme(scheme) = dead.reason else { return };
     // A misspelt kind (`servce:mail`) looks like a scheme.
     let help = match suggest(scheme, Kind::ALL.map(Kind::name)) {
         Some(kind) => message!("link-scheme.did-you-mean", suggestion = kind),

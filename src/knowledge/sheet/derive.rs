@@ -85,8 +85,7 @@ pub(super) fn no_second_holder<'kb>(kb: &'kb KnowledgeBase, entity: &'kb Entity)
 /// Says that what a service holds is in no backup.
 pub(super) fn no_backup<'kb>(kb: &'kb KnowledgeBase, entity: &'kb Entity) -> Option<Answer<'kb>> {
     let holds = !matches!(Value::find(&entity.facts, "data"), Some(Value::None(_)));
-    let saved =
-        kb.incoming(&entity.reference).any(|relation| relation.field == "covers" && is(&relation.from, Kind::Backup));
+    let saved = kb.referring(&entity.reference, "covers").any(|backup| is(backup, Kind::Backup));
     let missing = holds && !saved && !is_gone(entity) && backups_below(kb, entity).is_none();
     missing.then(|| Answer::Missing(message!("missing-backup")))
 }
@@ -94,13 +93,10 @@ pub(super) fn no_backup<'kb>(kb: &'kb KnowledgeBase, entity: &'kb Entity) -> Opt
 /// Says that no contract covers what is not ours.
 pub(super) fn no_contract<'kb>(kb: &'kb KnowledgeBase, entity: &'kb Entity) -> Option<Answer<'kb>> {
     let is_ours = matches!(Value::find(&entity.facts, "provider"), Some(Value::Word { word: "self", .. }));
-    let covered = |thing: &EntityRef| {
-        kb.incoming(thing).any(|relation| relation.field == "covers" && is(&relation.from, Kind::Contract))
-    };
+    let covered = |thing: &EntityRef| kb.referring(thing, "covers").any(|contract| is(contract, Kind::Contract));
     // A contract of a machine is one of its provider as well, seen from the provider.
     let below = below(kb, entity);
-    let above =
-        kb.incoming(&entity.reference).filter(|relation| relation.field == "provider").map(|relation| &relation.from);
+    let above = kb.referring(&entity.reference, "provider");
     let is_covered = std::iter::once(&entity.reference).chain(below).chain(above).any(covered);
     (!is_ours && !is_covered).then(|| Answer::Missing(message!("missing-contract")))
 }
@@ -113,7 +109,7 @@ pub(super) fn no_pages<'kb>(kb: &'kb KnowledgeBase, entity: &'kb Entity) -> Opti
 
 /// Says that nothing is known to serve a project.
 pub(super) fn no_service<'kb>(kb: &'kb KnowledgeBase, entity: &'kb Entity) -> Option<Answer<'kb>> {
-    let served = kb.incoming(&entity.reference).any(|relation| relation.field == "serves");
+    let served = kb.referring(&entity.reference, "serves").next().is_some();
     (!served).then(|| Answer::Missing(message!("missing-service")))
 }
 
@@ -146,9 +142,8 @@ fn below<'kb>(kb: &'kb KnowledgeBase, entity: &'kb Entity) -> BTreeSet<&'kb Enti
 fn openers<'kb>(kb: &'kb KnowledgeBase, entity: &'kb Entity) -> BTreeSet<&'kb EntityRef> {
     let things = std::iter::once(&entity.reference).chain(below(kb, entity));
     things
-        .flat_map(|thing| kb.incoming(thing))
-        .filter(|relation| relation.field == "opens" && is(&relation.from, Kind::Credential))
-        .map(|relation| &relation.from)
+        .flat_map(|thing| kb.referring(thing, "opens"))
+        .filter(|credential| is(credential, Kind::Credential))
         .collect()
 }
 
@@ -162,8 +157,7 @@ fn named_by(
     except: &Entity,
 ) -> Vec<Value> {
     let names = |thing: &EntityRef| -> BTreeSet<&EntityRef> {
-        let relations = kb.incoming(thing).filter(|relation| relation.field == field && is(&relation.from, kind));
-        relations.map(|relation| &relation.from).collect()
+        kb.referring(thing, field).filter(|from| is(from, kind)).collect()
     };
     let named: BTreeSet<&EntityRef> = things.iter().flat_map(|thing| names(thing)).collect();
     let own = names(&except.reference);

@@ -126,16 +126,23 @@ struct PageResolver<'a> {
 impl Resolver for PageResolver<'_> {
     fn link(&self, used: &LinkUse) -> ResolvedLink {
         let here = self.here;
-        let target = link::resolve(here.kb(), here.site.context.snapshot, self.runbook, used);
-        match target {
-            Ok(Target::Runbook(id, Some(anchor))) if id == self.runbook.id => {
+        let fresh;
+        let lead = match here.kb().lead(self.runbook, used) {
+            Some(lead) => lead.as_ref().map_err(|why| &**why),
+            None => {
+                fresh = link::resolve(here.kb(), here.site.context.snapshot, self.runbook, used);
+                fresh.as_ref()
+            }
+        };
+        match lead {
+            Ok(Target::Runbook(id, Some(anchor))) if *id == self.runbook.id => {
                 let href = format!("#{anchor}");
-                match self.steps.place(here, &anchor, used.span) {
+                match self.steps.place(here, anchor, used.span) {
                     Some(place) => ResolvedLink::Step { href, place },
                     None => ResolvedLink::Internal { href },
                 }
             }
-            target => resolved(here, used, target),
+            lead => resolved(here, used, lead),
         }
     }
 
@@ -156,7 +163,7 @@ struct NotesResolver<'a> {
 
 impl Resolver for NotesResolver<'_> {
     fn link(&self, used: &LinkUse) -> ResolvedLink {
-        resolved(self.here, used, link::resolve_in_notes(self.here.kb(), used))
+        resolved(self.here, used, link::resolve_in_notes(self.here.kb(), used).as_ref())
     }
 
     fn fact(&self, expression: &str) -> Option<String> {
@@ -169,20 +176,20 @@ impl Resolver for NotesResolver<'_> {
 }
 
 /// Says how a page refers to what a link leads to.
-fn resolved(here: &Here<'_>, used: &LinkUse, target: Result<Target, DeadLink>) -> ResolvedLink {
+fn resolved(here: &Here<'_>, used: &LinkUse, lead: Result<&Target, &DeadLink>) -> ResolvedLink {
     let internal = |href: Option<String>| {
         href.map_or_else(|| dead(here, &DeadLink::File(None)), |href| ResolvedLink::Internal { href })
     };
-    match target {
-        Ok(Target::Runbook(id, None)) => internal(here.href(&Page::Runbook(id))),
+    match lead {
+        Ok(Target::Runbook(id, None)) => internal(here.href(&Page::Runbook(id.clone()))),
         Ok(Target::Runbook(id, Some(anchor))) => {
-            internal(here.href(&Page::Runbook(id)).map(|href| format!("{href}#{anchor}")))
+            internal(here.href(&Page::Runbook(id.clone())).map(|href| format!("{href}#{anchor}")))
         }
-        Ok(Target::Entity(reference)) => entity(here, &reference),
-        Ok(Target::Asset(path)) => internal(here.file(&path)),
-        Ok(Target::Folder(path)) => internal(here.href(&Page::Folder(path))),
+        Ok(Target::Entity(reference)) => entity(here, reference),
+        Ok(Target::Asset(path)) => internal(here.file(path)),
+        Ok(Target::Folder(path)) => internal(here.href(&Page::Folder(path.clone()))),
         Ok(Target::External(address)) => external(here, used, address),
-        Err(why) => dead(here, &why),
+        Err(why) => dead(here, why),
     }
 }
 
@@ -194,12 +201,12 @@ fn entity(here: &Here<'_>, reference: &EntityRef) -> ResolvedLink {
 }
 
 /// A page loads nothing from elsewhere: an image that lies there is named, not shown.
-fn external(here: &Here<'_>, used: &LinkUse, address: String) -> ResolvedLink {
+fn external(here: &Here<'_>, used: &LinkUse, address: &str) -> ResolvedLink {
     match used.kind {
         LinkKind::Image => {
             ResolvedLink::Dead { why: here.words().say(&message!("site-foreign-image", address = address)) }
         }
-        LinkKind::Link | LinkKind::Wiki => ResolvedLink::External { href: address },
+        LinkKind::Link | LinkKind::Wiki => ResolvedLink::External { href: address.to_owned() },
     }
 }
 

@@ -29,7 +29,7 @@ use rayon::prelude::*;
 
 use crate::bundle::{Sink, SitePath};
 use crate::diagnostic::Diagnostic;
-use crate::knowledge::link::{self, Target};
+use crate::knowledge::link::Target;
 use crate::output::{Output, OutputContext};
 use crate::words::{Language, Words};
 
@@ -107,21 +107,12 @@ fn voices(context: &OutputContext<'_>) -> BTreeMap<Language, Words> {
 
 /// Returns what pages link to beside pages: a file that nobody links to is not published.
 fn linked(context: &OutputContext<'_>) -> Linked {
-    let (kb, snapshot) = (context.kb, context.snapshot);
-    let runbooks: Vec<_> = kb.texts().collect();
-    let targets: Vec<Target> = runbooks
-        .par_iter()
-        .flat_map_iter(|runbook| {
-            let links = runbook.document.links.iter();
-            links.filter_map(|used| link::resolve(kb, snapshot, runbook, used).ok())
-        })
-        .filter(|target| matches!(target, Target::Asset(_) | Target::Folder(_)))
-        .collect();
+    let kb = context.kb;
     let mut linked = Linked::default();
-    for target in targets {
-        match target {
-            Target::Asset(path) => linked.files.insert(path),
-            Target::Folder(path) => linked.folders.insert(path),
+    for (_, lead) in kb.texts().flat_map(|text| kb.leads(text)) {
+        match lead {
+            Ok(Target::Asset(path)) => linked.files.insert(path.clone()),
+            Ok(Target::Folder(path)) => linked.folders.insert(path.clone()),
             _ => false,
         };
     }

@@ -25,8 +25,8 @@ impl Chain {
         for fact in entity.facts.iter().filter(|fact| matches!(fact.name, "runs_on" | "depends_on")) {
             fact.value.references(&mut |reference| needs.extend((!needs.contains(&reference)).then_some(reference)));
         }
-        let incoming = here.kb().incoming(&entity.reference).filter(|relation| relation.field == "depends_on");
-        let needed_by: Vec<Link> = incoming.filter_map(|relation| here.link_to(&relation.from)).collect();
+        let needed_by = here.kb().referring(&entity.reference, "depends_on");
+        let needed_by: Vec<Link> = needed_by.filter_map(|service| here.link_to(service)).collect();
         let needs: Vec<Link> = needs.into_iter().filter_map(|reference| here.link_to(reference)).collect();
         (!needs.is_empty() || !needed_by.is_empty()).then_some(Self { needs, needed_by })
     }
