@@ -1,11 +1,15 @@
 //! Something in the inventory that nothing leads to: a leftover, or a gap in what was written.
 
+use std::collections::BTreeSet;
+
+use aho_corasick::AhoCorasick;
+
 use crate::catalog::Entity;
 use crate::catalog::fact::Value;
 use crate::check::{Check, Stage};
 use crate::diagnostic::{Code, Diagnostic, Message, Severity, explanation, message};
 use crate::knowledge::KnowledgeBase;
-use crate::names::Kind;
+use crate::names::{EntityRef, Kind};
 
 pub(in crate::check) static ORPHAN: Check = Check {
     code: Code { name: "ref/orphan", default_severity: Severity::Warning, explanation: explanation!("orphan") },
@@ -13,8 +17,9 @@ pub(in crate::check) static ORPHAN: Check = Check {
 };
 
 fn run(code: &'static Code, kb: &KnowledgeBase, findings: &mut Vec<Diagnostic>) {
+    let in_use = domains_in_use(kb);
     for entity in kb.catalog.entities.values() {
-        if let Some((message, help)) = orphan(kb, entity) {
+        if let Some((message, help)) = orphan(kb, entity, &in_use) {
             findings.push(Diagnostic::at(code, entity.place, message).help(help));
         }
     }
@@ -23,7 +28,7 @@ fn run(code: &'static Code, kb: &KnowledgeBase, findings: &mut Vec<Diagnostic>) 
 /// Says what misses a thing, and what to do.
 ///
 /// The organisation, backups, mail flows, partners and words stand for themselves: they refer to others, and nobody to them.
-fn orphan(kb: &KnowledgeBase, entity: &Entity) -> Option<(Message, Message)> {
+fn orphan(kb: &KnowledgeBase, entity: &Entity, in_use: &BTreeSet<&EntityRef>) -> Option<(Message, Message)> {
     let is_named = kb.incoming(&entity.reference).next().is_some();
     let name = entity.reference.to_string();
     match entity.reference.kind() {
@@ -40,7 +45,7 @@ fn orphan(kb: &KnowledgeBase, entity: &Entity) -> Option<(Message, Message)> {
         Kind::Project if !is_named => {
             Some((message!("ref-orphan.project", name = name), message!("ref-orphan.project-help")))
         }
-        Kind::Domain if !is_named && !is_in_use(kb, entity) => {
+        Kind::Domain if !is_named && !in_use.contains(&entity.reference) => {
             Some((message!("ref-orphan", name = name), message!("ref-orphan.help")))
         }
         Kind::Host | Kind::Provider if !is_named => {
@@ -84,19 +89,35 @@ fn has_role(entity: &Entity) -> bool {
     matches!(Value::find(&entity.facts, "roles"), Some(Value::List(roles)) if !roles.is_empty())
 }
 
-/// Whether the name of a domain occurs in an address or a text of anything else: nobody writes `depends_on` for every URL.
-fn is_in_use(kb: &KnowledgeBase, domain: &Entity) -> bool {
-    let Some(Value::Text(fqdn) | Value::Code(fqdn)) = Value::find(&domain.facts, "fqdn") else { return false };
-    let others = kb.catalog.entities.values().filter(|entity| entity.reference != domain.reference);
-    others.flat_map(|entity| &entity.facts).any(|fact| mentions(&fact.value, fqdn))
+/// The domains whose names occur in an address or a text of anything else: nobody writes `depends_on` for every URL. All names are
+/// looked for at once, in time that grows with the text.
+fn domains_in_use(kb: &KnowledgeBase) -> BTreeSet<&EntityRef> {
+    let domains = kb.catalog.entities.values().filter(|entity| entity.reference.kind() == Kind::Domain);
+    let named = domains.filter_map(|domain| match Value::find(&domain.facts, "fqdn")? {
+        Value::Text(fqdn) | Value::Code(fqdn) => Some((&domain.reference, fqdn)),
+        _ => None,
+    });
+    let (domains, names): (Vec<&EntityRef>, Vec<&String>) = named.unzip();
+    let mut in_use = BTreeSet::new();
+    // Too many names to look for in one go are millions of domains: none is said to be out of use then.
+    let Ok(searcher) = AhoCorasick::new(names) else { return domains.into_iter().collect() };
+    for entity in kb.catalog.entities.values() {
+        let mut look = |text: &str| {
+            let found = searcher.find_overlapping_iter(text).map(|found| domains[found.pattern()]);
+            in_use.extend(found.filter(|domain| **domain != entity.reference));
+        };
+        entity.facts.iter().for_each(|fact| texts(&fact.value, &mut look));
+    }
+    in_use
 }
 
-fn mentions(value: &Value, words: &str) -> bool {
+/// Calls `look` with every text and address in a value.
+fn texts(value: &Value, look: &mut impl FnMut(&str)) {
     match value {
-        Value::Text(text) | Value::Code(text) | Value::Url(text) => text.contains(words),
-        Value::List(values) => values.iter().any(|value| mentions(value, words)),
-        Value::Group(facts) => facts.iter().any(|fact| mentions(&fact.value, words)),
-        _ => false,
+        Value::Text(text) | Value::Code(text) | Value::Url(text) => look(text),
+        Value::List(values) => values.iter().for_each(|value| texts(value, look)),
+        Value::Group(facts) => facts.iter().for_each(|fact| texts(&fact.value, look)),
+        _ => {}
     }
 }
 

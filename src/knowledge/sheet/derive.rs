@@ -21,7 +21,7 @@ pub(super) fn second<'kb>(kb: &'kb KnowledgeBase, entity: &'kb Entity) -> Option
     let owner = Value::find(&entity.facts, "owner");
     let reached: BTreeSet<&EntityRef> =
         std::iter::once(&entity.reference).chain(references(&entity.facts, "runs_on")).collect();
-    let people = kb.catalog.entities.values().filter(|person| person.reference.kind() == Kind::Person);
+    let people = kb.catalog.people.keys().filter_map(|person| kb.catalog.entities.get(&EntityRef::from(person)));
     let others: Vec<Value> = people
         .filter(|person| !matches!(owner, Some(Value::Reference(owner)) if *owner == person.reference))
         .filter(|person| is_here(kb, &person.reference) && acts_for(person, &reached))

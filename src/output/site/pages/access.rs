@@ -74,6 +74,8 @@ pub(super) fn view<'a>(here: &Here<'a>) -> (Chrome<'a>, AccessView) {
 fn groups(here: &Here<'_>) -> Vec<Group> {
     let catalog = &here.kb().catalog;
     let vaults: BTreeSet<&EntityRef> = catalog.credentials.values().filter_map(vault).collect();
+    let ours: BTreeSet<&str> =
+        catalog.domains.values().filter_map(|domain| Some(domain.fqdn.known()?.as_str())).collect();
     let mut groups: BTreeMap<usize, Vec<Key>> = BTreeMap::new();
     for entity in entities(here.kb(), Kind::Credential) {
         let EntityRef::Credential(id) = &entity.reference else { continue };
@@ -87,7 +89,7 @@ fn groups(here: &Here<'_>) -> Vec<Group> {
             let place = |door: &EntityRef| DOORS.iter().position(|kind| *kind == door.kind());
             opens().filter_map(place).min().map_or(DOORS.len() + 1, |place| place + 1)
         };
-        groups.entry(group).or_default().extend(key(here, entity, credential));
+        groups.entry(group).or_default().extend(key(here, entity, credential, &ours));
     }
     let title = |group: usize| match group.checked_sub(1).map(|place| DOORS.get(place)) {
         None => here.words().word("site-opens-vaults"),
@@ -105,7 +107,7 @@ fn vault(credential: &Credential) -> Option<&EntityRef> {
     }
 }
 
-fn key(here: &Here<'_>, entity: &Entity, credential: &Credential) -> Option<Key> {
+fn key(here: &Here<'_>, entity: &Entity, credential: &Credential, ours: &BTreeSet<&str>) -> Option<Key> {
     let words = here.words();
     let none = |why: &str| ValueView::missing(words.word(why));
     let mut facts = Vec::new();
@@ -122,7 +124,7 @@ fn key(here: &Here<'_>, entity: &Entity, credential: &Credential) -> Option<Key>
         }
     }
     if !credential.reset_via.is_empty() {
-        let addresses = credential.reset_via.iter().map(|email| reset(here, email)).collect();
+        let addresses = credential.reset_via.iter().map(|email| reset(here, email, ours)).collect();
         say(label(here, "reset_via"), ValueView::list(addresses));
     }
     Some(Key { link: here.described(&entity.reference)?, facts })
@@ -138,14 +140,13 @@ fn lacks_spare(credential: &Credential) -> bool {
 }
 
 /// A mail address that can reset a credential, and whether its mail arrives with us: then it is gone when we are.
-fn reset(here: &Here<'_>, email: &Email) -> ValueView {
+fn reset(here: &Here<'_>, email: &Email, ours: &BTreeSet<&str>) -> ValueView {
     let address = ValueView::link(email.to_url().to_string(), email.as_str());
     let domain = email.as_str().rsplit_once('@').map_or("", |(_, domain)| domain);
-    let ours = here.kb().catalog.domains.values().find(|ours| {
-        let name = ours.fqdn.known().map_or("", String::as_str);
-        !name.is_empty() && domain.strip_suffix(name).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
-    });
-    let ours = ours.map(|_| ValueView::gap(here.words().word("site-reset-ours")));
+    // The domain itself, then what it lies below.
+    let above = domain.match_indices('.').map(|(dot, _)| &domain[dot + 1..]);
+    let is_ours = std::iter::once(domain).chain(above).any(|name| ours.contains(name));
+    let ours = is_ours.then(|| ValueView::gap(here.words().word("site-reset-ours")));
     ValueView::row(std::iter::once(address).chain(ours))
 }
 
