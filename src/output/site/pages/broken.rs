@@ -63,10 +63,19 @@ struct Group {
     /// The place of the group, for jumps.
     id: String,
     title: ValueView,
-    lines: Vec<Line>,
+    pages: Vec<Remedy>,
 }
 
-/// Something that one sees, and the page it leads to.
+/// A page, and what one sees when it is the right one.
+#[derive(Debug, Serialize)]
+struct Remedy {
+    link: Link,
+    severity: Option<SeverityTag>,
+    draft: bool,
+    signs: Vec<Link>,
+}
+
+/// An alert, and the page it leads to.
 #[derive(Debug, Serialize)]
 struct Line {
     link: Link,
@@ -152,9 +161,21 @@ fn groups(here: &Here<'_>, symptoms: &[Sign<'_>]) -> Vec<Group> {
                 || ValueView::text(here.words().word("site-broken-anything")),
                 |subject| ValueView::reference(here, subject),
             ),
-            lines: Vec::new(),
+            pages: Vec::new(),
         });
-        group.lines.extend(line(here, sign, set(&sign.runbook.language, sign.words).into_owned()));
+        let Some(Line { link, severity, page, draft }) =
+            line(here, sign, set(&sign.runbook.language, sign.words).into_owned())
+        else {
+            continue;
+        };
+        // The signs of one page follow each other.
+        match group.pages.last_mut().filter(|last| last.link.href == link.href) {
+            Some(last) => last.signs.push(link),
+            None => {
+                let page = Link { text: page, ..link.clone() };
+                group.pages.push(Remedy { link: page, severity, draft, signs: vec![link] });
+            }
+        }
     }
     groups.into_values().collect()
 }
