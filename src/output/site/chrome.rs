@@ -214,7 +214,9 @@ fn languages(here: &Here<'_>) -> Vec<InLanguage> {
         let current = tongue.index == here.tongue.index;
         Some(InLanguage { href: here.href_in(here.page, tongue)?, text, lang: tongue.language.to_string(), current })
     };
-    if tongues.len() < 2 { Vec::new() } else { tongues.iter().filter_map(link).collect() }
+    // What belongs to no language has no twin in another.
+    let has_twins = tongues.len() > 1 && !matches!(here.page, Page::NotFound | Page::Redirect(_));
+    if has_twins { tongues.iter().filter_map(link).collect() } else { Vec::new() }
 }
 
 /// The pages above this one, from the start page down.
