@@ -148,7 +148,7 @@ export function voices() {
   const say = (text, element) => {
     const words = text.replace(/\s+/g, ' ').trim();
     // Names of machines, numbers and signs are of no language; code is of its own.
-    if (/\p{L}{2}/u.test(words) && !element.closest('code, pre, kbd, samp, script, style, theme-switch, .languages')) {
+    if (/\p{L}{2}/u.test(words) && !element.closest('code, pre, kbd, samp, .code-lang, .ask, script, style, theme-switch, .languages')) {
       heard.push([words, language(element), element.outerHTML.slice(0, 90).replace(/\s+/g, ' ')]);
     }
   };

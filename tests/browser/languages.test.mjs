@@ -20,8 +20,12 @@ const alike = new Set();
 const inFrench = messages('fr');
 for (const [id, words] of messages('en')) if (inFrench.get(id) === words) alike.add(words);
 
-/** Addresses, numbers and names of machines are of no language. */
-const isName = (words) => alike.has(words.toLowerCase()) || /^\S*[@./_:\d]\S*$/.test(words) || /^\d+ \p{L}.*\d{5}/u.test(words);
+/** Short names, alerts and abbreviations; and a word that means one thing in English (who pays) and another in French (the country). */
+const names = new Set(['plots', 'smtp', 'MailQueueGrows', 'RPO', 'recovery point objective', 'Relève 0.1.0', 'fr, en', 'Pays']);
+
+/** Addresses, durations and names of machines are of no language. */
+const isName = (words) => names.has(words) || alike.has(words.toLowerCase())
+  || /^\S*[@./_:\d]\S*$/.test(words) || /^\d+ (\p{L}+|\p{L}.*\d{5}.*)$/u.test(words);
 
 let browser;
 let tab;
@@ -83,7 +87,8 @@ describe('words are in the language that they are said to be in', () => {
       };
       const [inEnglish, inFrench] = [languages(english), languages(french)];
       for (const [words, lang, where] of french.filter(([words]) => !isName(words))) {
-        const twins = inEnglish.get(words);
+        // Words of ours that follow the author's stand in an element of their own only where the languages differ.
+        const twins = inEnglish.get(words) ?? inEnglish.get(english.map(([whole]) => whole).find((whole) => whole.startsWith(`${words} (`)));
         if (!twins && lang !== 'fr') faults.add(`“${words}” is French and said to be ${lang}: ${where}`);
         if (twins && !twins.has(lang)) faults.add(`“${words}” is said to be ${[...twins]} in English, and here ${lang}: ${where}`);
       }

@@ -63,7 +63,9 @@ impl Writer<'_> {
     }
 
     fn code_head(&mut self, block: &CodeBlock) {
-        self.html.push_str("<div class=\"code-head\">");
+        self.html.push_str("<div class=\"code-head\"");
+        self.ours();
+        self.html.push('>');
         if let Some(on) = &block.on {
             self.html.push_str("<span class=\"code-where\">");
             self.place(on, block);

@@ -74,6 +74,7 @@ impl Writer<'_> {
             if number != previous && self.footnotes.references[number - 1] > 0 {
                 let _ = write!(self.html, " <a class=\"footnote-back\" href=\"#fnref:{number}\"");
                 attribute(&mut self.html, "aria-label", &back);
+                self.ours();
                 self.html.push_str(">↩</a>");
             }
             previous = number;

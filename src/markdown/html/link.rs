@@ -80,9 +80,18 @@ impl Writer<'_> {
             escape_text(&mut self.html, words);
         }
         if !link.place.is_empty() && !self.html[link.start..].contains(&link.place) {
-            self.html.push_str(" (");
+            self.html.push(' ');
+            if self.is_foreign() {
+                self.html.push_str("<span");
+                self.ours();
+                self.html.push('>');
+            }
+            self.html.push('(');
             escape_text(&mut self.html, &link.place);
             self.html.push(')');
+            if self.is_foreign() {
+                self.html.push_str("</span>");
+            }
         }
         self.html.push_str(link.end);
     }

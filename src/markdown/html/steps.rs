@@ -55,7 +55,9 @@ impl Writer<'_> {
     /// Says that a list of steps is to be confirmed, where it is.
     pub(super) fn pause(&mut self) {
         if let Some(words) = self.options.pause {
-            self.html.push_str("<p class=\"pause\">");
+            self.html.push_str("<p class=\"pause\"");
+            self.ours();
+            self.html.push('>');
             escape_text(&mut self.html, words);
             self.html.push_str("</p>\n");
         }
@@ -94,7 +96,9 @@ impl Writer<'_> {
         }
         self.html.push('>');
         if killer {
-            self.html.push_str("<span class=\"tag tag-danger\">");
+            self.html.push_str("<span class=\"tag tag-danger\"");
+            self.ours();
+            self.html.push('>');
             let words = self.options.words.word("step-killer");
             escape_text(&mut self.html, &words);
             self.html.push_str("</span>");

@@ -301,8 +301,21 @@ impl<'a> Writer<'a> {
         self.html.push('"');
         let label = self.options.words.say(&message!("anchor-label", heading = self.words_of(heading)));
         attribute(&mut self.html, "aria-label", &label);
+        self.ours();
         let level = (heading.level + self.options.heading_offset).min(6);
         self.html.push_str(&format!(">#</a></h{level}>\n"));
+    }
+
+    /// Says that the element that is being opened holds words of ours, where the text is in another language (WCAG 2.2, 3.1.2).
+    pub(super) fn ours(&mut self) {
+        if self.is_foreign() {
+            attribute(&mut self.html, "lang", self.options.words.language().as_str());
+        }
+    }
+
+    /// Whether the text is in another language than our words.
+    pub(super) fn is_foreign(&self) -> bool {
+        self.options.words.language() != self.options.language
     }
 
     /// Returns the words of a heading, facts said.
@@ -320,7 +333,9 @@ impl<'a> Writer<'a> {
             BlockQuoteKind::Caution => ("caution", "notice-caution"),
         };
         let title = self.options.words.word(word);
-        self.html.push_str(&format!("<div class=\"notice notice-{class}\" role=\"note\"><p class=\"notice-title\">"));
+        self.html.push_str(&format!("<div class=\"notice notice-{class}\" role=\"note\"><p class=\"notice-title\""));
+        self.ours();
+        self.html.push('>');
         escape_text(&mut self.html, &title);
         self.html.push_str("</p>\n");
     }
