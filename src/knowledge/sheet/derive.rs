@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::catalog::Entity;
 use crate::catalog::fact::{Fact, Value};
+use crate::catalog::person::{HeldRole, Person, Role};
 use crate::diagnostic::message;
 use crate::knowledge::KnowledgeBase;
 use crate::names::{EntityRef, Kind};
@@ -21,11 +22,11 @@ pub(super) fn second<'kb>(kb: &'kb KnowledgeBase, entity: &'kb Entity) -> Option
     let owner = Value::find(&entity.facts, "owner");
     let reached: BTreeSet<&EntityRef> =
         std::iter::once(&entity.reference).chain(references(&entity.facts, "runs_on")).collect();
-    let people = kb.catalog.people.keys().filter_map(|person| kb.catalog.entities.get(&EntityRef::from(person)));
-    let others: Vec<Value> = people
-        .filter(|person| !matches!(owner, Some(Value::Reference(owner)) if *owner == person.reference))
-        .filter(|person| is_here(kb, &person.reference) && acts_for(person, &reached))
-        .map(|person| Value::Reference(person.reference.clone()))
+    // People only, who are few: to go through all things for every service would take time that grows with their square.
+    let others = kb.catalog.people.values().filter(|person| stays(person) && acts_for(person, &reached));
+    let others: Vec<Value> = others
+        .map(|person| Value::Reference(EntityRef::from(&person.id)))
+        .filter(|person| owner != Some(person))
         .collect();
     if !others.is_empty() {
         return Some(Answer::Derived(Value::List(others)));
@@ -60,7 +61,7 @@ pub(super) fn no_access<'kb>(kb: &'kb KnowledgeBase, entity: &'kb Entity) -> Opt
     (!is_gone(entity) && openers(kb, entity).is_empty()).then(|| Answer::Missing(message!("missing-access")))
 }
 
-/// Says that all that opens a thing lies in one pair of hands.
+/// Says that all that opens a thing lies in one pair of hands, or in none that stays.
 pub(super) fn no_second_holder<'kb>(kb: &'kb KnowledgeBase, entity: &'kb Entity) -> Option<Answer<'kb>> {
     if is_gone(entity) {
         return None;
@@ -74,9 +75,10 @@ pub(super) fn no_second_holder<'kb>(kb: &'kb KnowledgeBase, entity: &'kb Entity)
     if keys.iter().any(|key| matches!(Value::find(&key.facts, "holders"), Some(Value::Unknown))) {
         return None;
     }
-    let holders: BTreeSet<&EntityRef> =
-        keys.iter().flat_map(|key| references(&key.facts, "holders")).filter(|holder| is_here(kb, holder)).collect();
-    match holders.iter().collect::<Vec<_>>()[..] {
+    let holders: BTreeSet<&EntityRef> = keys.iter().flat_map(|key| references(&key.facts, "holders")).collect();
+    let staying: Vec<&EntityRef> = holders.iter().copied().filter(|holder| holder_stays(kb, holder)).collect();
+    match staying[..] {
+        [] if !holders.is_empty() => Some(Answer::Missing(message!("missing-holder"))),
         [only] => Some(Answer::Missing(message!("missing-second-holder", holder = kb.title(only)))),
         _ => None,
     }
@@ -174,23 +176,24 @@ fn references<'a>(facts: &'a [Fact], field: &str) -> impl Iterator<Item = &'a En
 }
 
 /// Whether a person has a role that lets them act for one of these things; a role without a scope reaches everything.
-fn acts_for(person: &Entity, things: &BTreeSet<&EntityRef>) -> bool {
-    let Some(Value::List(roles)) = Value::find(&person.facts, "roles") else { return false };
-    roles.iter().any(|role| {
-        let Value::Group(facts) = role else { return false };
-        let acts = matches!(
-            Value::find(facts, "role"),
-            Some(Value::Word { word: "primary-admin" | "backup-admin" | "service-owner", .. })
-        );
-        let mut scope = references(facts, "scope").peekable();
-        acts && (scope.peek().is_none() || scope.any(|thing| things.contains(thing)))
-    })
+fn acts_for(person: &Person, things: &BTreeSet<&EntityRef>) -> bool {
+    let acts = |held: &&HeldRole| matches!(held.role, Role::PrimaryAdmin | Role::BackupAdmin | Role::ServiceOwner);
+    let mut roles = person.roles.known().into_iter().flatten().filter(acts);
+    roles.any(|held| held.scope.is_empty() || held.scope.iter().any(|thing| things.contains(thing)))
 }
 
-/// Whether somebody has not left. Somebody who has is still listed, and never counted.
-fn is_here(kb: &KnowledgeBase, holder: &EntityRef) -> bool {
-    let facts = kb.catalog.entities.get(holder).map(|entity| entity.facts.as_slice()).unwrap_or_default();
-    !matches!(Value::find(facts, "until"), Some(Value::Date(until)) if *until < kb.as_of)
+/// Whether somebody is there without an end. Whoever leaves on a day is listed and never counted on, before that day as after it:
+/// what a page says must not change with the day of the build, nor become wrong while a copy lies in a drawer.
+fn stays(person: &Person) -> bool {
+    person.until.is_none()
+}
+
+/// Whether a holder of a credential stays; partners have no end.
+fn holder_stays(kb: &KnowledgeBase, holder: &EntityRef) -> bool {
+    match holder {
+        EntityRef::Person(id) => kb.catalog.people.get(id).is_some_and(stays),
+        _ => true,
+    }
 }
 
 /// Whether people rely on a service.

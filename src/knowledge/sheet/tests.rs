@@ -145,11 +145,22 @@ fn what_is_missing_and_matters_is_said() {
 }
 
 #[test]
-fn whoever_has_left_is_listed_and_not_counted() {
-    let left = INVENTORY.replace("roles: [{role: backup-admin}]", "roles: [{role: backup-admin}], until: 2026-01-31");
-    let told = sheet(&left, Kind::Service, "cloud");
-    assert!(told.contains(" ! Second person: ") && told.contains(" ! Second holder: "), "{told}");
-    assert!(told.contains("Keys · Server · Awa, Ben"), "{told}");
+fn whoever_leaves_is_listed_and_not_counted_whatever_the_day() {
+    for until in ["2026-01-31", "2027-01-31"] {
+        let leaves = format!("roles: [{{role: backup-admin}}], until: {until}");
+        let told = sheet(&INVENTORY.replace("roles: [{role: backup-admin}]", &leaves), Kind::Service, "cloud");
+        assert!(told.contains(" ! Second person: ") && told.contains(" ! Second holder: "), "{told}");
+        assert!(told.contains("Keys · Server · Awa, Ben"), "{told}");
+    }
+}
+
+#[test]
+fn that_every_holder_leaves_is_said() {
+    let leaves = INVENTORY
+        .replace("holders: [person:awa, person:ben]", "holders: [person:ben]")
+        .replace("roles: [{role: backup-admin}]", "roles: [{role: backup-admin}], until: 2027-01-31");
+    let told = sheet(&leaves, Kind::Service, "cloud");
+    assert!(told.contains(" ! Second holder: everybody who holds what opens it leaves"), "{told}");
 }
 
 #[test]

@@ -400,9 +400,10 @@ tier-1 = 1: must be back within a day
 tier-2 = 2: must be back within a week
 tier-3 = 3: can wait longer than a week
 
-missing-second = no other person has a role that reaches it
+missing-second = no other person who stays has a role that reaches it
 missing-access = nothing in the inventory opens it
-missing-second-holder = only { $holder } holds what opens it
+missing-holder = everybody who holds what opens it leaves
+missing-second-holder = only { $holder } holds what opens it, among those who stay
 missing-backup = what it holds is saved nowhere
 missing-contract = who pays, and until when, is written nowhere
 missing-pages = nothing is written about what to do

@@ -403,9 +403,10 @@ tier-1 = 1 : à rétablir dans la journée
 tier-2 = 2 : à rétablir dans la semaine
 tier-3 = 3 : peut attendre plus d’une semaine
 
-missing-second = personne d’autre n’a un rôle qui le couvre
+missing-second = personne d’autre parmi ceux qui restent n’a un rôle qui le couvre
 missing-access = rien dans l’inventaire ne l’ouvre
-missing-second-holder = seule cette personne a de quoi l’ouvrir : { $holder }
+missing-holder = toutes les personnes qui ont de quoi l’ouvrir s’en vont
+missing-second-holder = de ceux qui restent, seule cette personne a de quoi l’ouvrir : { $holder }
 missing-backup = ce qu’il contient n’est sauvegardé nulle part
 missing-contract = qui paie, et jusqu’à quand, n’est écrit nulle part
 missing-pages = rien n’est écrit sur ce qu’il faut faire
