@@ -183,6 +183,12 @@ pub struct Paths {
 const DEPENDENCIES: [Kind; 5] = [Kind::Service, Kind::Host, Kind::Provider, Kind::Domain, Kind::Credential];
 
 impl Service {
+    /// Whether nobody uses it any more.
+    #[must_use]
+    pub fn is_retired(&self) -> bool {
+        self.lifecycle == Stated::Known(Lifecycle::Retired)
+    }
+
     pub(super) fn lower(id: ServiceId, descriptor: ServiceDescriptor, lower: &mut Lower<'_>) -> Self {
         let ServiceDescriptor {
             common,

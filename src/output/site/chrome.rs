@@ -5,11 +5,9 @@ use std::ops::Range;
 
 use serde::Serialize;
 
-use crate::catalog::Entity;
 use crate::catalog::fact::Value;
 use crate::diagnostic::message;
 use crate::history::{Extent, LastChange};
-use crate::knowledge::KnowledgeBase;
 use crate::names::{EntityRef, Kind};
 use crate::runbook::Runbook;
 
@@ -347,21 +345,6 @@ pub(super) fn people_for<'a>(here: &Here<'a>, mut subjects: impl Iterator<Item =
     let first = owner.or(here.site.primary_admin);
     let second = here.site.backup_admin.filter(|second| first != Some(*second));
     first.into_iter().chain(second).filter_map(|person| here.link_to(person)).collect()
-}
-
-/// Returns the first person who has a role, whatever its scope.
-pub(super) fn with_role<'a>(kb: &'a KnowledgeBase, wanted: &str) -> Option<&'a EntityRef> {
-    let has_role = |person: &&Entity| {
-        let Some(Value::List(roles)) = Value::find(&person.facts, "roles") else { return false };
-        roles.iter().any(|role| match role {
-            Value::Group(facts) => {
-                matches!(Value::find(facts, "role"), Some(Value::Word { word, .. }) if *word == wanted)
-            }
-            _ => false,
-        })
-    };
-    let mut people = kb.catalog.entities.values().filter(|entity| entity.reference.kind() == Kind::Person);
-    people.find(has_role).map(|person| &person.reference)
 }
 
 #[cfg(test)]

@@ -6,12 +6,13 @@ use jiff::civil::Date;
 
 use crate::catalog::Entity;
 use crate::catalog::fact::{Fact, Value};
+use crate::catalog::person::Role;
 use crate::knowledge::KnowledgeBase;
 use crate::names::{EntityRef, Kind};
 use crate::runbook::Runbook;
 use crate::runbook::front_matter::RunbookType;
 
-use super::chrome::with_role;
+use super::people::with_role;
 
 /// The fields that say when something ends. Other days (when a charter was signed, when reserves were counted) are of the past.
 const ENDS: [&str; 5] = ["expires_on", "renews_on", "method_expires_on", "ends_on", "until"];
@@ -101,7 +102,7 @@ impl DateAhead<'_> {
 
 /// Returns every day on which something ends, first what comes first, then what nobody knows the day of.
 pub(super) fn dates(kb: &KnowledgeBase) -> Vec<DateAhead<'_>> {
-    let roles = ["primary-admin", "backup-admin", "treasurer"];
+    let roles = [Role::PrimaryAdmin, Role::BackupAdmin, Role::Treasurer];
     let [primary, backup, treasurer] = roles.map(|role| with_role(kb, role));
     let people = People { primary, backup, treasurer };
     let mut dates = Vec::new();

@@ -13,6 +13,7 @@ use crate::markdown::french;
 use crate::names::{EntityRef, RunbookId, TermId};
 use crate::output::OutputContext;
 use crate::runbook::Runbook;
+use crate::scalar::Word;
 use crate::source::SourcePath;
 use crate::words::{Language, Words};
 
@@ -238,6 +239,11 @@ impl<'a> Here<'a> {
         };
         let note_lang = note.as_ref().and_then(|_| self.foreign(language));
         Some(Link { note: note.map(Cow::into_owned), note_lang, ..self.link_to(reference)? })
+    }
+
+    /// Says a word of a fixed set.
+    pub(super) fn word<W: Word>(&self, word: W) -> String {
+        self.words().word(&format!("{}-{}", W::SET, word.word()))
     }
 
     /// Says a day in words: absolute, because a page does not know when it is read.

@@ -28,6 +28,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rayon::prelude::*;
 
 use crate::bundle::{Sink, SitePath};
+use crate::catalog::person::Role;
 use crate::diagnostic::Diagnostic;
 use crate::knowledge::link::Target;
 use crate::output::{Output, OutputContext};
@@ -91,8 +92,8 @@ fn prepare<'a>(context: &'a OutputContext<'a>, diagnostics: &mut Vec<Diagnostic>
         tongues: tongues.collect(),
         voices: voices(context),
         plan,
-        primary_admin: chrome::with_role(context.kb, "primary-admin"),
-        backup_admin: chrome::with_role(context.kb, "backup-admin"),
+        primary_admin: people::with_role(context.kb, Role::PrimaryAdmin),
+        backup_admin: people::with_role(context.kb, Role::BackupAdmin),
     };
     (site, templates)
 }

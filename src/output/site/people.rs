@@ -1,10 +1,13 @@
 //! The people in the order in which one turns to them.
 
 use crate::catalog::person::{Person, Role};
+use crate::diagnostic::message;
 use crate::knowledge::KnowledgeBase;
 use crate::names::{EntityRef, PersonId};
 use crate::scalar::Stated;
 use crate::words::sort_key;
+
+use super::here::Here;
 
 /// Returns everybody: who runs things, who stands in, who may declare a takeover or speak in law, who pays, then the others.
 pub(super) fn in_order(kb: &KnowledgeBase) -> Vec<&Person> {
@@ -28,6 +31,19 @@ fn rank(kb: &KnowledgeBase, person: &Person) -> u8 {
     } else {
         4
     }
+}
+
+/// Returns whom a role leads to: the first of those who have it, whatever its scope; somebody who stays before somebody who leaves.
+pub(super) fn with_role(kb: &KnowledgeBase, wanted: Role) -> Option<&EntityRef> {
+    let holders = in_order(kb).into_iter().filter(|person| has(person, wanted));
+    let first = holders.min_by_key(|person| person.until.is_some())?;
+    kb.catalog.entities.get(&EntityRef::from(&first.id)).map(|entity| &entity.reference)
+}
+
+/// Says that somebody leaves, and when; nothing of those who stay.
+pub(super) fn leaves(here: &Here<'_>, person: &Person) -> Option<String> {
+    let until = person.until.as_ref()?;
+    Some(here.words().say(&message!("site-leaves-on", date = here.date(until.0))))
 }
 
 /// Whether somebody has a role, whatever its scope.

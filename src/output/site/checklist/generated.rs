@@ -4,9 +4,11 @@
 use std::collections::BTreeMap;
 
 use crate::catalog::credential::Vault;
+use crate::catalog::person::Role;
 use crate::names::{EntityRef, Kind};
 use crate::output::site::here::Here;
 use crate::output::site::page::Page;
+use crate::output::site::people;
 use crate::output::site::value::ValueView;
 use crate::runbook::front_matter::RunbookType;
 use crate::runbook::section::SectionRole;
@@ -38,7 +40,7 @@ pub(super) fn phase(here: &Here<'_>, takeovers: &Takeovers<'_>, role: SectionRol
         ],
         SectionRole::FirstWeek => vec![
             Item::generated(here, "site-do-restore", of_type(here, takeovers, RunbookType::Restore)),
-            Item::generated(here, "site-do-money", with_role(here, "treasurer")),
+            Item::generated(here, "site-do-money", with_role(here, Role::Treasurer)),
             Item::generated(here, "site-do-second-person", Vec::new()),
         ],
         SectionRole::FirstMonth => vec![
@@ -57,7 +59,7 @@ pub(super) fn phase(here: &Here<'_>, takeovers: &Takeovers<'_>, role: SectionRol
 /// Returns what has to be done anyway by somebody who stands in for a few days.
 pub(super) fn stand_in(here: &Here<'_>) -> Vec<Item> {
     vec![
-        Item::generated(here, "site-do-agree", with_role(here, "primary-admin")),
+        Item::generated(here, "site-do-agree", with_role(here, Role::PrimaryAdmin)),
         Item::generated(here, "site-do-own-access", page(here, &Page::list(Kind::Credential))),
         Item { killer: true, ..Item::generated(here, "site-do-change-nothing", Vec::new()) },
         Item::generated(here, "site-do-every-morning", list(here, Kind::Service)),
@@ -114,8 +116,8 @@ fn roles(here: &Here<'_>) -> Vec<ValueView> {
     known(here, people.map(|person| ValueView::reference(here, person)).collect())
 }
 
-fn with_role(here: &Here<'_>, role: &str) -> Vec<ValueView> {
-    let person = crate::output::site::chrome::with_role(here.kb(), role);
+fn with_role(here: &Here<'_>, role: Role) -> Vec<ValueView> {
+    let person = people::with_role(here.kb(), role);
     known(here, person.into_iter().map(|person| ValueView::reference(here, person)).collect())
 }
 

@@ -7,12 +7,11 @@ use serde::Serialize;
 use crate::catalog::Entity;
 use crate::catalog::credential::{Credential, SecondFactorType, Vault};
 use crate::catalog::fact::Value;
-use crate::diagnostic::message;
 use crate::names::{EntityRef, Kind};
 use crate::output::site::chrome::{Chrome, Ending, people_for};
 use crate::output::site::here::{Here, Link};
 use crate::output::site::page::Page;
-use crate::output::site::people::in_order;
+use crate::output::site::people::{in_order, leaves};
 use crate::output::site::tree::{entities, list_title};
 use crate::output::site::value::{FactView, ValueView, label};
 use crate::scalar::{Email, Stated};
@@ -168,11 +167,7 @@ fn holders(here: &Here<'_>) -> Vec<Holder> {
             if holders.len() == 1 { alone.push(link) } else { with_others.push(link) }
         }
     }
-    let leaves = |until| here.words().say(&message!("site-leaves-on", date = here.date(until)));
-    let people = in_order(here.kb()).into_iter().map(|person| {
-        let leaves = person.until.as_ref().map(|until| leaves(until.0));
-        (EntityRef::from(&person.id), leaves)
-    });
+    let people = in_order(here.kb()).into_iter().map(|person| (EntityRef::from(&person.id), leaves(here, person)));
     let partners = entities(here.kb(), Kind::Partner).into_iter().map(|entity| (entity.reference.clone(), None));
     let holder = |(reference, leaves): (EntityRef, Option<String>)| {
         let (alone, with_others) = held.get(&reference).cloned().unwrap_or_default();

@@ -4,8 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
-use crate::catalog::service::Lifecycle;
-use crate::knowledge::KnowledgeBase;
+use crate::catalog::service::Service;
 use crate::markdown::{Taken, slug};
 use crate::names::{EntityRef, Kind};
 use crate::output::site::chrome::{Chrome, Ending, TocEntry, people_for};
@@ -16,7 +15,7 @@ use crate::output::site::trouble::{self, Remedies, Sign};
 use crate::output::site::value::ValueView;
 use crate::runbook::Runbook;
 use crate::runbook::front_matter::{RunbookType, SeverityWord, Status};
-use crate::scalar::{Stated, Word};
+use crate::scalar::Stated;
 use crate::words::sort_key;
 
 /// The place of what to do at an intrusion when no page says it.
@@ -197,7 +196,7 @@ fn tag(here: &Here<'_>, severity: SeverityWord) -> SeverityTag {
         SeverityWord::Annoying => "tag-warning",
         SeverityWord::Minor => "tag-minor",
     };
-    SeverityTag { word: here.words().word(&format!("{}-{}", SeverityWord::SET, severity.word())), class }
+    SeverityTag { word: here.word(severity), class }
 }
 
 /// Every service that is still there, with the pages that find out what is wrong with it and those that bring it back.
@@ -208,9 +207,10 @@ fn services(here: &Here<'_>, pages: &[&Runbook]) -> Vec<ServiceRow> {
         runbooks.iter().filter_map(|runbook| here.link_to(&EntityRef::from(&runbook.id))).collect()
     };
     let none = Remedies::default();
+    let is_retired = |service: &EntityRef| matches!(service, EntityRef::Service(id) if kb.catalog.services.get(id).is_some_and(Service::is_retired));
     entities(kb, Kind::Service)
         .into_iter()
-        .filter(|service| !is_retired(kb, &service.reference))
+        .filter(|service| !is_retired(&service.reference))
         .filter_map(|service| {
             let Remedies { diagnose, restore } = remedies.get(&service.reference).unwrap_or(&none);
             Some(ServiceRow {
@@ -220,12 +220,6 @@ fn services(here: &Here<'_>, pages: &[&Runbook]) -> Vec<ServiceRow> {
             })
         })
         .collect()
-}
-
-/// Whether nobody uses a service any more.
-pub(super) fn is_retired(kb: &KnowledgeBase, service: &EntityRef) -> bool {
-    let EntityRef::Service(id) = service else { return false };
-    kb.catalog.services.get(id).is_some_and(|service| service.lifecycle == Stated::Known(Lifecycle::Retired))
 }
 
 /// The pages for when something is broken, each once, by how bad that is.

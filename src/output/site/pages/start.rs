@@ -26,7 +26,6 @@ use crate::runbook::section::SectionRole;
 use crate::scalar::{Duration, Stated};
 use crate::words::sort_key;
 
-use super::broken::is_retired;
 use calls::Call;
 
 /// How many dates the page shows before it leads to all of them.
@@ -201,7 +200,7 @@ fn services(here: &Here<'_>, pages: &[&Runbook]) -> (Vec<ServiceRow>, bool) {
     let downtime = |service: &Service| service.mtd.as_ref().and_then(Stated::known).copied();
     let mut services: Vec<(EntityRef, &Service)> =
         kb.catalog.services.iter().map(|(id, service)| (EntityRef::from(id), service)).collect();
-    services.retain(|(reference, _)| !is_retired(kb, reference));
+    services.retain(|(_, service)| !service.is_retired());
     services.sort_by_cached_key(|(reference, service)| {
         let minutes = downtime(service).map(Duration::minutes);
         (minutes.is_none(), minutes, sort_key(kb.title(reference)), reference.clone())

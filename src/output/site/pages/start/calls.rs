@@ -11,7 +11,7 @@ use crate::output::site::contact::in_words;
 use crate::output::site::here::{Here, Link};
 use crate::output::site::people::in_order;
 use crate::output::site::value::ValueView;
-use crate::scalar::{Stated, Word};
+use crate::scalar::Stated;
 use crate::words::sort_key;
 
 /// How many people, and how many providers, the page shows before it leads to all of them.
@@ -47,7 +47,7 @@ fn people(here: &Here<'_>) -> Vec<Call> {
     let nobody = vital.into_iter().filter(|role| !people.iter().any(|person| roles(person).contains(role)));
     let nobody = nobody.map(|role| Call {
         link: None,
-        what: Some(role_name(here, role)),
+        what: Some(here.word(role)),
         values: vec![ValueView::gap(here.words().word("site-start-nobody"))],
         when: None,
     });
@@ -59,7 +59,7 @@ fn people(here: &Here<'_>) -> Vec<Call> {
         }
         (!numbers.is_empty()).then(|| Call {
             link: here.link_to(&EntityRef::from(&person.id)),
-            what: roles.first().map(|role| role_name(here, *role)),
+            what: roles.first().map(|role| here.word(*role)),
             values: numbers,
             when: person.availability.as_deref().map(|when| ValueView::prose(here, when)),
         })
@@ -72,10 +72,6 @@ fn roles(person: &Person) -> Vec<Role> {
     let mut roles: Vec<Role> = person.roles.known().into_iter().flatten().map(|held| held.role).collect();
     roles.sort_unstable();
     roles
-}
-
-fn role_name(here: &Here<'_>, role: Role) -> String {
-    here.words().word(&format!("{}-{}", Role::SET, role.word()))
 }
 
 fn numbers(here: &Here<'_>, person: &Person) -> Vec<ValueView> {
@@ -107,7 +103,7 @@ fn providers(here: &Here<'_>) -> Vec<Call> {
         let customer = customer.map(|id| ValueView::text(here.words().say(&message!("site-customer", id = id))));
         Call {
             link: here.link_to(&EntityRef::from(&provider.id)),
-            what: kind(provider).map(|kind| here.words().word(&format!("{}-{}", ProviderKind::SET, kind.word()))),
+            what: kind(provider).map(|kind| here.word(kind)),
             values: std::iter::once(support).chain(customer).collect(),
             when: None,
         }
