@@ -8,7 +8,7 @@ use crate::catalog::Entity;
 use crate::catalog::credential::{Credential, SecondFactorType, Vault};
 use crate::catalog::fact::Value;
 use crate::names::{EntityRef, Kind};
-use crate::output::site::chrome::{Chrome, Ending, people_for};
+use crate::output::site::chrome::{Chrome, Ending, TocEntry, people_for};
 use crate::output::site::here::{Here, Link};
 use crate::output::site::page::Page;
 use crate::output::site::people::{in_order, leaves};
@@ -35,6 +35,8 @@ pub(super) struct AccessView {
 /// The credentials that open things of one kind.
 #[derive(Debug, Serialize)]
 struct Group {
+    /// The place of the group, for jumps.
+    id: String,
     title: String,
     credentials: Vec<Key>,
 }
@@ -66,6 +68,11 @@ pub(super) fn view<'a>(here: &Here<'a>) -> (Chrome<'a>, AccessView) {
         ..Ending::default()
     });
     let view = AccessView { title, groups: groups(here), holders: holders(here), without_key: without_key(here) };
+    let words = here.words();
+    let place = |id: &str, name: &str| TocEntry::new(id, words.word(name));
+    chrome.toc.extend((!view.without_key.is_empty()).then(|| place("_without-key", "site-without-key")));
+    chrome.toc.extend(view.groups.iter().map(|group| TocEntry::new(&group.id, group.title.clone())));
+    chrome.toc.push(place("_by-person", "site-by-person"));
     (chrome, view)
 }
 
@@ -95,7 +102,7 @@ fn groups(here: &Here<'_>) -> Vec<Group> {
         Some(Some(kind)) => here.words().word(list_title(*kind)),
         Some(None) => here.words().word("site-opens-unknown"),
     };
-    groups.into_iter().map(|(group, credentials)| Group { title: title(group), credentials }).collect()
+    groups.into_iter().map(|(group, credentials)| Group { id: format!("_keys-{group}"), title: title(group), credentials }).collect()
 }
 
 /// The service or provider that a secret lies in.
