@@ -18,12 +18,15 @@ use crate::output::site::tree::entities;
 use crate::output::site::value::{FactView, ValueView, label};
 use crate::scalar::{Stated, Word};
 
+use super::spoken::spoken;
+use super::takeover;
+
 /// What the template sees.
 #[derive(Debug, Serialize)]
 pub(super) struct ContactsView {
     title: String,
     /// Who may declare a takeover, after what, and how.
-    activation: Option<ValueView>,
+    activation: Vec<FactView>,
     people: Vec<Card>,
     providers: Vec<Card>,
     partners: Vec<Card>,
@@ -48,7 +51,7 @@ struct Card {
 #[derive(Debug, Serialize)]
 struct Channel {
     value: ValueView,
-    /// By what, or whose it is.
+    /// By what, where the channel does not say so itself, or whose it is.
     kind: Option<ValueView>,
     /// Starts a text message.
     text_message: Option<String>,
@@ -67,11 +70,11 @@ pub(super) fn view<'a>(here: &Here<'a>) -> (Chrome<'a>, ContactsView) {
         action: here.link_to_page(&Page::Broken).or_else(|| here.link_to_page(&Page::Start)),
         ..Ending::default()
     });
-    let organisation = kb.catalog.entities.get(&EntityRef::Organisation);
+    let has_organisation = kb.catalog.entities.contains_key(&EntityRef::Organisation);
     let of_kind = |kind| entities(kb, kind).into_iter();
     let view = ContactsView {
         title,
-        activation: organisation.and_then(|entity| fact(here, entity, "activation")),
+        activation: if has_organisation { takeover::activation(here) } else { Vec::new() },
         people: in_order(kb).into_iter().filter_map(|person| person_card(here, person)).collect(),
         providers: of_kind(Kind::Provider).filter_map(|entity| provider_card(here, entity)).collect(),
         partners: of_kind(Kind::Partner).filter_map(|entity| partner_card(here, entity)).collect(),
@@ -93,14 +96,13 @@ fn person_card(here: &Here<'_>, person: &Person) -> Option<Card> {
         Stated::Unknown => ValueView::gap(words.word("site-role-unknown")),
         Stated::None(reason) => ValueView::prose(here, reason),
     };
-    let spoken = Value::find(&entity.facts, "languages").map(|value| here.kb().say(value, words));
-    let fact = |name| Value::find(&entity.facts, name).map(|value| ValueView::new(here, value));
-    let when = ["availability", "timezone"].into_iter().filter_map(fact);
+    let languages = fact(here, entity, "languages").unwrap_or_default();
+    let when = ["availability", "timezone"].into_iter().filter_map(|name| fact(here, entity, name));
     let facts = [
         (words.word("site-may-decide"), ValueView::list(decides(here, person))),
         (words.word("site-answers-for"), ValueView::list(answers_for(here, person))),
         (label(here, "availability"), ValueView::row(when)),
-        (label(here, "languages"), ValueView::text(spoken.unwrap_or_default())),
+        (label(here, "languages"), languages),
     ];
     let facts = facts.into_iter().filter(|(_, value)| !value.is_empty());
     let facts = facts.map(|(label, value)| FactView { label: Some(label), value }).collect();
@@ -219,7 +221,9 @@ impl Channel {
         };
         Self {
             value,
-            kind: Some(ValueView::text(here.words().word(&format!("contact-type-{kind}")))),
+            // A number and a mail address speak for themselves.
+            kind: (!matches!(kind, "phone" | "email"))
+                .then(|| ValueView::text(here.words().word(&format!("contact-type-{kind}")))),
             text_message,
             via: via.and_then(|via| here.link_to(via)),
             ours: via.is_some_and(|via| via.kind() != Kind::Provider),
@@ -244,5 +248,8 @@ fn rows(here: &Here<'_>, entity: &Entity, fields: &[&str]) -> Vec<FactView> {
 }
 
 fn fact(here: &Here<'_>, entity: &Entity, field: &str) -> Option<ValueView> {
-    Value::find(&entity.facts, field).map(|value| ValueView::new(here, value))
+    Value::find(&entity.facts, field).map(|value| match field {
+        "languages" => spoken(here, value),
+        _ => ValueView::new(here, value),
+    })
 }

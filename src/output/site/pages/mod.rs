@@ -15,6 +15,7 @@ mod list;
 mod not_found;
 mod redirect;
 mod runbook;
+mod spoken;
 mod start;
 mod takeover;
 

@@ -67,7 +67,7 @@ pub(super) fn view<'a>(here: &Here<'a>) -> (Chrome<'a>, TakeoverView) {
 }
 
 /// Who may declare a takeover, after what silence, and how; a gap where the inventory does not say.
-fn activation(here: &Here<'_>) -> Vec<FactView> {
+pub(super) fn activation(here: &Here<'_>) -> Vec<FactView> {
     let organisation = here.kb().catalog.entities.get(&EntityRef::Organisation);
     match organisation.and_then(|organisation| Value::find(&organisation.facts, "activation")) {
         Some(Value::Group(group)) => facts(here, group.iter()),

@@ -16,6 +16,8 @@ use crate::output::site::contact;
 use crate::output::site::here::{Here, Link};
 use crate::output::site::value::ValueView;
 
+use super::spoken::spoken;
+
 use chain::Chain;
 
 /// From how many groups on a page lists them at its head.
@@ -94,6 +96,7 @@ fn line(here: &Here<'_>, line: &Line<'_>) -> LineView {
         Answer::Declared(Value::Text(text)) if line.label == Label::Field("support") => {
             (Some(contact::in_words(here, text)), Vec::new())
         }
+        Answer::Declared(value) if line.label == Label::Field("languages") => (Some(spoken(here, value)), Vec::new()),
         Answer::Declared(value) => (Some(ValueView::new(here, value)), Vec::new()),
         Answer::Derived(value) => (Some(ValueView::new(here, value)), Vec::new()),
         Answer::Missing(why) => (Some(ValueView::missing(here.words().say(why))), Vec::new()),
