@@ -102,7 +102,10 @@ fn groups(here: &Here<'_>) -> Vec<Group> {
         Some(Some(kind)) => here.words().word(list_title(*kind)),
         Some(None) => here.words().word("site-opens-unknown"),
     };
-    groups.into_iter().map(|(group, credentials)| Group { id: format!("_keys-{group}"), title: title(group), credentials }).collect()
+    groups
+        .into_iter()
+        .map(|(group, credentials)| Group { id: format!("_keys-{group}"), title: title(group), credentials })
+        .collect()
 }
 
 /// The service or provider that a secret lies in.

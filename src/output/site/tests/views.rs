@@ -178,27 +178,40 @@ fn people_come_in_the_order_to_call_them_with_the_number_first() {
         snapbox::str![[r#"
 Qui appeler
 Les personnes, dans l’ordre où les appeler
+Déclarer une relève
+Assistance de nos prestataires
+Entraide
+Qui prévenir dans chaque projet
+Les personnes, dans l’ordre où les appeler
 Awa
 administration principale
 [Là jusqu’au 1er février 2027. Après ce jour, appelez la personne suivante.
-+33 (0)6 39 98 01 10 téléphone SMS
-awa@example.com courriel
-awa@ours.example.org courriel [En panne quand nous le sommes passe par ours.example.org
++33 (0)6 39 98 01 10 SMS
+awa@example.com
+awa@ours.example.org [En panne quand nous le sommes passe par ours.example.org
 Disponibilité
 le soir
+Langues
 Zoé
 représentation légale
 +33639980120 Signal
 Peut décider
 que quelqu’un prend la relève
 au nom de l’organisation : prestataires, banque, droit
+Langues
 Émile
 contact
 [INCONNU
 S’occupe de
 contactRade
+Langues
 Déclarer une relève
-Qui ZoéAprès 3 joursComment par écrit
+Qui
+Zoé
+Après
+3 jours
+Comment
+par écrit
 Assistance de nos prestataires
 Coffre
 logiciel en tant que service
@@ -215,7 +228,7 @@ Zoé
 Entraide
 Les Bouées
 [Seulement une intention : rien n’est convenu
-03 53 01 00 18 téléphone SMS
+03 53 01 00 18 SMS
 Convenu
 [AUCUN rien n’est signé
 Accord
@@ -242,6 +255,11 @@ fn access_says_where_each_key_is_and_what_only_one_person_holds() {
         snapbox::str![[r#"
 Accès
 Où est chaque porte, où est rangée sa clé, et qui la détient. Les clés elles-mêmes ne sont jamais écrites ici.
+Sur cette page
+Portes sans clé
+D’abord : ce qui ouvre les coffres où sont les autres clés
+Prestataires
+Qui détient quoi
 Portes sans clé
 [AUCUN Aucun accès de l’inventaire ne les ouvre : d’ici, personne ne sait comment y entrer.
 vieux.example.comdomaine
