@@ -16,7 +16,7 @@ after(async () => {
 });
 
 for (const javaScriptEnabled of [true, false]) {
-  describe(javaScriptEnabled ? 'with scripts' : 'without scripts', { concurrency: true }, () => {
+  describe(javaScriptEnabled ? 'with scripts' : 'without scripts', { concurrency: 3 }, () => {
     let context;
     let local;
     before(async () => {

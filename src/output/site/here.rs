@@ -191,7 +191,7 @@ impl<'a> Here<'a> {
             _ => None,
         };
         if let Some(term) = term {
-            return (term, None);
+            return term;
         }
         match reference {
             EntityRef::Runbook(id) => match self.text(id) {
@@ -211,10 +211,13 @@ impl<'a> Here<'a> {
         }
     }
 
-    /// Returns a word of the glossary in the language of the page, where it has one.
-    fn term(&self, id: &TermId) -> Option<Cow<'a, str>> {
-        let language = self.words().language();
-        Some(set(language, self.kb().catalog.glossary.get(id)?.word.words_in(language)?))
+    /// Returns a word of the glossary in the language of the page, else in one that has it, and says in which.
+    fn term(&self, id: &TermId) -> Option<(Cow<'a, str>, Option<String>)> {
+        let word = &self.kb().catalog.glossary.get(id)?.word;
+        let languages = [self.words().language(), &Language::FRENCH, &Language::ENGLISH];
+        languages
+            .into_iter()
+            .find_map(|language| Some((set(language, word.words_in(language)?), self.foreign(language))))
     }
 
     /// Returns a link to a thing, under the name that people give it.
