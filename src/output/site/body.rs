@@ -1,23 +1,21 @@
 //! The text of pages as HTML: where links lead, what facts say, what the reader is asked.
 
-use std::borrow::Cow;
-
 use serde::{Serialize, Serializer};
 
 use crate::catalog::Entity;
 use crate::diagnostic::message;
 use crate::knowledge::link::{self, DeadLink, Target};
-use crate::markdown::html::{Marks, RenderOptions, ResolvedLink, Resolver, placeholder, render};
-use crate::markdown::{self, Document, LinkKind, LinkUse, Text, fill_blanks, french};
+use crate::markdown::html::{Marks, RenderOptions, ResolvedLink, Resolver, render};
+use crate::markdown::{self, Document, LinkKind, LinkUse, Text};
 use crate::names::EntityRef;
 use crate::runbook::Runbook;
 use crate::runbook::front_matter::Mode;
 use crate::source::SourceFile;
-use crate::words::Language;
 
 use super::here::Here;
 use super::jump::Steps;
 use super::page::Page;
+use super::said::fact;
 
 /// HTML that is put into a page as it is.
 #[derive(Debug, Default)]
@@ -75,30 +73,6 @@ pub(super) fn notes(here: &Here<'_>, entity: &Entity) -> Option<Html> {
     )))
 }
 
-/// Returns words of a page as it shows them: facts of the inventory said, spaces as the page's language wants them.
-pub(super) fn said<'a>(here: &Here<'_>, runbook: &Runbook, text: &'a str) -> Cow<'a, str> {
-    let text = facts_said(here, text);
-    if runbook.language != Language::FRENCH {
-        return text;
-    }
-    match text {
-        Cow::Borrowed(text) => french(text),
-        Cow::Owned(text) => Cow::Owned(french(&text).into_owned()),
-    }
-}
-
-/// Returns words with the facts of the inventory that they name, and the names of what they ask for. A fact that does not exist stays as
-/// it was written.
-pub(super) fn facts_said<'a>(here: &Here<'_>, text: &'a str) -> Cow<'a, str> {
-    if !text.contains("{{") {
-        return Cow::Borrowed(text);
-    }
-    let fact =
-        |expression: &str| Ok::<_, ()>(fact(here, expression).unwrap_or_else(|| format!("{{{{{expression}}}}}")));
-    let said = fill_blanks(text, fact, |name| Some(placeholder(name)));
-    said.map_or(Cow::Borrowed(text), Cow::Owned)
-}
-
 /// Returns the id of the heading that repeats the title: links to it lead to the title that the page shows instead.
 pub(super) fn title_id<'a>(document: &'a Document, title: &str) -> Option<&'a str> {
     document.headings.first().filter(|_| repeats(document, title)).map(|heading| heading.id.as_str())
@@ -147,7 +121,7 @@ impl Resolver for PageResolver<'_> {
     }
 
     fn fact(&self, expression: &str) -> Option<String> {
-        fact(self.here, expression)
+        fact(self.here.kb(), self.here.words(), expression)
     }
 
     fn ask(&self, name: &str) -> Option<String> {
@@ -167,7 +141,7 @@ impl Resolver for NotesResolver<'_> {
     }
 
     fn fact(&self, expression: &str) -> Option<String> {
-        fact(self.here, expression)
+        fact(self.here.kb(), self.here.words(), expression)
     }
 
     fn ask(&self, _: &str) -> Option<String> {
@@ -208,12 +182,6 @@ fn external(here: &Here<'_>, used: &LinkUse, address: &str) -> ResolvedLink {
         }
         LinkKind::Link | LinkKind::Wiki => ResolvedLink::External { href: address.to_owned() },
     }
-}
-
-/// Says what `{{kind:id.field}}` stands for.
-pub(super) fn fact(here: &Here<'_>, expression: &str) -> Option<String> {
-    let value = here.kb().fact(expression).ok()?;
-    Some(here.kb().say(&value, here.words()))
 }
 
 fn dead(here: &Here<'_>, why: &DeadLink) -> ResolvedLink {

@@ -11,9 +11,10 @@ use crate::history::{Extent, LastChange};
 use crate::names::{EntityRef, Kind};
 use crate::runbook::Runbook;
 
-use super::body::{heading_offset, repeats, said};
+use super::body::{heading_offset, repeats};
 use super::here::{Here, Link, Tongue};
 use super::page::Page;
+use super::said::said;
 use super::tree::NodeId;
 
 /// How many siblings the list of neighbours shows; the others are on the page of all contents.

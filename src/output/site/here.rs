@@ -9,7 +9,6 @@ use serde::Serialize;
 use crate::bundle::SitePath;
 use crate::diagnostic::message;
 use crate::knowledge::KnowledgeBase;
-use crate::markdown::french;
 use crate::names::{EntityRef, RunbookId, TermId};
 use crate::output::OutputContext;
 use crate::runbook::Runbook;
@@ -18,6 +17,7 @@ use crate::source::SourcePath;
 use crate::words::{Language, Words};
 
 use super::page::{Page, SitePlan};
+use super::said::{self, set};
 use super::tree::{Tree, list_title};
 
 /// What every page is rendered from.
@@ -195,7 +195,7 @@ impl<'a> Here<'a> {
         }
         match reference {
             EntityRef::Runbook(id) => match self.text(id) {
-                Some(page) => (set(&page.language, &page.title), self.foreign(&page.language)),
+                Some(page) => (said::title(self.kb(), self.words(), page), self.foreign(&page.language)),
                 None => (Cow::Owned(id.to_string()), None),
             },
             other => {
@@ -232,7 +232,7 @@ impl<'a> Here<'a> {
         let (note, language) = match reference {
             EntityRef::Runbook(id) => {
                 let page = self.text(id);
-                let note = page.and_then(|page| Some(set(&page.language, page.summary.as_deref()?)));
+                let note = page.and_then(|page| Some(said::said(self, page, page.summary.as_deref()?)));
                 (note, page.map_or(&kb.config.language, |page| &page.language))
             }
             other => {
@@ -266,11 +266,6 @@ impl<'a> Here<'a> {
 /// Sets the spaces of the author's words, in the main language of the project.
 pub(super) fn prose<'a>(kb: &KnowledgeBase, text: &'a str) -> Cow<'a, str> {
     set(&kb.config.language, text)
-}
-
-/// Sets the spaces of words as their language wants them.
-pub(super) fn set<'a>(language: &Language, text: &'a str) -> Cow<'a, str> {
-    if *language == Language::FRENCH { french(text) } else { Cow::Borrowed(text) }
 }
 
 /// The messages that name the months.

@@ -6,8 +6,8 @@ use crate::diagnostic::message;
 use crate::runbook::Runbook;
 use crate::source::Span;
 
-use super::body::said;
 use super::here::Here;
+use super::said::said;
 
 /// The steps of a page, by their ids.
 pub(super) struct Steps<'a> {

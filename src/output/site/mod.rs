@@ -14,6 +14,7 @@ mod pages;
 mod people;
 mod preview;
 mod problem;
+mod said;
 mod squeeze;
 mod templates;
 #[cfg(test)]

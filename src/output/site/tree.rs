@@ -10,8 +10,9 @@ use crate::runbook::Runbook;
 use crate::source::{Snapshot, SourcePath};
 use crate::words::{Language, Words, sort_key};
 
-use super::here::{prose, set};
+use super::here::prose;
 use super::page::{Page, SitePlan, is_folder_page};
+use super::said::title;
 
 /// A node of the tree, by its position in [`Tree::nodes`].
 pub(super) type NodeId = usize;
@@ -71,9 +72,9 @@ impl Tree {
             let page_of_item = item.page.as_ref().and_then(|id| kb.page(id, language));
             let (text, lang) = match page_of_item {
                 Some(page) if page.language == *language && *language != kb.config.language => {
-                    (set(&page.language, &page.title), of(&page.language))
+                    (title(kb, words, page), of(&page.language))
                 }
-                Some(page) if page.title == item.title => (set(&page.language, &page.title), of(&page.language)),
+                Some(page) if page.title == item.title => (title(kb, words, page), of(&page.language)),
                 _ => (prose(kb, &item.title), authors.clone()),
             };
             let node = tree.add(text.into_owned(), lang, page, parent, None);
@@ -115,7 +116,7 @@ impl Tree {
         for runbook in missing {
             let runbook = kb.page(&runbook.id, language).unwrap_or(runbook);
             self.add(
-                set(&runbook.language, &runbook.title).into_owned(),
+                title(kb, words, runbook).into_owned(),
                 (runbook.language != *words.language()).then(|| runbook.language.to_string()),
                 Some(Page::Runbook(runbook.id.clone())),
                 Some(parent),

@@ -9,8 +9,9 @@ use crate::scalar::Word;
 use crate::words::Language;
 
 use super::contact;
-use super::here::{Here, set};
+use super::here::Here;
 use super::page::Page;
+use super::said::set;
 
 /// A field with its label.
 #[derive(Debug, Serialize)]

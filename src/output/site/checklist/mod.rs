@@ -11,9 +11,9 @@ use crate::runbook::front_matter::RunbookType;
 use crate::runbook::outline::Step;
 use crate::runbook::section::SectionRole;
 
-use super::body::said;
 use super::here::Here;
 use super::page::Page;
+use super::said::said;
 use super::trouble::{labels, marks};
 use super::value::ValueView;
 

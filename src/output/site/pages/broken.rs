@@ -8,8 +8,9 @@ use crate::catalog::service::Service;
 use crate::markdown::{Taken, slug};
 use crate::names::{EntityRef, Kind};
 use crate::output::site::chrome::{Chrome, Ending, TocEntry, people_for};
-use crate::output::site::here::{Here, Link, set};
+use crate::output::site::here::{Here, Link};
 use crate::output::site::page::Page;
+use crate::output::site::said::{said, title};
 use crate::output::site::tree::entities;
 use crate::output::site::trouble::{self, Remedies, Sign};
 use crate::output::site::value::ValueView;
@@ -163,7 +164,7 @@ fn groups(here: &Here<'_>, symptoms: &[Sign<'_>]) -> Vec<Group> {
             pages: Vec::new(),
         });
         let Some(Line { link, severity, page, draft }) =
-            line(here, sign, set(&sign.runbook.language, sign.words).into_owned())
+            line(here, sign, said(here, sign.runbook, sign.words).into_owned())
         else {
             continue;
         };
@@ -185,7 +186,7 @@ fn line(here: &Here<'_>, sign: &Sign<'_>, text: String) -> Option<Line> {
     Some(Line {
         link: Link { lang: here.foreign(&runbook.language), ..link },
         severity: trouble::severity(runbook).map(|severity| tag(here, severity)),
-        page: set(&runbook.language, &runbook.title).into_owned(),
+        page: title(here.kb(), here.words(), runbook).into_owned(),
         draft: runbook.head().is_some_and(|head| head.status == Stated::Known(Status::Draft)),
     })
 }

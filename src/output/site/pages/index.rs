@@ -5,8 +5,9 @@ use serde::Serialize;
 use crate::catalog::Entity;
 use crate::names::EntityRef;
 use crate::output::site::chrome::{Chrome, Ending, people_for};
-use crate::output::site::here::{Here, Link, set};
+use crate::output::site::here::{Here, Link};
 use crate::output::site::page::Page;
+use crate::output::site::said::said;
 use crate::runbook::Runbook;
 use crate::words::{Language, sort_key};
 
@@ -122,7 +123,7 @@ fn symptoms(here: &Here<'_>, page: &Runbook) -> Vec<Link> {
     let link = |symptom: &String| {
         let link = here.link_to(&EntityRef::from(&page.id))?;
         Some(Link {
-            text: set(&page.language, symptom).into_owned(),
+            text: said(here, page, symptom).into_owned(),
             note: Some(link.text),
             note_lang: link.lang.clone(),
             ..link

@@ -7,10 +7,11 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
-use crate::output::site::body::{self, Html, said, title_id};
+use crate::output::site::body::{self, Html, title_id};
 use crate::output::site::chrome::{Chrome, Ending, changed, people_for, toc};
 use crate::output::site::here::Here;
 use crate::output::site::page::Page;
+use crate::output::site::said::{said, title};
 use crate::runbook::Runbook;
 use crate::runbook::front_matter::Mode;
 use crate::scalar::Word;
@@ -37,7 +38,7 @@ pub(super) struct RunbookView<'a> {
 pub(super) fn view<'a>(here: &Here<'a>, runbook: &'a Runbook) -> (Chrome<'a>, RunbookView<'a>) {
     let words = here.words();
     let path = &here.site.context.snapshot.file(runbook.file).path;
-    let title = said(here, runbook, &runbook.title);
+    let title = title(here.kb(), here.words(), runbook);
     let mut chrome = Chrome::new(here, &title);
     chrome.toc = toc(here, runbook, &runbook.title);
     let changed = changed(here, here.kb().history.last_change(path, ""));

@@ -133,3 +133,18 @@ fn a_long_runbook_stays_small() {
     assert!(page.len() <= 60_000, "{} bytes", page.len());
     assert!(elements <= 1_500, "{elements} elements");
 }
+
+#[test]
+fn a_fact_in_a_title_is_said_wherever_the_page_is_named() {
+    let built = Built::handover(
+        "-- runbooks/index.md --\n# Home\n-- runbooks/a/back.md --\n# Bring {{host:srv1.name}} back\n\n## One\n\nText.\n\
+         -- runbooks/a/gone.md --\n# Bring {{host:srv9.name}} back\n\n## One\n\nText.\n\
+         -- runbooks/inventory/hosts.yaml --\nsrv1: {name: Server 1, type: virtual, provider: self}\n",
+    );
+    for page in ["a/back.html", "a/gone.html", "contents.html", "index-a-z.html"] {
+        let html = built.page(page);
+        assert!(html.contains("Bring Server 1 back") && !html.contains("srv1.name"), "{page}");
+        // What does not exist is not hidden.
+        assert!(html.contains("Bring {{host:srv9.name}} back"), "{page}");
+    }
+}

@@ -4,8 +4,8 @@ use serde::Serialize;
 
 use crate::diagnostic::message;
 use crate::markdown::first_lines;
-use crate::output::site::body::said;
 use crate::output::site::here::Here;
+use crate::output::site::said::said;
 use crate::runbook::Runbook;
 use crate::runbook::section::SectionRole;
 use crate::source::Span;
