@@ -248,15 +248,11 @@ site-end-of = End of: { $title }
 site-ask = Stuck, or in doubt? Ask
 site-then = Then:
 
-site-runbooks-about = What to do
-site-facts = Facts
 site-notes = Notes
 site-unknown = UNKNOWN
 site-none = NONE
 site-decimal-sign = .
-site-referred-to = Who refers to it
 site-named-in = { $field } ({ $kind })
-site-mentioned-in = Mentioned in ({ $kind })
 site-reference = Reference:
 
 site-foreign-image = an image on another site, which is not loaded: { $address }

@@ -248,15 +248,11 @@ site-end-of = Fin de : { $title }
 site-ask = Bloqué, ou un doute ? Demandez à
 site-then = Ensuite :
 
-site-runbooks-about = Que faire
-site-facts = Ce que l’on sait
 site-notes = Notes
 site-unknown = INCONNU
 site-none = AUCUN
 site-decimal-sign = ,
-site-referred-to = Qui en parle
 site-named-in = { $field } ({ $kind })
-site-mentioned-in = Cité dans ({ $kind })
 site-reference = Référence :
 
 site-foreign-image = une image sur un autre site, qui n’est pas chargée : { $address }

@@ -54,15 +54,13 @@ fn columns(kind: Kind) -> &'static [&'static str] {
         Kind::Host => &["type", "provider", "addresses"],
         Kind::Provider => &["kind", "account_holder", "support"],
         Kind::Domain => &["registrar", "expires_on"],
-        Kind::Credential => &["opens", "store", "holders"],
         Kind::Backup => &["covers", "schedule", "copies"],
-        Kind::Person => &["roles", "contacts", "availability"],
         Kind::MailFlow => &["direction", "purpose", "via"],
         Kind::Project => &["contacts", "promise"],
         Kind::Contract => &["cost", "renews_on", "paid_by"],
         Kind::Partner => &["contacts", "agreed"],
-        Kind::Term => &["means"],
-        Kind::Organisation | Kind::Runbook => &[],
+        // These have a view of their own instead of a list.
+        Kind::Organisation | Kind::Person | Kind::Credential | Kind::Term | Kind::Runbook => &[],
     }
 }
 
