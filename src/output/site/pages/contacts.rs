@@ -96,7 +96,7 @@ fn person_card(here: &Here<'_>, person: &Person) -> Option<Card> {
         Stated::Unknown => ValueView::gap(words.word("site-role-unknown")),
         Stated::None(reason) => ValueView::prose(here, reason),
     };
-    let languages = fact(here, entity, "languages").unwrap_or_default();
+    let languages = fact(here, entity, "languages").unwrap_or_else(|| ValueView::text(""));
     let when = ["availability", "timezone"].into_iter().filter_map(|name| fact(here, entity, name));
     let facts = [
         (words.word("site-may-decide"), ValueView::list(decides(here, person))),
