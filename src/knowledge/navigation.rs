@@ -44,6 +44,7 @@ pub fn build(snapshot: &Snapshot, config: &Config, runbooks: &BTreeMap<RunbookId
 
 /// The pages in the order of `SUMMARY.md`.
 struct Summary<'a> {
+    snapshot: &'a Snapshot,
     config: &'a Config,
     pages: BTreeMap<&'a SourcePath, &'a Runbook>,
     diagnostics: Vec<Diagnostic>,
@@ -52,7 +53,7 @@ struct Summary<'a> {
 impl<'a> Summary<'a> {
     fn new(snapshot: &'a Snapshot, config: &'a Config, runbooks: &'a BTreeMap<RunbookId, Runbook>) -> Self {
         let pages = runbooks.values().map(|runbook| (&snapshot.file(runbook.file).path, runbook)).collect();
-        Self { config, pages, diagnostics: Vec::new() }
+        Self { snapshot, config, pages, diagnostics: Vec::new() }
     }
 
     fn arrange(mut self, entries: Vec<Entry>) -> Outcome<Navigation> {
@@ -90,7 +91,11 @@ impl<'a> Summary<'a> {
         // An address elsewhere is no chapter of mdBook's, and no page of ours.
         if page.is_none() && !target.contains("://") {
             let written = path.as_ref().map_or(target, SourcePath::as_str);
-            let mut diagnostic = Diagnostic::at(&MISSING_PAGE, place, message!("summary-missing-page", path = written));
+            let message = match path.as_ref().is_some_and(|path| self.snapshot.contains(path)) {
+                true => message!("summary-missing-page.no-page", path = written),
+                false => message!("summary-missing-page", path = written),
+            };
+            let mut diagnostic = Diagnostic::at(&MISSING_PAGE, place, message);
             diagnostic.severity = match self.config.kind {
                 _ if self.config.create_missing => Severity::Info,
                 ProjectKind::Handover => Severity::Error,

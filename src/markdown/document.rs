@@ -9,6 +9,8 @@ use std::sync::Arc;
 
 use crate::source::{Place, SourceFile, Span};
 
+use super::slug::Taken;
+
 /// The text of a page after its includes were put in, and where each piece of it came from.
 ///
 /// Spans of a [`Document`] are bytes of [`Text::as_str`]; [`Text::place`] leads back to the file.
@@ -226,12 +228,32 @@ impl Document {
         for own in &self.headings {
             self.ids.remove(&own.id);
         }
+        let mut taken = Taken::new(std::mem::take(&mut self.ids));
         for (own, other) in self.headings.iter_mut().zip(&original.headings) {
-            if self.ids.insert(other.id.clone()) {
-                let former = std::mem::replace(&mut own.id, other.id.clone());
-                self.aliases.insert(former, other.id.clone());
-            } else {
-                self.ids.insert(own.id.clone());
+            let id = taken.take_first([&other.id, &own.id], "section");
+            let former = std::mem::replace(&mut own.id, id);
+            if former != own.id {
+                self.aliases.insert(former, own.id.clone());
+            }
+        }
+        self.ids = taken.into_ids();
+    }
+
+    /// Gives each step the id that is wanted for it where nothing else here has that, else its own or the next one that is free.
+    /// Links by the ids that they had go on leading to them.
+    pub(crate) fn call_steps(&mut self, steps: &mut [(&mut String, &str)]) {
+        let given: BTreeSet<&str> = self.items.iter().filter_map(|item| item.id.as_deref()).collect();
+        for (own, _) in &*steps {
+            if given.contains(own.as_str()) {
+                self.ids.remove(own.as_str());
+            }
+        }
+        let mut taken = Taken::new(self.ids.clone());
+        for (own, wanted) in steps {
+            let id = taken.take_first([wanted, own], "step");
+            let former = std::mem::replace(*own, id);
+            if former != **own {
+                self.aliases.entry(former).or_insert_with(|| own.clone());
             }
         }
     }

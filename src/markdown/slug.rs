@@ -103,6 +103,11 @@ impl Taken {
         }
     }
 
+    /// Takes the first of these ids that is free, else a numbered variant of the last.
+    pub(super) fn take_first(&mut self, [first, last]: [&str; 2], otherwise: &str) -> String {
+        if self.claim(first) { first.to_owned() } else { self.take(last, otherwise) }
+    }
+
     /// Takes a name, or the first of `name-1`, `name-2` … that is free: how GitHub and mdBook tell equal headings apart.
     pub(super) fn number_from_one(&mut self, name: &str) -> String {
         if self.claim(name) {

@@ -179,15 +179,16 @@ impl Reader<'_> {
         let stated = match &head.written {
             Written::Ours(ours) => ours.0.lang.as_ref().and_then(|lang| Language::from_tag(lang.as_str())),
             Written::Foreign(foreign) => foreign.lang.clone(),
-            // The name of a translation says which it is.
             Written::Translated(_) | Written::None => None,
         };
+        // The name of a translation says which it is: by its front matter it could take the place of another, or of none.
+        let stated = stated.filter(|_| original.is_none());
         let language = stated.or(language).unwrap_or_else(|| self.config.language.clone());
         let vocabulary = self.vocabularies.get(&language).or_else(|| self.vocabularies.get(&Language::ENGLISH));
         let mut outline = vocabulary.map_or_else(Outline::default, |vocabulary| Outline::read(&document, vocabulary));
         if let Some(original) = original {
             document.call_headings_as(&original.document);
-            outline.call_steps_as(&original.outline);
+            outline.call_steps_as(&original.outline, &mut document);
         }
         let heading = document.headings.iter().find(|heading| heading.level == 1 && !heading.text.is_empty());
         let title = expanded
@@ -259,7 +260,7 @@ impl DeclaredPage {
         let Self { id: _, file, title, language, written, body_offset, document, outline } = self;
         let of = original.map(|original| &original.front_matter);
         front_matter::resolve(written, of, names).and_then(|front_matter, diagnostics| {
-            diagnostics.extend(unresolved_asks(&document, &front_matter, kind));
+            diagnostics.extend(unresolved_asks(&document, &front_matter, kind, original.is_some()));
             let (stated, summary, weight, subjects) = match &front_matter {
                 FrontMatter::Ours(head) => {
                     (head.title.known().cloned(), head.summary.clone(), head.weight, head.subjects.clone())
@@ -292,7 +293,12 @@ impl DeclaredPage {
 }
 
 /// Reports what a page asks for without declaring it, each name once.
-fn unresolved_asks(document: &Document, front_matter: &FrontMatter, kind: ProjectKind) -> Vec<Diagnostic> {
+fn unresolved_asks(
+    document: &Document,
+    front_matter: &FrontMatter,
+    kind: ProjectKind,
+    is_translation: bool,
+) -> Vec<Diagnostic> {
     let declared: &[(String, String)] = match front_matter {
         FrontMatter::Ours(head) => &head.asks.0,
         FrontMatter::Foreign(_) | FrontMatter::None => &[],
@@ -305,6 +311,7 @@ fn unresolved_asks(document: &Document, front_matter: &FrontMatter, kind: Projec
         let mut diagnostic = Diagnostic::at(&UNRESOLVED_ASK, document.text.place(ask.span), message);
         diagnostic.help.push(match suggest(&ask.name, declared.iter().map(|(name, _)| name.as_str())) {
             Some(near) => message!("runbook-unresolved-ask.did-you-mean", name = near),
+            None if is_translation => message!("runbook-unresolved-ask.help-original", name = ask.name.as_str()),
             None => message!("runbook-unresolved-ask.help", name = ask.name.as_str()),
         });
         if kind == ProjectKind::Documents {

@@ -90,13 +90,15 @@ impl Outline {
         Self { sections, steps }
     }
 
-    /// Gives the steps the ids that the same steps have in the text of which this is a translation, when the two are built alike.
-    pub(super) fn call_steps_as(&mut self, original: &Self) {
-        if self.steps.len() == original.steps.len() {
-            for (own, other) in self.steps.iter_mut().zip(&original.steps) {
-                own.id.clone_from(&other.id);
-            }
-        }
+    /// Gives the steps the ids that the same steps have in the text of which this is a translation, when the two are built alike;
+    /// else, ids that none of the headings has, which may be called otherwise by now.
+    pub(super) fn call_steps_as(&mut self, original: &Self, document: &mut Document) {
+        let own: Vec<String> = self.steps.iter().map(|step| step.id.clone()).collect();
+        let originals: Vec<&str> = original.steps.iter().map(|step| step.id.as_str()).collect();
+        let are_alike = own.len() == originals.len();
+        let wanted = if are_alike { originals } else { own.iter().map(String::as_str).collect() };
+        let mut steps: Vec<_> = self.steps.iter_mut().map(|step| &mut step.id).zip(wanted).collect();
+        document.call_steps(&mut steps);
     }
 
     /// Returns the first section with a role.

@@ -1,6 +1,7 @@
 //! Which files are pages, and what each is called in references.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
+use std::collections::btree_map::{BTreeMap, Entry};
 
 use crate::config::{Config, ProjectKind};
 use crate::diagnostic::{Diagnostic, Outcome, message};
@@ -53,7 +54,7 @@ pub(super) fn find<'s>(snapshot: &'s Snapshot, config: &Config) -> Outcome<Vec<P
         });
         let mut candidates = candidates.into_iter();
         let Some(holder) = candidates.next() else { continue };
-        let mut languages = BTreeSet::from([holder.language.clone().unwrap_or_else(|| main.clone())]);
+        let mut languages = BTreeMap::from([(holder.language.clone().unwrap_or_else(|| main.clone()), holder.file)]);
         outcome.value.push(Page {
             file: holder.file,
             id: id.clone(),
@@ -61,18 +62,25 @@ pub(super) fn find<'s>(snapshot: &'s Snapshot, config: &Config) -> Outcome<Vec<P
             is_translation: false,
         });
         for Candidate { file, language, below, .. } in candidates {
-            let is_translation = language.as_ref().is_some_and(|language| languages.insert(language.clone()));
-            let id = if is_translation {
-                id.clone()
-            } else {
+            let rival = match languages.entry(language.clone().unwrap_or_else(|| main.clone())) {
+                Entry::Occupied(rival) => Some(*rival.get()),
+                Entry::Vacant(free) => {
+                    free.insert(file);
+                    None
+                }
+            };
+            let is_translation = rival.is_none();
+            let id = if let Some(rival) = rival {
                 let start = |file: &SourceFile| Place { file: file.id, span: Span::default() };
                 let message = message!("runbook-duplicate-page", id = id.as_str());
                 outcome.diagnostics.push(
                     Diagnostic::at(&DUPLICATE_PAGE, start(file), message)
-                        .label(start(holder.file), message!("runbook-duplicate-page.label"))
+                        .label(start(rival), message!("runbook-duplicate-page.label"))
                         .help(message!("runbook-duplicate-page.help")),
                 );
                 free(&mut taken, &[stem(&below), &below])
+            } else {
+                id.clone()
             };
             outcome.value.push(Page { file, id, language, is_translation });
         }

@@ -77,9 +77,12 @@ cases! {
     share_of_more_than_all
     step_id_twice
     summary_names_a_missing_page
+    summary_names_a_translation
     term_without_a_word
     toml_key_unknown
     toml_syntax
+    translation_asks_what_its_original_does_not
+    translation_twice
     two_index_pages
     value_empty
     value_of_the_wrong_type

@@ -322,11 +322,7 @@ impl Planner<'_> {
                 // The introduction is part of the start page.
                 let shared = matches!(&page, Page::Runbook(id) if Some(id) == self.plan.introduction.as_ref());
                 let wanted = format!("{language}/{address}");
-                let wanted = match SitePath::new(&wanted).is_some_and(|path| self.taken.contains_key(&path)) {
-                    true if !shared => set_aside(&wanted),
-                    _ => wanted,
-                };
-                let address = if shared { SitePath::new(&wanted) } else { self.free(&wanted) };
+                let address = if shared { SitePath::new(&wanted) } else { self.make_way(&wanted) };
                 if let Some(address) = address {
                     self.taken.insert(address.clone(), None);
                     translated.insert(page, address);
@@ -355,11 +351,17 @@ impl Planner<'_> {
         self.plan.addresses.insert(Page::Runbook(id.clone()), address);
     }
 
-    /// Gives one of our pages its address; a user's page that wants the same keeps it, and ours takes another.
+    /// Gives one of our pages its address.
     fn claim(&mut self, page: Page, wanted: String) {
-        let owner = SitePath::new(&wanted).and_then(|path| self.taken.get(&path).cloned());
-        let address = if owner.is_some() { self.free(&set_aside(&wanted)) } else { self.free(&wanted) };
-        let Some(address) = address else { return };
+        let Some(address) = self.make_way(&wanted) else { return };
+        self.taken.insert(address.clone(), None);
+        self.plan.addresses.insert(page, address);
+    }
+
+    /// Returns the address, or another one where somebody has it: a user's page that wants the same as one of ours keeps it.
+    fn make_way(&mut self, wanted: &str) -> Option<SitePath> {
+        let owner = SitePath::new(wanted).and_then(|path| self.taken.get(&path).cloned());
+        let address = self.free(&if owner.is_some() { set_aside(wanted) } else { wanted.to_owned() })?;
         if let Some(Some(id)) = owner {
             self.diagnostics.push(
                 Diagnostic::new(
@@ -370,8 +372,7 @@ impl Planner<'_> {
                 .help(message!("site-address-taken.help")),
             );
         }
-        self.taken.insert(address.clone(), None);
-        self.plan.addresses.insert(page, address);
+        Some(address)
     }
 
     /// Returns the address, or the first numbered variant of it that nobody has.

@@ -7,7 +7,9 @@ runbook-duplicate-page = this file gives the same page `{ $id }` as another
 runbook-unresolved-ask = the front matter does not declare what `{ $name }` asks for
     .did-you-mean = did you mean `{ $name }`?
     .help = add `{ $name }` under `asks`, with the words to ask for it
+    .help-original = declare `{ $name }` under `asks` of the original: a translation changes the words of a blank, not its name
 summary-missing-page = there is no page `{ $path }`
+    .no-page = `{ $path }` is a file, but no page of its own: pages are named in their first language
     .did-you-mean = did you mean `{ $path }`?
     .help = write the page, or leave the link empty to announce a draft
 
