@@ -6,7 +6,7 @@ use toml::de::{DeTable, DeValue};
 use crate::diagnostic::{Diagnostic, message};
 use crate::names::suggest;
 use crate::problem::config::{UNKNOWN_KEY, WRONG_TYPE};
-use crate::source::{FileId, Place, Span};
+use crate::source::{FileId, Place, Span, clean};
 
 /// A value as written, and where.
 #[derive(Clone, Debug)]
@@ -111,7 +111,7 @@ impl<'toml> Table<'toml> {
     /// Returns a text.
     pub(super) fn text(&self, key: &str, notes: &mut Notes) -> Option<Written<String>> {
         let value = self.get(key)?;
-        let text = value.get_ref().as_str().map(str::to_owned);
+        let text = value.get_ref().as_str().map(|text| clean(text.to_owned()));
         if text.is_none() {
             let place = notes.place(value);
             notes.diagnostics.push(wrong_type(Wanted::Text, dotted(self.shape.name, key), place));

@@ -159,6 +159,14 @@ fn line_breaks_that_only_one_parser_knows_break_no_line() {
     assert_eq!(place.span.text(&file.text), "\u{2029}f");
 }
 
+#[test]
+fn what_an_escape_makes_drives_no_terminal() {
+    let snapshot = Snapshot::from_archive("-- a.yaml --\n\"k\\u0007\": \"a\\u001b[31mb\\u0000\\r\\nc\\td\"\n");
+    let file = &snapshot.files()[0];
+    let yaml = load(file, 0..file.text.len()).value.unwrap();
+    assert_eq!(yaml.value, serde_json::json!({ "k\u{2407}": "a\u{241b}[31mb\u{2400}\nc\td" }));
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 1_000, failure_persistence: None, ..ProptestConfig::default() })]
 

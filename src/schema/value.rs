@@ -5,6 +5,8 @@ use std::fmt;
 use serde::de::{Deserialize, Deserializer, EnumAccess, MapAccess, SeqAccess, VariantAccess, Visitor};
 use serde_json::{Map, Number, Value};
 
+use crate::source::clean;
+
 /// Parses the first document of a text; an empty text is null.
 ///
 /// Gives up where `serde_yaml` does, but keeps more than its own conversion into a JSON value would: numbers too large for 64
@@ -59,11 +61,12 @@ impl<'de> Visitor<'de> for AsWritten {
     }
 
     fn visit_str<E>(self, value: &str) -> Result<Value, E> {
-        Ok(Value::String(value.to_owned()))
+        Ok(Value::String(clean(value.to_owned())))
     }
 
     fn visit_string<E>(self, value: String) -> Result<Value, E> {
-        Ok(Value::String(value))
+        // What is no control character in the file may be one after its escapes are read: `"\\u001b"`.
+        Ok(Value::String(clean(value)))
     }
 
     fn visit_unit<E>(self) -> Result<Value, E> {
@@ -89,7 +92,7 @@ impl<'de> Visitor<'de> for AsWritten {
     fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Value, A::Error> {
         let mut map = Map::new();
         while let Some((key, Written(value))) = entries.next_entry::<String, Written>()? {
-            map.entry(key).or_insert(value);
+            map.entry(clean(key)).or_insert(value);
         }
         Ok(Value::Object(map))
     }

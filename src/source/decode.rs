@@ -54,7 +54,9 @@ fn windows_1252(byte: u8) -> char {
     }
 }
 
-fn clean(text: String) -> String {
+/// Normalises line ends and makes control characters visible.
+#[must_use]
+pub fn clean(text: String) -> String {
     let is_plain = |character: char| !character.is_control() || matches!(character, '\n' | '\t');
     if text.chars().all(is_plain) {
         return text;

@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 use std::io::Read;
 use std::sync::Arc;
 
-pub use decode::{Encoding, decode};
+pub use decode::{Encoding, clean, decode};
 pub use path::{PathError, SourcePath};
 pub use positions::{DEEPEST, LONGEST, Positions, SyntaxFault, YamlFault, YamlFaultKind};
 pub use span::{LineColumn, Span, line_column};
