@@ -8,7 +8,7 @@ use std::sync::{Mutex, PoisonError};
 
 use tera::{Context, Error, ErrorKind, Kwargs, ReportError, State, Tera, TeraResult, Value};
 
-use crate::diagnostic::{Diagnostic, Subject, message};
+use crate::diagnostic::{Argument, Diagnostic, Subject, message};
 use crate::source::{Place, Span};
 use crate::words::{Language, Words};
 
@@ -85,11 +85,14 @@ impl<'a> Templates<'a> {
     }
 
     /// Keeps a problem, unless the same one was met on another page.
-    fn report(&self, error: &Error) {
-        let problem = problem(&self.theme, error);
+    fn report(&self, error: &Error, rendered: &str) {
+        let problem = problem(&self.theme, error, rendered);
         let mut problems = self.problems.lock().unwrap_or_else(PoisonError::into_inner);
-        if !problems.iter().any(|known| known.subject == problem.subject) {
-            problems.push(problem);
+        match problems.iter_mut().find(|known| known.subject == problem.subject) {
+            // Pages are written in no order: which one is named must not depend on who was first.
+            Some(known) if words(&problem) < words(known) => *known = problem,
+            Some(_) => {}
+            None => problems.push(problem),
         }
     }
 }
@@ -99,16 +102,15 @@ impl Speaking<'_> {
     ///
     /// Returns nothing when even the built-in template fails, which is a defect of ours and reported as any other failure.
     pub(super) fn render(&self, view: TeraResult<View>) -> Option<String> {
-        let rendered = view.and_then(|View { template, chrome, page }| {
-            let mut context = Context::new();
-            context.insert_value("chrome", chrome);
-            context.insert_value("page", page);
-            self.engines.tera.render(template, &context).or_else(|error| {
-                self.templates.report(&error);
-                self.engines.fallback.render(template, &context)
-            })
+        let View { template, chrome, page } = view.inspect_err(|error| self.templates.report(error, "")).ok()?;
+        let mut context = Context::new();
+        context.insert_value("chrome", chrome);
+        context.insert_value("page", page);
+        let rendered = self.engines.tera.render(template, &context).or_else(|error| {
+            self.templates.report(&error, template);
+            self.engines.fallback.render(template, &context)
         });
-        rendered.inspect_err(|error| self.templates.report(error)).ok()
+        rendered.inspect_err(|error| self.templates.report(error, template)).ok()
     }
 }
 
@@ -123,8 +125,9 @@ fn engines(theme: &Theme<'_>, problems: &mut Vec<Diagnostic>) -> (Tera, Tera) {
             Ok(tera) => break tera,
             Err(error) => error,
         };
-        problems.push(problem(theme, &error));
-        let culprit = culprit(&error).and_then(|name| own.get(format!("{FOLDER}{name}").as_str()).copied());
+        problems.push(problem(theme, &error, ""));
+        let culprit =
+            Fault::of(theme, &error).and_then(|fault| own.get(format!("{FOLDER}{}", fault.template).as_str()).copied());
         match culprit.filter(|name| !refused.contains(name)) {
             Some(name) => {
                 refused.insert(name);
@@ -168,30 +171,84 @@ fn other_context((written, place): (i64, Place)) -> Option<Diagnostic> {
     (written != CONTEXT).then(|| Diagnostic::at(&OTHER_CONTEXT, place, message).help(help))
 }
 
-/// Returns the template that an error names.
-fn culprit(error: &Error) -> Option<&str> {
-    match error.kind() {
-        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => Some(report.filename()),
-        ErrorKind::MissingParent { current, .. } => Some(current),
-        ErrorKind::CircularExtend { tpl, .. } | ErrorKind::CircularInclude { tpl, .. } => Some(tpl),
-        ErrorKind::TemplateNotFound(name) => Some(name),
-        _ => None,
+/// Returns what a problem is told apart by from others at its place.
+fn words(problem: &Diagnostic) -> Vec<&Argument> {
+    problem.message.arguments.iter().map(|(_, argument)| argument).collect()
+}
+
+/// What Tera has to say of a template.
+struct Fault {
+    /// Which template, by the name that Tera knows it by.
+    template: String,
+    /// Where in it.
+    span: Span,
+    /// What is wrong there.
+    words: String,
+}
+
+impl Fault {
+    /// Returns what an error says, if it names a template.
+    fn of(theme: &Theme<'_>, error: &Error) -> Option<Self> {
+        let (template, span, words) = match error.kind() {
+            ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
+                let span = Span::new(report.span().range.clone());
+                (report.filename(), span, ReportError::message(report).to_owned())
+            }
+            ErrorKind::MissingParent { current: template, .. }
+            | ErrorKind::CircularExtend { tpl: template, .. }
+            | ErrorKind::CircularInclude { tpl: template, .. }
+            | ErrorKind::TemplateNotFound(template) => (template.as_str(), Span::default(), error.kind().to_string()),
+            ErrorKind::Msg(text) => return Self::in_words(theme, text),
+            _ => return None,
+        };
+        Some(Self { template: template.to_owned(), span, words })
+    }
+
+    /// Reads an error that is words alone: reports one after the other, `error: …`, then `--> template:line:column`; or a
+    /// sentence that names templates. What the project wrote is named before what is built in.
+    fn in_words(theme: &Theme<'_>, text: &str) -> Option<Self> {
+        let is_own = |name: &str| theme.source(&format!("{FOLDER}{name}")).is_some();
+        let lines: Vec<&str> = text.lines().collect();
+        let reports = lines.windows(2).filter_map(|pair| {
+            let (place, column) = pair[1].trim_start().strip_prefix("--> ")?.rsplit_once(':')?;
+            let (template, line) = place.rsplit_once(':')?;
+            let start = theme.text(&format!("{FOLDER}{template}")).and_then(|text| {
+                let before: usize =
+                    text.split_inclusive('\n').take(line.parse::<usize>().ok()?.saturating_sub(1)).map(str::len).sum();
+                Some(before + column.parse::<usize>().ok()?.saturating_sub(1))
+            });
+            let start = start.unwrap_or_default();
+            let words = pair[0].strip_prefix("error: ").unwrap_or(pair[0]).to_owned();
+            Some(Self { template: template.to_owned(), span: Span::new(start..start), words })
+        });
+        let mut reports: Vec<Self> = reports.collect();
+        if let Some(index) =
+            reports.iter().position(|report| is_own(&report.template)).or((!reports.is_empty()).then_some(0))
+        {
+            return Some(reports.swap_remove(index));
+        }
+        let named = text.split('`').skip(1).step_by(2).find(|name| is_own(name))?;
+        Some(Self { template: named.to_owned(), span: Span::default(), words: text.to_owned() })
     }
 }
 
-/// Says what Tera has to say, at its place where that lies in the project.
-fn problem(theme: &Theme<'_>, error: &Error) -> Diagnostic {
-    let (span, words) = match error.kind() {
-        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
-            (Span::new(report.span().range.clone()), ReportError::message(report).to_owned())
-        }
-        other => (Span::default(), other.to_string()),
+/// Says what Tera has to say, at its place where that lies in the project. `rendered` is the template of the page that was being
+/// written, if one was.
+fn problem(theme: &Theme<'_>, error: &Error, rendered: &str) -> Diagnostic {
+    let Fault { template, span, words } = Fault::of(theme, error).unwrap_or_else(|| Fault {
+        template: rendered.to_owned(),
+        span: Span::default(),
+        words: error.kind().to_string(),
+    });
+    let place = theme.source(&format!("{FOLDER}{template}")).map(|file| Place { file, span });
+    let message = message!("theme-bad-template", template = template, words = words);
+    let Some(place) = place else {
+        let own = theme.below(FOLDER).filter(|name| theme.source(name).is_some());
+        let own: Vec<String> = own.map(|name| format!("`{}`", &name[FOLDER.len()..])).collect();
+        return Diagnostic::new(&BAD_TEMPLATE, Subject::Project, message)
+            .help(message!("theme-bad-template.built-in", own = own.join(", ")));
     };
-    let name = culprit(error).unwrap_or_default();
-    let subject =
-        theme.source(&format!("{FOLDER}{name}")).map_or(Subject::Project, |file| Subject::Place(Place { file, span }));
-    Diagnostic::new(&BAD_TEMPLATE, subject, message!("theme-bad-template", template = name, words = words))
-        .help(message!("theme-bad-template.help"))
+    Diagnostic::at(&BAD_TEMPLATE, place, message).help(message!("theme-bad-template.help"))
 }
 
 #[cfg(test)]
@@ -227,6 +284,35 @@ mod tests {
             for found in key.captures_iter(&theme.text(name).unwrap()) {
                 assert!(words.find(&found[1]).is_some(), "{name} says `{}`", &found[1]);
             }
+        }
+    }
+
+    #[test]
+    fn what_does_not_fit_is_told_at_its_place_or_by_what_the_project_replaced() {
+        let value = "{% component value(of: map) %}{{ <value of={of} /> }}{% endcomponent value %}";
+        let cases = [
+            ("pages/start.html", "a\nb{% include \"nope.html\" %}", Some(14)),
+            ("components/other.html", "{% component link(to: map) %}x{% endcomponent link %}", Some(0)),
+            ("components/value.html", "", None),
+            ("components/value.html", value, None),
+        ];
+        for (name, text, start) in cases {
+            let snapshot = Snapshot::from_archive(&format!("-- themes/ours/templates/{name} --\n{text}\n"));
+            let folder = crate::source::SourcePath::new("themes/ours").unwrap();
+            let templates = Templates::load(Theme::new(&snapshot, Some(&folder)), &[Language::ENGLISH], None);
+            let english = templates.speaking(0).unwrap();
+            let page = serde_json::json!({ "of": { "shape": "text" } });
+            let page = tera::Value::try_from_serializable(&page).unwrap();
+            if templates.problems().is_empty() {
+                let view = View { template: "pages/about.html", chrome: page.clone(), page };
+                english.render(Ok(view));
+            }
+            let problems = templates.problems();
+            let problem = &problems[0];
+            assert_eq!(problem.place().map(|place| place.span.start), start, "{name}: {problem:?}");
+            let said = Words::load(&Language::ENGLISH).say(&problem.help[0]);
+            assert_eq!(said.contains(&format!("`{name}`")), start.is_none(), "{name}: {said}");
+            assert!(!words(problem).contains(&&Argument::Text(String::new())), "{name}: {problem:?}");
         }
     }
 }

@@ -328,6 +328,7 @@ theme-other-context = the theme was made for version { $written } of what templa
     .help = compare your templates with `themes/README.md` and the built-in ones, then write `theme-context = { $current }`
 theme-bad-template = the template `{ $template }` does not work: { $words }
     .help = compare it with the built-in template of the same name
+    .built-in = it is built in: the mistake is in what the theme puts in the place of others: { $own }
 
 # Entities: the page of one thing, and the lists of things.
 

@@ -331,6 +331,7 @@ theme-other-context = le thème a été fait pour la version { $written } de ce 
     .help = comparez vos gabarits avec `themes/README.md` et avec ceux d’origine, puis écrivez `theme-context = { $current }`
 theme-bad-template = le gabarit `{ $template }` ne fonctionne pas : { $words }
     .help = comparez-le avec le gabarit d’origine du même nom
+    .built-in = il est d’origine : l’erreur est dans ce que le thème met à la place d’autres : { $own }
 
 # Entities : la fiche d’une chose, et les listes de choses.
 
