@@ -56,8 +56,8 @@ site-way-stand-in-note = Ce qu’il faut faire de toute façon, et ce qui attend
 site-way-intrusion = Intrusion ou fuite de données
 site-way-intrusion-note = STOP : lire une page avant de toucher à quoi que ce soit
 site-start-before-after = Ce qui vient avant et après cette heure :
-site-start-dates = Ce qui s’arrête tout seul dans les 60 jours
-site-start-no-dates = Rien de connu ne s’arrête dans ces 60 jours.
+site-start-dates = À échéance dans les 60 jours
+site-start-no-dates = Rien de connu n’arrive à échéance dans ces 60 jours.
 site-start-lapsed = Déjà passé
 site-start-ahead = À venir
 site-start-services = Ce qui doit revenir en premier
@@ -161,7 +161,7 @@ site-may-declare = que quelqu’un prend la relève
 site-speaks-in-law = au nom de l’organisation : prestataires, banque, droit
 site-only-intention = Seulement une intention : rien n’est convenu
 site-text-message = SMS
-site-channel-ours = En panne quand nous le sommes
+site-channel-ours = tombe avec nous
 site-channel-via = passe par
 
 site-access-lead = Où est chaque porte, où est rangée sa clé, et qui la détient. Les clés elles-mêmes ne sont jamais écrites ici.
@@ -181,7 +181,7 @@ site-holds-nothing = aucune clé
 site-dates-lead = Ce qui prend fin tout seul, au dernier jour où l’on peut encore agir. Un jour passé reste listé tant que l’inventaire ne dit pas ce qu’il en est advenu.
 site-day-unknown = Jour inconnu
 site-no-dates = Rien dans l’inventaire n’a de fin.
-site-manual = QUELQU’UN DOIT AGIR
+site-manual = quelqu’un doit agir
 site-who-acts = Qui agit :
 site-how = Comment :
 site-date-after-notice = dernier jour du préavis ; { $what } : { $date }
@@ -306,6 +306,11 @@ site-not-found-why = L’adresse est mal tapée, ou la page a été déplacée.
 site-not-found-how = Allez à la première page du site, et cherchez dans le sommaire.
 site-leads-to = Ce nom mène à :
 
+site-month-of = { $month } { $year }
+site-day = { $day ->
+    [1] 1er { $month }
+   *[other] { $day } { $month }
+}
 site-date = { $day ->
     [1] 1er { $month } { $year }
    *[other] { $day } { $month } { $year }
@@ -340,7 +345,8 @@ entity-derived-means = « Déduit » marque ce que personne n’a écrit ici 
 entity-needs = A besoin de
 entity-here = Vous êtes ici
 entity-needed-by = Nécessaire à
-entity-nothing = rien de connu
+entity-needed-by-nothing = Rien de connu n’en dépend
+entity-needs-nothing = Ne dépend de rien de connu
 entity-soft = utile, pas indispensable
 
 group-what = Ce que c’est

@@ -26,6 +26,8 @@ use crate::runbook::section::SectionRole;
 use crate::scalar::{Duration, Stated};
 use crate::words::sort_key;
 
+use super::broken::is_retired;
+use super::dates::what;
 use calls::Call;
 
 /// How many dates the page shows before it leads to all of them.
@@ -52,8 +54,6 @@ pub(super) struct StartView<'a> {
     /// The heading of the authors' text, where it has none of its own.
     introduced: bool,
     introduction: Html,
-    /// The language of the introduction, where it is not that of the page.
-    introduction_lang: Option<String>,
     /// The top sections of documents without a first page.
     contents: Vec<Link>,
 }
@@ -80,6 +80,8 @@ struct Ahead {
     /// The last day to act.
     day: ValueView,
     link: Link,
+    /// What happens on that day.
+    what: String,
     /// What happens if nobody does anything.
     otherwise: String,
     needs_somebody: bool,
@@ -112,7 +114,7 @@ pub(super) fn view<'a>(here: &Here<'a>) -> (Chrome<'a>, StartView<'a>) {
         ..Ending::default()
     });
     if let Some(introduction) = introduction.filter(|_| !is_handover) {
-        chrome.toc = toc(here, introduction, title);
+        chrome.toc = toc(here, &introduction.document, title);
     }
     let path = introduction.map(|introduction| &here.site.context.snapshot.file(introduction.file).path);
     chrome.changed = path.map(|path| changed(here, kb.history.last_change(path, "")));
@@ -124,7 +126,6 @@ pub(super) fn view<'a>(here: &Here<'a>) -> (Chrome<'a>, StartView<'a>) {
         copy: copy(here),
         handover: is_handover.then(|| handover(here)),
         introduced: is_handover && introduction.is_some_and(|introduction| !has_own_heading(introduction)),
-        introduction_lang: introduction.and_then(|introduction| here.foreign(&introduction.language)),
         introduction: introduction.map(|introduction| body::html(here, introduction, title)).unwrap_or_default(),
         contents: if introduction.is_none() && !is_handover { contents(here) } else { Vec::new() },
     };
@@ -143,8 +144,8 @@ pub(in crate::output::site) fn copy(here: &Here<'_>) -> String {
 }
 
 fn handover(here: &Here<'_>) -> Handover {
+    let takeovers = Takeovers::find(here);
     let pages = pages(here);
-    let takeovers = Takeovers::find(here, pages.clone());
     let (lapsed, dates) = soon(here);
     let (services, is_cut) = services(here, &pages);
     Handover {
@@ -153,7 +154,7 @@ fn handover(here: &Here<'_>) -> Handover {
         takeover: here.link_to_page(&Page::Takeover),
         lapsed,
         dates,
-        all_dates: here.link_to_page(&Page::Dates),
+        all_dates: here.link(&Page::Dates, all_of(here, "site-dates")),
         services,
         all_services: is_cut.then(|| all(here, Kind::Service)).flatten(),
         calls: calls::calls(here),
@@ -163,8 +164,11 @@ fn handover(here: &Here<'_>) -> Handover {
 
 /// A link to the list of a kind, under words that say that there is more.
 fn all(here: &Here<'_>, kind: Kind) -> Option<Link> {
-    let name = here.words().word(list_title(kind));
-    here.link(&Page::list(kind), here.words().say(&message!("site-all-of", list = name)))
+    here.link(&Page::list(kind), all_of(here, list_title(kind)))
+}
+
+fn all_of(here: &Here<'_>, list: &str) -> String {
+    here.words().say(&message!("site-all-of", list = here.words().word(list)))
 }
 
 /// What has lapsed and what ends within reach of the day of the build: with About this copy the one place that may know that day.
@@ -186,6 +190,7 @@ fn row(here: &Here<'_>, date: &DateAhead<'_>) -> Option<Ahead> {
     Some(Ahead {
         day: date.day().map_or_else(|| ValueView::unknown(here), |day| ValueView::text(here.date(day))),
         link: here.link_to(&date.entity.reference)?,
+        what: what(here, date),
         otherwise: here.words().word(date.otherwise.message()),
         needs_somebody,
         // What renews itself asks for no page.
@@ -200,7 +205,7 @@ fn services(here: &Here<'_>, pages: &[&Runbook]) -> (Vec<ServiceRow>, bool) {
     let downtime = |service: &Service| service.mtd.as_ref().and_then(Stated::known).copied();
     let mut services: Vec<(EntityRef, &Service)> =
         kb.catalog.services.iter().map(|(id, service)| (EntityRef::from(id), service)).collect();
-    services.retain(|(_, service)| !service.is_retired());
+    services.retain(|(reference, _)| !is_retired(kb, reference));
     services.sort_by_cached_key(|(reference, service)| {
         let minutes = downtime(service).map(Duration::minutes);
         (minutes.is_none(), minutes, sort_key(kb.title(reference)), reference.clone())
