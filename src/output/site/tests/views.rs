@@ -188,23 +188,20 @@ administration principale
 [Là jusqu’au 1er février 2027. Après ce jour, appelez la personne suivante.
 +33 (0)6 39 98 01 10 SMS
 awa@example.com
-awa@ours.example.org [En panne quand nous le sommes passe par ours.example.org
+awa@ours.example.org passe par ours.example.org [tombe avec nous
 Disponibilité
 le soir
-Langues
 Zoé
 représentation légale
 +33639980120 Signal
 Peut décider
 que quelqu’un prend la relève
 au nom de l’organisation : prestataires, banque, droit
-Langues
 Émile
 contact
 [INCONNU
 S’occupe de
 contactRade
-Langues
 Déclarer une relève
 Qui
 Zoé
@@ -329,37 +326,42 @@ fn dates_stand_by_the_last_day_to_act() {
         snapbox::str![[r#"
 Échéances
 Ce qui prend fin tout seul, au dernier jour où l’on peut encore agir. Un jour passé reste listé tant que l’inventaire ne dit pas ce qu’il en est advenu.
+Sur cette page
+Jour inconnu
+Janvier 2027
+Février 2027
+Mars 2027
+Mai 2028
 Jour inconnu
 [ INCONNU
 vieux.example.com expiration
-[QUELQU’UN DOIT AGIR Personne ne sait si cela se renouvelle seul : faites comme si ce n’était pas le cas.
+[quelqu’un doit agir Personne ne sait si cela se renouvelle seul : faites comme si ce n’était pas le cas.
 Qui agit : Zoé
-2027
-janvier
-31 janvier 2027
+Janvier 2027
+31 janvier
 Coffre fin de l’exception à la charte
 La règle s’applique de nouveau.
 Qui agit : Awa
-février
-1er février 2027
+Février 2027
+1er février
 Awa départ
-[QUELQU’UN DOIT AGIR Quelqu’un s’en va : ses clés doivent être en d’autres mains avant ce jour.
+[quelqu’un doit agir Quelqu’un s’en va : ses clés doivent être en d’autres mains avant ce jour.
 Qui agit : [AUCUN
-28 février 2027
+28 février
 Location de srv1 dernier jour du préavis ; renouvellement : 31 mars 2027
 Se renouvelle seul, tant que c’est payé.
+Coût 70,00 EURchaque mois
 Qui agit : Zoé
-mars
-14 mars 2027
+Mars 2027
+14 mars
 ours.example.org expiration
-[QUELQU’UN DOIT AGIR Prend fin, sauf si quelqu’un le renouvelle.
+[quelqu’un doit agir Prend fin, sauf si quelqu’un le renouvelle.
 Qui agit : Zoé
 Comment : « Renouveler » un domaine
-2028
-mai
-31 mai 2028
+Mai 2028
+31 mai
 Location de srv1 fin du moyen de paiement
-[QUELQU’UN DOIT AGIR Les paiements suivants échouent.
+[quelqu’un doit agir Les paiements suivants échouent.
 Qui agit : Zoé
 
 "#]],
