@@ -302,7 +302,7 @@ mod tests {
             let templates = Templates::load(Theme::new(&snapshot, Some(&folder)), &[Language::ENGLISH], None);
             let english = templates.speaking(0).unwrap();
             let page = serde_json::json!({ "of": { "shape": "text" } });
-            let page = tera::Value::try_from_serializable(&page).unwrap();
+            let page = Value::try_from_serializable(&page).unwrap();
             if templates.problems().is_empty() {
                 let view = View { template: "pages/about.html", chrome: page.clone(), page };
                 english.render(Ok(view));

@@ -8,13 +8,12 @@ use crate::catalog::Entity;
 use crate::catalog::contact::ContactType;
 use crate::catalog::fact::{Fact, Value};
 use crate::catalog::person::{HeldRole, Person, Role};
-use crate::diagnostic::message;
 use crate::names::{EntityRef, Kind};
 use crate::output::site::chrome::{Chrome, Ending, people_for};
 use crate::output::site::contact;
 use crate::output::site::here::{Here, Link};
 use crate::output::site::page::Page;
-use crate::output::site::people::{in_order, may_declare, speaks_in_law};
+use crate::output::site::people::{in_order, leaves, may_declare, speaks_in_law};
 use crate::output::site::tree::entities;
 use crate::output::site::value::{FactView, ValueView, label};
 use crate::scalar::{Stated, Word};
@@ -91,7 +90,7 @@ fn person_card(here: &Here<'_>, person: &Person) -> Option<Card> {
     let role = match &person.roles {
         Stated::Known(roles) => {
             let names: BTreeSet<Role> = roles.iter().map(|held| held.role).collect();
-            let names: Vec<String> = names.into_iter().map(|role| role_name(here, role)).collect();
+            let names: Vec<String> = names.into_iter().map(|role| here.word(role)).collect();
             ValueView::text(names.join(", "))
         }
         Stated::Unknown => ValueView::gap(words.word("site-role-unknown")),
@@ -110,11 +109,10 @@ fn person_card(here: &Here<'_>, person: &Person) -> Option<Card> {
     ];
     let facts = facts.into_iter().filter(|(_, value)| !value.is_empty());
     let facts = facts.map(|(label, value)| FactView { label: Some(label), value }).collect();
-    let leaves = |until| words.say(&message!("site-leaves-on", date = here.date(until)));
     Some(Card {
         link: here.link_to(&entity.reference)?,
         role: Some(role),
-        notice: person.until.as_ref().map(|until| leaves(until.0)),
+        notice: leaves(here, person),
         channels,
         no_channel,
         facts,
@@ -134,14 +132,10 @@ fn decides(here: &Here<'_>, person: &Person) -> Vec<ValueView> {
 fn answers_for(here: &Here<'_>, person: &Person) -> Vec<ValueView> {
     let roles = person.roles.known().into_iter().flatten().filter(|role| !role.scope.is_empty());
     let row = |role: &HeldRole| {
-        let name = ValueView::text(role_name(here, role.role));
+        let name = ValueView::text(here.word(role.role));
         ValueView::row(std::iter::once(name).chain(role.scope.iter().map(|thing| ValueView::reference(here, thing))))
     };
     roles.map(row).collect()
-}
-
-fn role_name(here: &Here<'_>, role: Role) -> String {
-    here.words().word(&format!("role-{}", role.word()))
 }
 
 fn provider_card(here: &Here<'_>, entity: &Entity) -> Option<Card> {

@@ -26,7 +26,6 @@ use crate::runbook::section::SectionRole;
 use crate::scalar::{Duration, Stated};
 use crate::words::sort_key;
 
-use super::broken::is_retired;
 use super::dates::what;
 use calls::Call;
 
@@ -54,6 +53,8 @@ pub(super) struct StartView<'a> {
     /// The heading of the authors' text, where it has none of its own.
     introduced: bool,
     introduction: Html,
+    /// The language of the introduction, where it is not that of the page.
+    introduction_lang: Option<String>,
     /// The top sections of documents without a first page.
     contents: Vec<Link>,
 }
@@ -114,7 +115,7 @@ pub(super) fn view<'a>(here: &Here<'a>) -> (Chrome<'a>, StartView<'a>) {
         ..Ending::default()
     });
     if let Some(introduction) = introduction.filter(|_| !is_handover) {
-        chrome.toc = toc(here, &introduction.document, title);
+        chrome.toc = toc(here, introduction, title);
     }
     let path = introduction.map(|introduction| &here.site.context.snapshot.file(introduction.file).path);
     chrome.changed = path.map(|path| changed(here, kb.history.last_change(path, "")));
@@ -126,6 +127,7 @@ pub(super) fn view<'a>(here: &Here<'a>) -> (Chrome<'a>, StartView<'a>) {
         copy: copy(here),
         handover: is_handover.then(|| handover(here)),
         introduced: is_handover && introduction.is_some_and(|introduction| !has_own_heading(introduction)),
+        introduction_lang: introduction.and_then(|introduction| here.foreign(&introduction.language)),
         introduction: introduction.map(|introduction| body::html(here, introduction, title)).unwrap_or_default(),
         contents: if introduction.is_none() && !is_handover { contents(here) } else { Vec::new() },
     };
@@ -144,8 +146,8 @@ pub(in crate::output::site) fn copy(here: &Here<'_>) -> String {
 }
 
 fn handover(here: &Here<'_>) -> Handover {
-    let takeovers = Takeovers::find(here);
     let pages = pages(here);
+    let takeovers = Takeovers::find(here, pages.clone());
     let (lapsed, dates) = soon(here);
     let (services, is_cut) = services(here, &pages);
     Handover {
@@ -205,7 +207,7 @@ fn services(here: &Here<'_>, pages: &[&Runbook]) -> (Vec<ServiceRow>, bool) {
     let downtime = |service: &Service| service.mtd.as_ref().and_then(Stated::known).copied();
     let mut services: Vec<(EntityRef, &Service)> =
         kb.catalog.services.iter().map(|(id, service)| (EntityRef::from(id), service)).collect();
-    services.retain(|(reference, _)| !is_retired(kb, reference));
+    services.retain(|(_, service)| !service.is_retired());
     services.sort_by_cached_key(|(reference, service)| {
         let minutes = downtime(service).map(Duration::minutes);
         (minutes.is_none(), minutes, sort_key(kb.title(reference)), reference.clone())
