@@ -77,7 +77,8 @@ pub(super) fn utf16(path: &SourcePath) -> Diagnostic {
 /// Reports a text that is too long to be read. A page is still there as a file to open; what a YAML file says would be missing
 /// from the site without a word, so that is an error.
 pub(super) fn too_large(path: &SourcePath, length: u64, limit: u64, is_yaml: bool) -> Diagnostic {
-    let message = message!("source-too-large", path = path.as_str(), length = length >> 20, limit = limit >> 20);
+    let message =
+        message!("source-too-large", path = path.as_str(), length = length.div_ceil(1 << 20), limit = limit >> 20);
     let mut diagnostic =
         Diagnostic::new(&TOO_LARGE, Subject::Path(path.clone()), message).help(message!("source-too-large.help"));
     if is_yaml {

@@ -147,8 +147,8 @@ fn a_text_too_long_to_read_is_an_asset() {
         "src/a.md (16777217 bytes)",
         "src/b.yaml (4194305 bytes)",
         "src/log.txt (103809024 bytes)",
-        "warning[source/too-large] `src/a.md` has 16 MiB, more than the 16 MiB that are read as text, and is published as a file to download",
-        "error[source/too-large] `src/b.yaml` has 4 MiB, more than the 4 MiB that are read as text, and is published as a file to download",
+        "warning[source/too-large] `src/a.md` has 17 MiB, more than the 16 MiB that are read as text, and is published as a file to download",
+        "error[source/too-large] `src/b.yaml` has 5 MiB, more than the 4 MiB that are read as text, and is published as a file to download",
     ];
     assert_eq!(listed(root.path()).lines().collect::<Vec<_>>(), expected);
 }
