@@ -55,7 +55,7 @@ pub(super) struct StartView<'a> {
     introduction: Html,
     /// The language of the introduction, where it is not that of the page.
     introduction_lang: Option<String>,
-    /// The top sections of documents without a first page.
+    /// The top sections of documents whose first page is not there or says nothing.
     contents: Vec<Link>,
 }
 
@@ -121,6 +121,7 @@ pub(super) fn view<'a>(here: &Here<'a>) -> (Chrome<'a>, StartView<'a>) {
     chrome.changed = path.map(|path| changed(here, kb.history.last_change(path, "")));
     let has_own_heading =
         |introduction: &Runbook| introduction.document.starts_with_heading && !repeats(&introduction.document, title);
+    let has_no_words = introduction.is_none_or(|introduction| introduction.document.text.as_str().trim().is_empty());
     let view = StartView {
         title: heading,
         lead: kb.config.description.as_deref().map(|lead| here.prose(lead)),
@@ -129,7 +130,7 @@ pub(super) fn view<'a>(here: &Here<'a>) -> (Chrome<'a>, StartView<'a>) {
         introduced: is_handover && introduction.is_some_and(|introduction| !has_own_heading(introduction)),
         introduction_lang: introduction.and_then(|introduction| here.foreign(&introduction.language)),
         introduction: introduction.map(|introduction| body::html(here, introduction, title)).unwrap_or_default(),
-        contents: if introduction.is_none() && !is_handover { contents(here) } else { Vec::new() },
+        contents: if has_no_words && !is_handover { contents(here) } else { Vec::new() },
     };
     (chrome, view)
 }
