@@ -80,8 +80,8 @@ struct Remedy {
 struct Line {
     link: Link,
     severity: Option<SeverityTag>,
-    /// What the page is called.
-    page: String,
+    /// What the page is called, where that says more than the alert.
+    page: Option<String>,
     draft: bool,
 }
 
@@ -163,7 +163,7 @@ fn groups(here: &Here<'_>, symptoms: &[Sign<'_>]) -> Vec<Group> {
             ),
             pages: Vec::new(),
         });
-        let Some(Line { link, severity, page, draft }) =
+        let Some(Line { link, severity, draft, .. }) =
             line(here, sign, said(here, sign.runbook, sign.words).into_owned())
         else {
             continue;
@@ -172,7 +172,8 @@ fn groups(here: &Here<'_>, symptoms: &[Sign<'_>]) -> Vec<Group> {
         match group.pages.last_mut().filter(|last| last.link.href == link.href) {
             Some(last) => last.signs.push(link),
             None => {
-                let page = Link { text: page, ..link.clone() };
+                let title = title(here.kb(), here.words(), sign.runbook).into_owned();
+                let page = Link { text: title, ..link.clone() };
                 group.pages.push(Remedy { link: page, severity, draft, signs: vec![link] });
             }
         }
@@ -186,9 +187,18 @@ fn line(here: &Here<'_>, sign: &Sign<'_>, text: String) -> Option<Line> {
     Some(Line {
         link: Link { lang: here.foreign(&runbook.language), ..link },
         severity: trouble::severity(runbook).map(|severity| tag(here, severity)),
-        page: title(here.kb(), here.words(), runbook).into_owned(),
+        page: Some(title(here.kb(), here.words(), runbook).into_owned())
+            .filter(|title| !is_same_name(title, sign.words)),
         draft: runbook.head().is_some_and(|head| head.status == Stated::Known(Status::Draft)),
     })
+}
+
+/// Whether two names differ by their spaces and capitals alone, as an alert and the title of its page often do.
+fn is_same_name(one: &str, other: &str) -> bool {
+    let letters = |name: &str| {
+        name.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>()
+    };
+    letters(one) == letters(other)
 }
 
 fn tag(here: &Here<'_>, severity: SeverityWord) -> SeverityTag {
@@ -229,6 +239,7 @@ fn severities(here: &Here<'_>, pages: &[&Runbook], symptoms: &[Sign<'_>], alerts
     let mut severities: Vec<(Option<SeverityWord>, Vec<Link>)> = Vec::new();
     let helps =
         |runbook: &&&Runbook| signs.contains(&runbook.id) || runbook.runbook_type() == Some(RunbookType::Diagnose);
+    let is_judged = pages.iter().any(|runbook| trouble::severity(runbook).is_some());
     // The pages are in the order of severity, so those that are as bad stand together.
     for runbook in pages.iter().filter(helps) {
         let Some(link) = here.link_to(&EntityRef::from(&runbook.id)) else { continue };
@@ -238,6 +249,8 @@ fn severities(here: &Here<'_>, pages: &[&Runbook], symptoms: &[Sign<'_>], alerts
             _ => severities.push((severity, vec![link])),
         }
     }
+    // Where nobody has judged anything, there is no order to show.
+    severities.retain(|(severity, _)| severity.is_some() || is_judged);
     let view = |(severity, links): (Option<SeverityWord>, Vec<Link>)| Severities {
         severity: severity.map(|severity| tag(here, severity)),
         links,
