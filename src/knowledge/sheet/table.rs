@@ -212,6 +212,10 @@ const DOMAIN: Groups = &[
 
 const CREDENTIAL: Groups = &[
     (
+        "where",
+        &[Own("store"), Own("holders"), Worked("second-holder", no_second_holder), Own("second_factor"), Own("shared")],
+    ),
+    (
         "opens",
         &[
             Own("opens"),
@@ -220,10 +224,6 @@ const CREDENTIAL: Groups = &[
             From(Backup, "encryption_key", &[]),
             From(Service, "depends_on", &[]),
         ],
-    ),
-    (
-        "where",
-        &[Own("store"), Own("holders"), Worked("second-holder", no_second_holder), Own("second_factor"), Own("shared")],
     ),
     ("lost", &[Own("recovery"), Own("reset_via"), Own("rotate_every")]),
     ("todo", &[Pages, From(Runbook, "needs", &[])]),
