@@ -11,14 +11,15 @@ mod site;
 
 use rayon::prelude::*;
 
+use crate::catalog::Entity;
 use crate::config::ProjectKind;
 use crate::diagnostic::{self, Code, Diagnostic, Severity};
 use crate::knowledge::KnowledgeBase;
-use crate::knowledge::link::DeadLink;
-use crate::markdown::LinkUse;
+use crate::knowledge::link::{self as target, DeadLink};
+use crate::markdown::{self, LinkUse, Text};
 use crate::problem::{self, config::MISSING_FOLDER, schema::BAD_YAML};
 use crate::runbook::Runbook;
-use crate::source::{Place, Snapshot, SourceFile};
+use crate::source::{Place, Snapshot, SourceFile, Span};
 
 /// A check: the kind of problem it finds, and how.
 pub struct Check {
@@ -79,7 +80,7 @@ pub fn sources(snapshot: &Snapshot) -> Vec<Diagnostic> {
 /// Runs all other checks; findings in the order of files and places.
 #[must_use]
 pub fn run(kb: &KnowledgeBase, snapshot: &Snapshot) -> Vec<Diagnostic> {
-    let mut findings = run_on_knowledge(CHECKS, kb);
+    let mut findings = run_on_knowledge(CHECKS, kb, snapshot);
     diagnostic::sort(&mut findings, snapshot);
     findings
 }
@@ -97,20 +98,29 @@ fn run_on_sources(checks: &[&'static Check], snapshot: &Snapshot) -> Vec<Diagnos
     snapshot.files().par_iter().flat_map_iter(of_file).collect()
 }
 
-fn run_on_knowledge(checks: &[&'static Check], kb: &KnowledgeBase) -> Vec<Diagnostic> {
+fn run_on_knowledge(checks: &[&'static Check], kb: &KnowledgeBase, snapshot: &Snapshot) -> Vec<Diagnostic> {
+    let judge = |dead: &DeadUse<'_>, findings: &mut Vec<Diagnostic>| {
+        for check in checks {
+            if let Stage::Link(run) = check.stage {
+                run(&check.code, kb, dead, findings);
+            }
+        }
+    };
     let of_page = |page: &Runbook| {
         let mut findings = Vec::new();
-        for dead in dead_links(kb, page) {
-            for check in checks {
-                if let Stage::Link(run) = check.stage {
-                    run(&check.code, kb, &dead, &mut findings);
-                }
-            }
+        dead_links(kb, page).for_each(|dead| judge(&dead, &mut findings));
+        findings
+    };
+    let of_notes = |entity: &Entity| {
+        let mut findings = Vec::new();
+        for (link, place, reason) in dead_in_notes(kb, snapshot, entity) {
+            judge(&DeadUse { link: &link, place, reason: &reason }, &mut findings);
         }
         findings
     };
     let pages: Vec<&Runbook> = kb.texts().collect();
     let mut findings: Vec<Diagnostic> = pages.into_par_iter().flat_map_iter(of_page).collect();
+    findings.extend(kb.catalog.entities.values().flat_map(of_notes));
     for check in checks {
         if let Stage::Knowledge(run) = check.stage {
             run(&check.code, kb, &mut findings);
@@ -124,6 +134,26 @@ fn dead_links<'kb>(kb: &'kb KnowledgeBase, page: &'kb Runbook) -> impl Iterator<
         let reason = lead.as_ref().err()?;
         Some(DeadUse { link, place: page.document.text.place(link.target_span), reason })
     })
+}
+
+/// The links in the notes of a thing that lead nowhere. A place in the value of a YAML key is none in the file: the target is looked for
+/// behind the start of the thing.
+fn dead_in_notes(kb: &KnowledgeBase, snapshot: &Snapshot, entity: &Entity) -> Vec<(LinkUse, Place, DeadLink)> {
+    let Some(notes) = entity.notes.as_deref() else { return Vec::new() };
+    let file = snapshot.file(entity.place.file);
+    let text = Text::of_file(&SourceFile { text: notes.into(), ..file.clone() }, 0);
+    let links = markdown::parse(text).value.links;
+    let place = |target: &str| {
+        let start = entity.place.span.start as usize;
+        let at = file.text.get(start..).and_then(|rest| rest.find(target)).filter(|_| !target.is_empty());
+        at.map_or(entity.place, |at| Place { file: file.id, span: Span::new(start + at..start + at + target.len()) })
+    };
+    let dead = |link: LinkUse| {
+        let reason = target::resolve_in_notes(kb, &link).err()?;
+        let place = place(&link.target);
+        Some((link, place, reason))
+    };
+    links.into_iter().filter_map(dead).collect()
 }
 
 /// Groups whose errors concern the form of a handover project; a folder of documents never promised that form.
@@ -170,7 +200,7 @@ mod tests {
         let config = config::read(&snapshot, "project", &|folder| folder == "runbooks").value;
         let kb = knowledge::compile(&snapshot, config, History::default(), date(2026, 11, 22)).value;
         let mut findings = run_on_sources(&[check], &snapshot);
-        findings.extend(run_on_knowledge(&[check], &kb));
+        findings.extend(run_on_knowledge(&[check], &kb, &snapshot));
         diagnostic::sort(&mut findings, &snapshot);
         let words = Words::load(&Language::ENGLISH);
         let at = |place: Place| {

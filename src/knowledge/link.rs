@@ -117,7 +117,14 @@ impl LinkIndex {
 /// # Errors
 /// Why it leads nowhere.
 pub fn resolve_in_notes(kb: &KnowledgeBase, link: &LinkUse) -> Result<Target, DeadLink> {
-    absolute(kb, &written(kb, link)?).unwrap_or(Err(DeadLink::File(None)))
+    let written = written(kb, link)?;
+    absolute(kb, &written).unwrap_or_else(|| {
+        // A path probably means the page whose file is called so.
+        let path = written.split(['#', '?']).next().unwrap_or_default();
+        let name = path.rsplit('/').next().unwrap_or_default();
+        let page = kb.links.by_file_name.get(name).and_then(|paths| kb.links.page(paths.first()?));
+        Err(DeadLink::File(page.map(|id| format!("{}:{id}", Kind::Runbook.name()))))
+    })
 }
 
 /// Finds where a link leads.

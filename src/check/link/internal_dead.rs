@@ -123,6 +123,24 @@ runbooks/mail/file.md:9:25: no page is called `Fille`
     }
 
     #[test]
+    fn notes_of_the_inventory_are_looked_at_too() {
+        assert_data_eq!(
+            findings(
+                &INTERNAL_DEAD,
+                "-- book.toml --\n[releve]\n-- runbooks/a.md --\n# A\n-- runbooks/inventory/services.yaml --\nwiki:\n  name: Wiki\n\
+                 \x20 notes: |\n    See [a](a.md), [b](runbook:a), [c](service:wik), [d](https://example.org).\n",
+            ),
+            str![[r#"
+runbooks/inventory/services.yaml:4:13: no page or file at `a.md`
+  help: did you mean `runbook:a`?
+runbooks/inventory/services.yaml:4:40: there is no service `wik`
+  help: did you mean `service:wiki`?
+
+"#]],
+        );
+    }
+
+    #[test]
     fn links_that_lead_somewhere_are_left_alone() {
         assert_eq!(
             findings(
