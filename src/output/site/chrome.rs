@@ -120,14 +120,19 @@ impl TocEntry {
 }
 
 /// How a page ends: no dead ends, always somebody to ask and something to do.
-#[derive(Debug, Default, Serialize)]
+#[derive(Debug, Serialize)]
 pub(super) struct Ending {
-    /// Says that this was the whole list, by its title.
-    pub end_of: Option<String>,
     /// Whom to ask.
     pub people: Vec<Link>,
     /// What to do next.
     pub action: Option<Link>,
+}
+
+impl Ending {
+    /// Ends a page that is about nothing in particular: whoever runs everything is asked.
+    pub(super) fn general(here: &Here<'_>, action: Option<Link>) -> Self {
+        Self { people: people_for(here, std::iter::empty()), action }
+    }
 }
 
 impl<'a> Chrome<'a> {

@@ -45,11 +45,7 @@ pub(super) fn view<'a>(here: &Here<'a>) -> (Chrome<'a>, AboutView) {
     let source = address("site-about-source", config.git_repository_url.as_ref());
     let published = address("site-about-published", config.site_url.as_ref());
     let mut chrome = Chrome::new(here, &title);
-    chrome.ending = Some(Ending {
-        people: people_for(here, std::iter::empty()),
-        action: here.link(&Page::Start, words.word("site-start")),
-        ..Ending::default()
-    });
+    chrome.ending = Some(Ending::general(here, here.link_to_page(&Page::Start)));
     let newer = published.into_iter().chain(source).collect();
     (chrome, AboutView { title, facts, newer, tell: people_for(here, std::iter::empty()) })
 }

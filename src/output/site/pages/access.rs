@@ -8,7 +8,7 @@ use crate::catalog::Entity;
 use crate::catalog::credential::{Credential, SecondFactorType, Vault};
 use crate::catalog::fact::Value;
 use crate::names::{EntityRef, Kind};
-use crate::output::site::chrome::{Chrome, Ending, TocEntry, people_for};
+use crate::output::site::chrome::{Chrome, Ending, TocEntry};
 use crate::output::site::here::{Here, Link};
 use crate::output::site::page::Page;
 use crate::output::site::people::{in_order, leaves};
@@ -62,11 +62,8 @@ struct Holder {
 pub(super) fn view<'a>(here: &Here<'a>) -> (Chrome<'a>, AccessView) {
     let title = here.title(&Page::Access);
     let mut chrome = Chrome::new(here, &title);
-    chrome.ending = Some(Ending {
-        people: people_for(here, std::iter::empty()),
-        action: here.link_to_page(&Page::Contacts).or_else(|| here.link_to_page(&Page::Start)),
-        ..Ending::default()
-    });
+    chrome.ending =
+        Some(Ending::general(here, here.link_to_page(&Page::Contacts).or_else(|| here.link_to_page(&Page::Start))));
     let view = AccessView { title, groups: groups(here), holders: holders(here), without_key: without_key(here) };
     let words = here.words();
     let place = |id: &str, name: &str| TocEntry::new(id, words.word(name));

@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::catalog::service::Service;
 use crate::markdown::{Taken, slug};
 use crate::names::{EntityRef, Kind};
-use crate::output::site::chrome::{Chrome, Ending, TocEntry, people_for};
+use crate::output::site::chrome::{Chrome, Ending, TocEntry};
 use crate::output::site::here::{Here, Link};
 use crate::output::site::page::Page;
 use crate::output::site::said::{said, title};
@@ -136,11 +136,7 @@ pub(super) fn view<'a>(here: &Here<'a>) -> (Chrome<'a>, BrokenView) {
     ];
     let places = places.into_iter().filter(|(.., is_there)| *is_there);
     chrome.toc = places.map(|(id, name, _)| TocEntry::new(id, words.word(name))).collect();
-    chrome.ending = Some(Ending {
-        people: people_for(here, std::iter::empty()),
-        action: view.contacts.clone().or_else(|| here.link_to_page(&Page::Start)),
-        ..Ending::default()
-    });
+    chrome.ending = Some(Ending::general(here, view.contacts.clone().or_else(|| here.link_to_page(&Page::Start))));
     (chrome, view)
 }
 

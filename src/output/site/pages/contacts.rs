@@ -9,7 +9,7 @@ use crate::catalog::contact::ContactType;
 use crate::catalog::fact::{Fact, Value};
 use crate::catalog::person::{HeldRole, Person, Role};
 use crate::names::{EntityRef, Kind};
-use crate::output::site::chrome::{Chrome, Ending, people_for};
+use crate::output::site::chrome::{Chrome, Ending};
 use crate::output::site::contact;
 use crate::output::site::here::{Here, Link};
 use crate::output::site::page::Page;
@@ -65,11 +65,8 @@ pub(super) fn view<'a>(here: &Here<'a>) -> (Chrome<'a>, ContactsView) {
     let kb = here.kb();
     let title = here.title(&Page::Contacts);
     let mut chrome = Chrome::new(here, &title);
-    chrome.ending = Some(Ending {
-        people: people_for(here, std::iter::empty()),
-        action: here.link_to_page(&Page::Broken).or_else(|| here.link_to_page(&Page::Start)),
-        ..Ending::default()
-    });
+    chrome.ending =
+        Some(Ending::general(here, here.link_to_page(&Page::Broken).or_else(|| here.link_to_page(&Page::Start))));
     let has_organisation = kb.catalog.entities.contains_key(&EntityRef::Organisation);
     let of_kind = |kind| entities(kb, kind).into_iter();
     let view = ContactsView {

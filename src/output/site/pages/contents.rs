@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::names::Kind;
-use crate::output::site::chrome::{Chrome, Ending, people_for};
+use crate::output::site::chrome::{Chrome, Ending};
 use crate::output::site::here::{Here, Link};
 use crate::output::site::page::{Page, Redirect};
 use crate::output::site::tree::{NodeId, entities, list_title};
@@ -66,11 +66,7 @@ pub(super) fn view<'a>(here: &Here<'a>) -> (Chrome<'a>, ContentsView) {
         sections.push(Section { title: words.word("site-short-names"), links: names });
     }
     let mut chrome = Chrome::new(here, &title);
-    chrome.ending = Some(Ending {
-        people: people_for(here, std::iter::empty()),
-        action: here.link(&Page::Start, words.word("site-start")),
-        ..Ending::default()
-    });
+    chrome.ending = Some(Ending::general(here, here.link_to_page(&Page::Start)));
     let views = VIEWS.iter().filter_map(|page| here.link_to_page(page)).collect();
     (chrome, ContentsView { title, views, pages: entries(here, &pages, 1), sections })
 }

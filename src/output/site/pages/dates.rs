@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use crate::catalog::fact::Value;
 use crate::diagnostic::message;
-use crate::output::site::chrome::{Chrome, Ending, TocEntry, people_for};
+use crate::output::site::chrome::{Chrome, Ending, TocEntry};
 use crate::output::site::dates::{DateAhead, dates};
 use crate::output::site::here::{Here, Link};
 use crate::output::site::page::Page;
@@ -76,11 +76,7 @@ pub(super) fn view<'a>(here: &Here<'a>) -> (Chrome<'a>, DatesView) {
     let unknown_day = (!unknown.is_empty()).then(|| TocEntry::new("_unknown", words.word("site-day-unknown")));
     let months_ahead = months.iter().map(|month| TocEntry::new(&month.id, month.month.clone()));
     chrome.toc = unknown_day.into_iter().chain(months_ahead).collect();
-    chrome.ending = Some(Ending {
-        people: people_for(here, std::iter::empty()),
-        action: first.or_else(|| here.link_to_page(&Page::Start)),
-        ..Ending::default()
-    });
+    chrome.ending = Some(Ending::general(here, first.or_else(|| here.link_to_page(&Page::Start))));
     (chrome, DatesView { title, months, unknown })
 }
 

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::names::EntityRef;
-use crate::output::site::chrome::{Chrome, Ending, people_for};
+use crate::output::site::chrome::{Chrome, Ending};
 use crate::output::site::decisions::{decided_on, decisions};
 use crate::output::site::here::{Here, Link};
 use crate::output::site::page::Page;
@@ -30,11 +30,7 @@ struct Decision {
 pub(super) fn view<'a>(here: &Here<'a>) -> (Chrome<'a>, DecisionsView) {
     let title = here.title(&Page::Decisions);
     let mut chrome = Chrome::new(here, &title);
-    chrome.ending = Some(Ending {
-        people: people_for(here, std::iter::empty()),
-        action: here.link_to_page(&Page::Contents),
-        ..Ending::default()
-    });
+    chrome.ending = Some(Ending::general(here, here.link_to_page(&Page::Contents)));
     let decision = |page: &Runbook| {
         Some(Decision {
             link: here.described(&EntityRef::from(&page.id))?,

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::names::EntityRef;
-use crate::output::site::chrome::{Chrome, Ending, people_for};
+use crate::output::site::chrome::{Chrome, Ending};
 use crate::output::site::here::{Here, Link};
 use crate::output::site::page::Page;
 use crate::source::SourcePath;
@@ -31,11 +31,7 @@ pub(super) fn view<'a>(here: &Here<'a>, path: &SourcePath) -> (Chrome<'a>, Folde
         },
     );
     let mut chrome = Chrome::new(here, &title);
-    chrome.ending = Some(Ending {
-        people: people_for(here, std::iter::empty()),
-        action: here.link(&Page::Contents, here.words().word("site-contents")),
-        ..Ending::default()
-    });
+    chrome.ending = Some(Ending::general(here, here.link_to_page(&Page::Contents)));
     (chrome, FolderView { title, links })
 }
 

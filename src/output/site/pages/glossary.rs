@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::catalog::term::{Meaning, Term};
 use crate::names::EntityRef;
-use crate::output::site::chrome::{Chrome, Ending, people_for};
+use crate::output::site::chrome::{Chrome, Ending};
 use crate::output::site::here::{Here, Link};
 use crate::output::site::page::Page;
 use crate::output::site::value::ValueView;
@@ -36,11 +36,7 @@ const LANGUAGES: [Language; 2] = [Language::FRENCH, Language::ENGLISH];
 pub(super) fn view<'a>(here: &Here<'a>) -> (Chrome<'a>, GlossaryView) {
     let title = here.title(&Page::Glossary);
     let mut chrome = Chrome::new(here, &title);
-    chrome.ending = Some(Ending {
-        people: people_for(here, std::iter::empty()),
-        action: here.link_to_page(&Page::Index),
-        ..Ending::default()
-    });
+    chrome.ending = Some(Ending::general(here, here.link_to_page(&Page::Index)));
     let mut terms: Vec<(&str, &Term)> =
         here.kb().catalog.glossary.values().map(|term| (word(here, term).0, term)).collect();
     terms.sort_by_cached_key(|(word, term)| (sort_key(word), *word, &term.id));

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::catalog::Entity;
 use crate::names::EntityRef;
-use crate::output::site::chrome::{Chrome, Ending, people_for};
+use crate::output::site::chrome::{Chrome, Ending};
 use crate::output::site::here::{Here, Link};
 use crate::output::site::page::Page;
 use crate::output::site::said::said;
@@ -51,11 +51,7 @@ impl Name {
 pub(super) fn view<'a>(here: &Here<'a>) -> (Chrome<'a>, IndexView) {
     let title = here.title(&Page::Index);
     let mut chrome = Chrome::new(here, &title);
-    chrome.ending = Some(Ending {
-        people: people_for(here, std::iter::empty()),
-        action: here.link_to_page(&Page::Contents),
-        ..Ending::default()
-    });
+    chrome.ending = Some(Ending::general(here, here.link_to_page(&Page::Contents)));
     (chrome, IndexView { title, letters: letters(names(here)) })
 }
 

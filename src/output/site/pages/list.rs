@@ -9,7 +9,7 @@ use crate::catalog::fact::Value;
 use crate::diagnostic::message;
 use crate::knowledge::sheet::Tier;
 use crate::names::Kind;
-use crate::output::site::chrome::{Chrome, Ending, people_for};
+use crate::output::site::chrome::{Chrome, Ending};
 use crate::output::site::here::{Here, Link};
 use crate::output::site::page::Page;
 use crate::output::site::tree::{entities, list_title};
@@ -110,11 +110,7 @@ pub(super) fn view<'a>(here: &Here<'a>, kind: Kind) -> (Chrome<'a>, ListView) {
         std::iter::once(words.word("site-name")).chain(names.iter().map(|(_, label)| label.clone())).collect();
     let related: Vec<Link> = related(kind).iter().filter_map(|page| here.link_to_page(page)).collect();
     let mut chrome = Chrome::new(here, &title);
-    chrome.ending = Some(Ending {
-        people: people_for(here, std::iter::empty()),
-        action: related.first().cloned().or_else(|| here.link_to_page(&Page::Start)),
-        ..Ending::default()
-    });
+    chrome.ending = Some(Ending::general(here, related.first().cloned().or_else(|| here.link_to_page(&Page::Start))));
     (chrome, ListView { title, count, columns, sections: sections.collect(), related })
 }
 

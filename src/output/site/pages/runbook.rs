@@ -36,15 +36,14 @@ pub(super) struct RunbookView<'a> {
 }
 
 pub(super) fn view<'a>(here: &Here<'a>, runbook: &'a Runbook) -> (Chrome<'a>, RunbookView<'a>) {
-    let words = here.words();
     let path = &here.site.context.snapshot.file(runbook.file).path;
     let title = title(here.kb(), here.words(), runbook);
     let mut chrome = Chrome::new(here, &title);
     chrome.toc = toc(here, runbook, &runbook.title);
     let changed = changed(here, here.kb().history.last_change(path, ""));
     let head = runbook.head();
-    let next = chrome.next.is_none().then(|| here.link(&Page::Start, words.word("site-start"))).flatten();
-    chrome.ending = Some(Ending { end_of: None, people: people_for(here, runbook.subjects.iter()), action: next });
+    let next = chrome.next.is_none().then(|| here.link_to_page(&Page::Start)).flatten();
+    chrome.ending = Some(Ending { people: people_for(here, runbook.subjects.iter()), action: next });
     let head_view = match head {
         Some(head) => Some(head::view(here, runbook, head, changed)),
         None => {

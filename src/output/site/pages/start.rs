@@ -14,7 +14,7 @@ use crate::diagnostic::message;
 use crate::names::{EntityRef, Kind};
 use crate::output::site::body::{self, Html, repeats};
 use crate::output::site::checklist::{Checklist, Takeovers, phase};
-use crate::output::site::chrome::{Chrome, Ending, changed, people_for, toc};
+use crate::output::site::chrome::{Chrome, Ending, changed, toc};
 use crate::output::site::dates::{DateAhead, dates};
 use crate::output::site::here::{Here, Link};
 use crate::output::site::page::Page;
@@ -109,11 +109,7 @@ pub(super) fn view<'a>(here: &Here<'a>) -> (Chrome<'a>, StartView<'a>) {
     };
     let heading = here.prose(title);
     let mut chrome = Chrome::new(here, &heading);
-    chrome.ending = Some(Ending {
-        people: people_for(here, std::iter::empty()),
-        action: here.link_to_page(&Page::Contents),
-        ..Ending::default()
-    });
+    chrome.ending = Some(Ending::general(here, here.link_to_page(&Page::Contents)));
     if let Some(introduction) = introduction.filter(|_| !is_handover) {
         chrome.toc = toc(here, introduction, title);
     }

@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::catalog::fact::Value;
 use crate::names::EntityRef;
 use crate::output::site::checklist::{Checklist, PHASES, Takeovers, phase, stand_in};
-use crate::output::site::chrome::{Chrome, Ending, TocEntry, people_for};
+use crate::output::site::chrome::{Chrome, Ending, TocEntry};
 use crate::output::site::here::{Here, Link};
 use crate::output::site::page::Page;
 use crate::output::site::trouble::pages;
@@ -50,11 +50,7 @@ pub(super) fn view<'a>(here: &Here<'a>) -> (Chrome<'a>, TakeoverView) {
     let mut chrome = Chrome::new(here, &title);
     let places = phases.iter().chain(std::iter::once(&stand_in));
     chrome.toc = places.map(|phase| TocEntry::new(phase.id, phase.title.clone())).collect();
-    chrome.ending = Some(Ending {
-        people: people_for(here, std::iter::empty()),
-        action: here.link_to_page(&Page::Broken),
-        ..Ending::default()
-    });
+    chrome.ending = Some(Ending::general(here, here.link_to_page(&Page::Broken)));
     let view = TakeoverView {
         title,
         activation: activation(here),

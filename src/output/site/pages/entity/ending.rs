@@ -12,7 +12,7 @@ pub(super) fn of(here: &Here<'_>, entity: &Entity, sheet: &[Group<'_>]) -> Endin
     // On the page of a person that person is already there to be called.
     let own = here.href(here.page);
     people.retain(|person| Some(&person.href) != own.as_ref());
-    Ending { people, action: action(here, entity.reference.kind(), sheet), ..Ending::default() }
+    Ending { people, action: action(here, entity.reference.kind(), sheet) }
 }
 
 /// The most urgent page about the thing; without one, the view in which things of its kind are acted on.
