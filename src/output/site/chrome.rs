@@ -15,7 +15,7 @@ use super::body::{heading_offset, repeats};
 use super::here::{Here, Link, Tongue};
 use super::page::Page;
 use super::said::said;
-use super::tree::NodeId;
+use super::tree::{Node, NodeId};
 
 /// How many siblings the list of neighbours shows; the others are on the page of all contents.
 const MOST_SIBLINGS: usize = 60;
@@ -144,10 +144,7 @@ impl<'a> Chrome<'a> {
         let node = here.tree().find(here.page);
         let path = node.map(|node| here.tree().path(node)).unwrap_or_default();
         let (previous, next) = node.map_or((None, None), |node| here.tree().turn(node));
-        let turn = |to: Option<&super::tree::Node>| {
-            let node = to?;
-            Some(Link { lang: node.lang.clone(), ..here.link(node.page.as_ref()?, &node.text)? })
-        };
+        let turn = |to: Option<&Node>| to.and_then(|node| here.link_as(node.page.as_ref()?, node));
         Self {
             language: here.words().language().as_str(),
             site_title,

@@ -18,7 +18,7 @@ use crate::words::{Language, Words};
 
 use super::page::{Page, SitePlan};
 use super::said::{self, set};
-use super::tree::{Tree, list_title};
+use super::tree::{Node, Tree, list_title};
 
 /// What every page is rendered from.
 pub(super) struct Site<'a> {
@@ -76,6 +76,13 @@ pub(super) struct Link {
     pub lang: Option<String>,
     /// The same of the line more.
     pub note_lang: Option<String>,
+}
+
+impl Link {
+    /// Leads somewhere, with words in the language of the page.
+    pub(super) fn new(href: String, text: impl Into<String>) -> Self {
+        Self { href, text: text.into(), note: None, lang: None, note_lang: None }
+    }
 }
 
 impl<'a> Here<'a> {
@@ -152,7 +159,12 @@ impl<'a> Here<'a> {
 
     /// Returns a link to a page, with these words.
     pub(super) fn link(&self, page: &Page, text: impl Into<String>) -> Option<Link> {
-        Some(Link { href: self.href(page)?, text: text.into(), note: None, lang: None, note_lang: None })
+        Some(Link::new(self.href(page)?, text))
+    }
+
+    /// Returns a link to a page, with the words of a node of the tree.
+    pub(super) fn link_as(&self, page: &Page, node: &Node) -> Option<Link> {
+        Some(Link { lang: node.lang.clone(), ..self.link(page, &node.text)? })
     }
 
     /// Returns a link to one of our own pages, under its name.

@@ -16,18 +16,14 @@ pub(super) struct FolderView {
 }
 
 pub(super) fn view<'a>(here: &Here<'a>, path: &SourcePath) -> (Chrome<'a>, FolderView) {
-    let tree = &here.tree();
+    let tree = here.tree();
     let node = tree.find(here.page).map(|id| tree.node(id));
     let title = node.map_or_else(|| path.file_name().to_owned(), |node| node.text.clone());
     let links = node.map_or_else(
         || below(here, path),
         |node| {
             let nodes = node.children.iter().map(|id| tree.node(*id));
-            nodes
-                .filter_map(|node| {
-                    Some(Link { lang: node.lang.clone(), ..here.link(node.page.as_ref()?, &node.text)? })
-                })
-                .collect()
+            nodes.filter_map(|node| here.link_as(node.page.as_ref()?, node)).collect()
         },
     );
     let mut chrome = Chrome::new(here, &title);

@@ -25,7 +25,7 @@ pub(super) fn view<'a>(here: &Here<'a>) -> (Chrome<'a>, NotFoundView) {
     let base = here.kb().config.site_url.as_deref().and_then(server_path);
     let link = |base: &str, page: &Page| {
         let path = here.site.plan.address(page, here.tongue.index)?;
-        Some(Link { href: format!("{base}/{path}"), text: here.title(page), note: None, lang: None, note_lang: None })
+        Some(Link::new(format!("{base}/{path}"), here.title(page)))
     };
     let links = base.map(|base| pages.iter().filter_map(|page| link(base, page)).collect());
     (Chrome::new(here, &title), NotFoundView { title, links: links.unwrap_or_default() })

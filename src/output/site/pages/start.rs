@@ -232,5 +232,5 @@ fn services(here: &Here<'_>, pages: &[&Runbook]) -> (Vec<ServiceRow>, bool) {
 fn contents(here: &Here<'_>) -> Vec<Link> {
     let tree = here.tree();
     let roots = tree.roots.iter().take(MOST_LINKS);
-    roots.filter_map(|id| here.link(tree.landing(*id)?, &tree.node(*id).text)).collect()
+    roots.filter_map(|id| here.link_as(tree.landing(*id)?, tree.node(*id))).collect()
 }

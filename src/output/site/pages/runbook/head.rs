@@ -167,14 +167,8 @@ fn way_back(here: &Here<'_>, runbook: &Runbook, head: &RunbookHead) -> Option<Wa
     let section = runbook.outline.section(SectionRole::Undo);
     let link = section.map(|section| {
         let heading = &runbook.document.headings[section.heading];
-        let text = said(here, runbook, &heading.text).into_owned();
-        Link {
-            href: format!("#{}", heading.id),
-            text,
-            note: None,
-            lang: here.foreign(&runbook.language),
-            note_lang: None,
-        }
+        let text = said(here, runbook, &heading.text);
+        Link { lang: here.foreign(&runbook.language), ..Link::new(format!("#{}", heading.id), text) }
     });
     let changes_nothing = matches!(head.risk, Stated::Known(Risk::ReadOnly));
     (link.is_some() || !changes_nothing).then_some(WayBack { link })

@@ -13,7 +13,7 @@ use crate::scalar::Stated;
 pub(super) fn ways(here: &Here<'_>, pages: &[&Runbook]) -> Vec<Link> {
     let word = |id: &str| here.words().word(id);
     let way = |href: Option<String>, name: &str, note: String| {
-        Some(Link { href: href?, text: word(name), note: Some(note), lang: None, note_lang: None })
+        Some(Link { note: Some(note), ..Link::new(href?, word(name)) })
     };
     let intrusion = match intrusion(here, pages) {
         Some(runbook) => here.href(&Page::Runbook(runbook.id.clone())),
