@@ -95,3 +95,11 @@ pub struct Catalog {
     /// The words of the glossary.
     pub glossary: BTreeMap<TermId, term::Term>,
 }
+
+impl Catalog {
+    /// Whether a thing is kept for its history only: a service that nobody uses any more.
+    #[must_use]
+    pub fn is_retired(&self, thing: &EntityRef) -> bool {
+        matches!(thing, EntityRef::Service(id) if self.services.get(id).is_some_and(service::Service::is_retired))
+    }
+}

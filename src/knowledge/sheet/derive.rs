@@ -58,12 +58,13 @@ pub(super) fn contracts_below<'kb>(kb: &'kb KnowledgeBase, entity: &'kb Entity) 
 
 /// Says that nothing opens a thing.
 pub(super) fn no_access<'kb>(kb: &'kb KnowledgeBase, entity: &'kb Entity) -> Option<Answer<'kb>> {
-    (!is_gone(entity) && openers(kb, entity).is_empty()).then(|| Answer::Missing(message!("missing-access")))
+    (!kb.catalog.is_retired(&entity.reference) && openers(kb, entity).is_empty())
+        .then(|| Answer::Missing(message!("missing-access")))
 }
 
 /// Says that all that opens a thing lies in one pair of hands, or in none that stays.
 pub(super) fn no_second_holder<'kb>(kb: &'kb KnowledgeBase, entity: &'kb Entity) -> Option<Answer<'kb>> {
-    if is_gone(entity) {
+    if kb.catalog.is_retired(&entity.reference) {
         return None;
     }
     let keys = match entity.reference.kind() {
@@ -88,7 +89,7 @@ pub(super) fn no_second_holder<'kb>(kb: &'kb KnowledgeBase, entity: &'kb Entity)
 pub(super) fn no_backup<'kb>(kb: &'kb KnowledgeBase, entity: &'kb Entity) -> Option<Answer<'kb>> {
     let holds = !matches!(Value::find(&entity.facts, "data"), Some(Value::None(_)));
     let saved = kb.referring(&entity.reference, "covers").any(|backup| is(backup, Kind::Backup));
-    let missing = holds && !saved && !is_gone(entity) && backups_below(kb, entity).is_none();
+    let missing = holds && !saved && !kb.catalog.is_retired(&entity.reference) && backups_below(kb, entity).is_none();
     missing.then(|| Answer::Missing(message!("missing-backup")))
 }
 
@@ -199,11 +200,6 @@ fn holder_stays(kb: &KnowledgeBase, holder: &EntityRef) -> bool {
 /// Whether people rely on a service.
 fn is_relied_on(entity: &Entity) -> bool {
     matches!(Value::find(&entity.facts, "lifecycle"), Some(Value::Word { word: "production", .. }))
-}
-
-/// Whether a service is no more: what it lacks matters no longer.
-fn is_gone(entity: &Entity) -> bool {
-    matches!(Value::find(&entity.facts, "lifecycle"), Some(Value::Word { word: "retired", .. }))
 }
 
 fn is(reference: &EntityRef, kind: Kind) -> bool {

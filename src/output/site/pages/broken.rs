@@ -4,7 +4,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
-use crate::catalog::service::Service;
 use crate::markdown::{Taken, slug};
 use crate::names::{EntityRef, Kind};
 use crate::output::site::chrome::{Chrome, Ending, TocEntry};
@@ -214,10 +213,9 @@ fn services(here: &Here<'_>, pages: &[&Runbook]) -> Vec<ServiceRow> {
         runbooks.iter().filter_map(|runbook| here.link_to(&EntityRef::from(&runbook.id))).collect()
     };
     let none = Remedies::default();
-    let is_retired = |service: &EntityRef| matches!(service, EntityRef::Service(id) if kb.catalog.services.get(id).is_some_and(Service::is_retired));
     entities(kb, Kind::Service)
         .into_iter()
-        .filter(|service| !is_retired(&service.reference))
+        .filter(|service| !kb.catalog.is_retired(&service.reference))
         .filter_map(|service| {
             let Remedies { diagnose, restore } = remedies.get(&service.reference).unwrap_or(&none);
             Some(ServiceRow {

@@ -50,7 +50,8 @@ struct Cell {
 /// The fields that help to find a thing of a kind among the others.
 fn columns(kind: Kind) -> &'static [&'static str] {
     match kind {
-        Kind::Service => &["lifecycle", "owner", "runs_on"],
+        // Headings say how early they must be back, and which are no more.
+        Kind::Service => &["owner", "runs_on", "urls"],
         Kind::Host => &["type", "provider", "addresses"],
         Kind::Provider => &["kind", "account_holder", "support"],
         Kind::Domain => &["registrar", "expires_on"],
@@ -63,9 +64,6 @@ fn columns(kind: Kind) -> &'static [&'static str] {
         Kind::Organisation | Kind::Person | Kind::Credential | Kind::Term | Kind::Runbook => &[],
     }
 }
-
-/// The columns of services, which stand under headings that say how early they must be back.
-const SERVICE_COLUMNS: &[&str] = &["owner", "runs_on", "urls"];
 
 /// The views that answer what one asks next, after a list of things of a kind.
 fn related(kind: Kind) -> &'static [Page] {
@@ -86,8 +84,7 @@ fn related(kind: Kind) -> &'static [Page] {
 pub(super) fn view<'a>(here: &Here<'a>, kind: Kind) -> (Chrome<'a>, ListView) {
     let words = here.words();
     let title = words.word(list_title(kind));
-    let names = if kind == Kind::Service { SERVICE_COLUMNS } else { columns(kind) };
-    let names: Vec<(&str, String)> = names.iter().map(|name| (*name, label(here, name))).collect();
+    let names: Vec<(&str, String)> = columns(kind).iter().map(|name| (*name, label(here, name))).collect();
     let entities = entities(here.kb(), kind);
     let count = words.say(&message!("list-count", count = entities.len()));
     let mut sections: BTreeMap<Urgency, Vec<Row>> = BTreeMap::new();
@@ -98,7 +95,7 @@ pub(super) fn view<'a>(here: &Here<'a>, kind: Kind) -> (Chrome<'a>, ListView) {
             value: Value::find(&entity.facts, name).map(|value| ValueView::new(here, value)),
         };
         let row = Row { link, cells: names.iter().map(cell).collect() };
-        let urgency = if kind == Kind::Service { Urgency::of(entity) } else { Urgency::Same };
+        let urgency = if kind == Kind::Service { Urgency::of(here, entity) } else { Urgency::Same };
         sections.entry(urgency).or_default().push(row);
     }
     let sections = sections.into_iter().map(|(urgency, rows)| Section {
@@ -128,10 +125,11 @@ enum Urgency {
 }
 
 impl Urgency {
-    fn of(service: &Entity) -> Self {
-        match Value::find(&service.facts, "lifecycle") {
-            Some(Value::Word { word: "retired", .. }) => Self::Retired,
-            _ => Tier::of(service).map_or(Self::Unknown, Self::Known),
+    fn of(here: &Here<'_>, service: &Entity) -> Self {
+        if here.kb().catalog.is_retired(&service.reference) {
+            Self::Retired
+        } else {
+            Tier::of(service).map_or(Self::Unknown, Self::Known)
         }
     }
 
