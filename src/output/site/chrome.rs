@@ -5,7 +5,6 @@ use std::ops::Range;
 
 use serde::Serialize;
 
-use crate::catalog::fact::Value;
 use crate::diagnostic::message;
 use crate::history::{Extent, LastChange};
 use crate::names::{EntityRef, Kind};
@@ -14,6 +13,7 @@ use crate::runbook::Runbook;
 use super::body::{heading_offset, repeats};
 use super::here::{Here, Link, Tongue};
 use super::page::Page;
+use super::people::answering;
 use super::said::said;
 use super::tree::{Node, NodeId};
 
@@ -338,13 +338,7 @@ pub(super) fn extent(extent: &Extent) -> &'static str {
 /// Returns whom to ask about some things: the owner of the first that has one, else who runs everything, and who stands in.
 pub(super) fn people_for<'a>(here: &Here<'a>, mut subjects: impl Iterator<Item = &'a EntityRef>) -> Vec<Link> {
     let entities = &here.kb().catalog.entities;
-    let owner = subjects.find_map(|subject| {
-        let facts = &entities.get(subject)?.facts;
-        ["owner", "account_holder"].into_iter().find_map(|field| match Value::find(facts, field)? {
-            Value::Reference(person @ EntityRef::Person(_)) => Some(person),
-            _ => None,
-        })
-    });
+    let owner = subjects.find_map(|subject| answering(entities.get(subject)?, &["owner", "account_holder"]));
     let first = owner.or(here.site.primary_admin);
     let second = here.site.backup_admin.filter(|second| first != Some(*second));
     first.into_iter().chain(second).filter_map(|person| here.link_to(person)).collect()

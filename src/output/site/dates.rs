@@ -12,7 +12,7 @@ use crate::names::{EntityRef, Kind};
 use crate::runbook::Runbook;
 use crate::runbook::front_matter::RunbookType;
 
-use super::people::with_role;
+use super::people::{answering, with_role};
 
 /// The fields that say when something ends. Other days (when a charter was signed, when reserves were counted) are of the past.
 const ENDS: [&str; 5] = ["expires_on", "renews_on", "method_expires_on", "ends_on", "until"];
@@ -154,7 +154,7 @@ fn date_ahead<'a>(
     let treasurer = people.treasurer.filter(|_| otherwise == Otherwise::PaymentFails);
     // Whoever leaves hands over to those who stay.
     let admin = [people.primary, people.backup].into_iter().flatten().find(|admin| **admin != entity.reference);
-    let near = near.find_map(answers);
+    let near = near.find_map(|thing| answering(thing, &ANSWER));
     // Pages about a host or a service are about running it, not about paying for it.
     let papers = stands_on.iter().copied().filter(|thing| matches!(thing.kind(), Kind::Domain | Kind::Provider));
     let things = std::iter::once(&entity.reference).chain(papers);
@@ -164,7 +164,7 @@ fn date_ahead<'a>(
         field,
         entity,
         otherwise,
-        who: answers(entity).or(treasurer).or(near).or(admin),
+        who: answering(entity, &ANSWER).or(treasurer).or(near).or(admin),
         runbooks: runbooks(kb, things),
     }
 }
@@ -181,14 +181,6 @@ fn otherwise(entity: &Entity, field: &str) -> Otherwise {
             _ => Otherwise::Unknown,
         },
     }
-}
-
-/// Returns the person who answers for a thing, where it names one.
-fn answers(entity: &Entity) -> Option<&EntityRef> {
-    ANSWER.into_iter().find_map(|field| match Value::find(&entity.facts, field)? {
-        Value::Reference(person @ EntityRef::Person(_)) => Some(person),
-        _ => None,
-    })
 }
 
 /// Returns the pages that say how to keep the first of these things that has some.

@@ -1,5 +1,7 @@
 //! The people in the order in which one turns to them.
 
+use crate::catalog::Entity;
+use crate::catalog::fact::Value;
 use crate::catalog::person::{Person, Role};
 use crate::diagnostic::message;
 use crate::knowledge::KnowledgeBase;
@@ -38,6 +40,14 @@ pub(super) fn with_role(kb: &KnowledgeBase, wanted: Role) -> Option<&EntityRef> 
     let holders = in_order(kb).into_iter().filter(|person| has(person, wanted));
     let first = holders.min_by_key(|person| person.until.is_some())?;
     kb.catalog.entities.get(&EntityRef::from(&first.id)).map(|entity| &entity.reference)
+}
+
+/// Returns the person who answers for a thing: whom the first of these fields names that names one.
+pub(super) fn answering<'a>(thing: &'a Entity, fields: &[&str]) -> Option<&'a EntityRef> {
+    fields.iter().find_map(|field| match Value::find(&thing.facts, field)? {
+        Value::Reference(person @ EntityRef::Person(_)) => Some(person),
+        _ => None,
+    })
 }
 
 /// Says that somebody leaves, and when; nothing of those who stay.

@@ -68,11 +68,14 @@ pub(super) fn view<'a>(here: &Here<'a>) -> (Chrome<'a>, ContactsView) {
     chrome.ending =
         Some(Ending::general(here, here.link_to_page(&Page::Broken).or_else(|| here.link_to_page(&Page::Start))));
     let has_organisation = kb.catalog.entities.contains_key(&EntityRef::Organisation);
+    let zones: BTreeSet<_> = kb.catalog.people.values().map(|person| &person.timezone).collect();
+    // Where all live by the same clock, it goes without saying.
+    let when = if zones.len() > 1 { &["availability", "timezone"][..] } else { &["availability"] };
     let of_kind = |kind| entities(kb, kind).into_iter();
     let view = ContactsView {
         title,
         activation: if has_organisation { takeover::activation(here) } else { Vec::new() },
-        people: in_order(kb).into_iter().filter_map(|person| person_card(here, person)).collect(),
+        people: in_order(kb).into_iter().filter_map(|person| person_card(here, person, when)).collect(),
         providers: of_kind(Kind::Provider).filter_map(|entity| provider_card(here, entity)).collect(),
         partners: of_kind(Kind::Partner).filter_map(|entity| partner_card(here, entity)).collect(),
         projects: of_kind(Kind::Project).filter_map(|entity| project_card(here, entity)).collect(),
@@ -80,7 +83,8 @@ pub(super) fn view<'a>(here: &Here<'a>) -> (Chrome<'a>, ContactsView) {
     (chrome, view)
 }
 
-fn person_card(here: &Here<'_>, person: &Person) -> Option<Card> {
+/// `when` are the fields that say when somebody can be reached.
+fn person_card(here: &Here<'_>, person: &Person, when: &[&str]) -> Option<Card> {
     let words = here.words();
     let entity = here.kb().catalog.entities.get(&EntityRef::from(&person.id))?;
     let (channels, no_channel) = channels(here, entity);
@@ -94,10 +98,7 @@ fn person_card(here: &Here<'_>, person: &Person) -> Option<Card> {
         Stated::None(reason) => ValueView::prose(here, reason),
     };
     let languages = fact(here, entity, "languages").unwrap_or_else(|| ValueView::text(""));
-    let zones: BTreeSet<_> = here.kb().catalog.people.values().map(|person| &person.timezone).collect();
-    // Where all live by the same clock, it goes without saying.
-    let when = ["availability", "timezone"].into_iter().take(if zones.len() > 1 { 2 } else { 1 });
-    let when = when.filter_map(|name| fact(here, entity, name));
+    let when = when.iter().filter_map(|name| fact(here, entity, name));
     let facts = [
         (words.word("site-may-decide"), ValueView::list(decides(here, person))),
         (words.word("site-answers-for"), ValueView::list(answers_for(here, person))),
