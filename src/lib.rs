@@ -23,6 +23,7 @@ pub mod schema;
 pub mod knowledge;
 // Saying.
 pub mod check;
+pub mod search;
 pub mod output;
 // Doing.
 pub mod cli;

@@ -6,6 +6,7 @@ mod explain;
 mod init;
 mod progress;
 mod project;
+mod search;
 #[cfg(feature = "serve")]
 mod serve;
 mod show;
@@ -51,6 +52,7 @@ enum Command {
     Build(build::Args),
     Check(check::Args),
     Explain(explain::Args),
+    Search(search::Args),
     Show(show::Args),
     #[cfg(feature = "serve")]
     Serve(serve::Args),
@@ -88,6 +90,7 @@ pub fn run() -> ExitCode {
         Command::Build(args) => build::run(&ui, &cli.directory, args),
         Command::Check(args) => check::run(&ui, &cli.directory, args),
         Command::Explain(args) => explain::run(&ui, &args),
+        Command::Search(args) => search::run(&ui, &cli.directory, args),
         Command::Show(args) => show::run(&ui, &cli.directory, args),
         #[cfg(feature = "serve")]
         Command::Serve(args) => serve::run(&ui, &cli.directory, args),

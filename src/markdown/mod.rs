@@ -15,6 +15,7 @@ mod inline;
 mod lines;
 mod parse;
 mod raw_html;
+mod sections;
 mod sentence;
 mod slug;
 mod stream;
@@ -26,6 +27,7 @@ pub use document::{
 pub use excerpt::first_lines;
 pub use inline::fill_blanks;
 pub use parse::parse;
+pub use sections::{Words, sections};
 pub use sentence::sentence_end;
 pub use slug::{Taken, slug};
 pub use typography::french;

@@ -190,7 +190,7 @@ impl<'h> Scanner<'h> {
 
 /// Decodes the character references of an attribute's value: numbers, and the names that HTML requires to be written so. Others
 /// stay as they are, which is safe: what we write is escaped again.
-fn decode(value: &str) -> String {
+pub(super) fn decode(value: &str) -> String {
     let mut decoded = String::with_capacity(value.len());
     let mut rest = value;
     while let Some((before, after)) = rest.split_once('&') {

@@ -30,6 +30,7 @@ macro_rules! files {
             include_str!(concat!($language, "/runbook.ftl")),
             include_str!(concat!($language, "/check.ftl")),
             include_str!(concat!($language, "/site.ftl")),
+            include_str!(concat!($language, "/search.ftl")),
             include_str!(concat!($language, "/cli.ftl")),
         )
     };

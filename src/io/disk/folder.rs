@@ -93,6 +93,14 @@ impl Folder {
         self.root.path()
     }
 
+    /// Reads the bytes of a file of at most so many; nothing when there is none, or it is longer or cannot be read.
+    #[must_use]
+    pub fn read(&self, path: &SourcePath, most: u64) -> Option<Vec<u8>> {
+        let mut bytes = Vec::new();
+        self.root.open(path.as_str()).ok()?.take(most + 1).read_to_end(&mut bytes).ok()?;
+        (bytes.len() as u64 <= most).then_some(bytes)
+    }
+
     /// Whether a folder lies at this path, directly or through links that stay inside.
     #[must_use]
     pub fn has_folder(&self, path: &SourcePath) -> bool {

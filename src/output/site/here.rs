@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 use serde::Serialize;
@@ -28,13 +29,16 @@ pub(super) struct Site<'a> {
     pub plan: SitePlan,
     /// The languages of the site, the main one first.
     pub tongues: Vec<Tongue>,
-    /// The words of the interface in every language in which there is a text, as far as it speaks them.
-    pub voices: BTreeMap<Language, Words>,
+    /// The words of the interface in every language of the site and of its texts, as far as it speaks them.
+    pub voices: Voices,
     /// Who runs everything: whom a page names when nobody is nearer.
     pub primary_admin: Option<&'a EntityRef>,
     /// Who stands in.
     pub backup_admin: Option<&'a EntityRef>,
 }
+
+/// The words of the interface, by language. Each is loaded once, whoever speaks it.
+pub(super) type Voices = BTreeMap<Language, Arc<Words>>;
 
 /// A language of the site: every page exists in each, with its text in that language where it was translated.
 pub(super) struct Tongue {
@@ -43,7 +47,7 @@ pub(super) struct Tongue {
     /// Its position in the configuration.
     pub index: usize,
     /// The words of the interface.
-    pub words: Words,
+    pub words: Arc<Words>,
     /// Where pages stand to each other.
     pub tree: Tree,
 }
@@ -104,7 +108,7 @@ impl<'a> Here<'a> {
     /// Returns the same place as a text in some language sees it: what the interface says in the midst of that text, it says in the
     /// language of the text. A language that the interface does not speak leaves everything as it is.
     pub(super) fn within(self, language: &Language) -> Self {
-        Self { voice: self.site.voices.get(language).unwrap_or(self.voice), ..self }
+        Self { voice: self.site.voices.get(language).map_or(self.voice, |words| words), ..self }
     }
 
     /// Returns where pages stand to each other.

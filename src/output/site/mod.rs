@@ -15,6 +15,7 @@ mod people;
 mod preview;
 mod problem;
 mod said;
+mod search;
 mod squeeze;
 mod templates;
 #[cfg(test)]
@@ -24,7 +25,8 @@ mod tree;
 mod trouble;
 mod value;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -35,7 +37,7 @@ use crate::knowledge::link::Target;
 use crate::output::{Output, OutputContext};
 use crate::words::{Language, Words};
 
-use here::{Here, Site, Tongue};
+use here::{Here, Site, Tongue, Voices};
 use page::{Linked, Page};
 pub use preview::Preview;
 pub(super) use problem::CODES;
@@ -61,6 +63,7 @@ fn emit(context: &OutputContext<'_>, sink: &dyn Sink) -> Vec<Diagnostic> {
             sink.put(path, html.into_bytes());
         }
     });
+    search::emit(&site, &|path, bytes| sink.put(path, bytes));
     for (path, address) in site.plan.files() {
         if let Some(asset) = context.snapshot.asset(path) {
             sink.copy(address, asset);
@@ -77,21 +80,35 @@ fn emit(context: &OutputContext<'_>, sink: &dyn Sink) -> Vec<Diagnostic> {
     diagnostics
 }
 
+/// Makes the files of the search alone, by their names without extension.
+#[must_use]
+pub fn search_files(context: &OutputContext<'_>) -> HashMap<String, Vec<u8>> {
+    // What is wrong with a template is said by whoever builds the site.
+    let (site, _) = prepare(context, &mut Vec::new());
+    search::files(&site)
+}
+
 /// Plans the site and loads its templates: what every page needs before it can be rendered.
 fn prepare<'a>(context: &'a OutputContext<'a>, diagnostics: &mut Vec<Diagnostic>) -> (Site<'a>, Templates<'a>) {
     let config = &context.kb.config;
-    let templates =
-        Templates::load(Theme::new(context.snapshot, config.theme.as_ref()), &config.languages, config.theme_context);
+    let voices = voices(context);
+    // What the interface does not speak it says in English.
+    let words = |language: &Language| {
+        let words = voices.get(language).or_else(|| voices.get(&Language::ENGLISH));
+        words.map_or_else(|| Arc::new(Words::load(language)), Arc::clone)
+    };
+    let words: Vec<Arc<Words>> = config.languages.iter().map(words).collect();
+    let theme = Theme::new(context.snapshot, config.theme.as_ref());
+    let templates = Templates::load(theme, &words, config.theme_context);
     let plan = page::plan(context.kb, context.snapshot, linked(context), diagnostics);
-    let tongues = config.languages.iter().enumerate().map(|(index, language)| {
-        let words = Words::load(language);
+    let tongues = config.languages.iter().zip(words).enumerate().map(|(index, (language, words))| {
         let tree = Tree::new(context.kb, context.snapshot, &plan, &words, language);
         Tongue { language: language.clone(), index, words, tree }
     });
     let site = Site {
         context,
         tongues: tongues.collect(),
-        voices: voices(context),
+        voices,
         plan,
         primary_admin: people::with_role(context.kb, Role::PrimaryAdmin),
         backup_admin: people::with_role(context.kb, Role::BackupAdmin),
@@ -99,12 +116,12 @@ fn prepare<'a>(context: &'a OutputContext<'a>, diagnostics: &mut Vec<Diagnostic>
     (site, templates)
 }
 
-/// Loads the words of each language in which there is a text.
-fn voices(context: &OutputContext<'_>) -> BTreeMap<Language, Words> {
-    let spoken: BTreeSet<Language> = Language::interface().collect();
-    let written = context.kb.texts().map(|text| &text.language).chain([&context.kb.config.language]);
-    let written: BTreeSet<&Language> = written.filter(|language| spoken.contains(*language)).collect();
-    written.into_iter().map(|language| (language.clone(), Words::load(language))).collect()
+/// Loads the words of every language of the site and of its texts that the interface speaks.
+fn voices(context: &OutputContext<'_>) -> Voices {
+    let kb = context.kb;
+    let used: BTreeSet<&Language> = kb.texts().map(|text| &text.language).chain(&kb.config.languages).collect();
+    let spoken = Language::interface().filter(|language| used.contains(language));
+    spoken.map(|language| (language.clone(), Arc::new(Words::load(&language)))).collect()
 }
 
 /// Returns what pages link to beside pages: a file that nobody links to is not published.

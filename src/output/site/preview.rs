@@ -10,6 +10,7 @@ use crate::source::{Source, SourcePath};
 
 use super::here::{Here, Site};
 use super::page::Page;
+use super::search::Lazy;
 use super::templates::Templates;
 use super::{pages, prepare, theme_file};
 
@@ -20,6 +21,7 @@ pub struct Preview<'a> {
     pages: BTreeMap<SitePath, (Page, usize)>,
     files: BTreeMap<SitePath, SourcePath>,
     problems: Vec<Diagnostic>,
+    search: Lazy,
 }
 
 impl<'a> Preview<'a> {
@@ -31,7 +33,7 @@ impl<'a> Preview<'a> {
         problems.extend(templates.problems());
         let pages = site.plan.pages().map(|(page, language, path)| (path.clone(), (page.clone(), language))).collect();
         let files = site.plan.files().map(|(source, path)| (path.clone(), source.clone())).collect();
-        Self { site, templates, pages, files, problems }
+        Self { site, templates, pages, files, problems, search: Lazy::default() }
     }
 
     /// Returns the problems met so far: of addresses, and of templates that do not parse.
@@ -48,7 +50,8 @@ impl<'a> Preview<'a> {
             return pages::render(&here, &self.templates).map(String::into_bytes);
         }
         let Some(file) = self.files.get(path) else {
-            return theme_file(&self.site, self.templates.theme(), path.as_str()).map(String::into_bytes);
+            let of_theme = theme_file(&self.site, self.templates.theme(), path.as_str()).map(String::into_bytes);
+            return of_theme.or_else(|| self.search.file(&self.site, path));
         };
         let snapshot = self.site.context.snapshot;
         match snapshot.asset(file) {

@@ -30,6 +30,11 @@ pub(super) fn set<'a>(language: &Language, text: &'a str) -> Cow<'a, str> {
     if *language == Language::FRENCH { french(text) } else { Cow::Borrowed(text) }
 }
 
+/// Returns words to the letter but for the facts in them: what people copy, and what a search reads.
+pub(super) fn plain<'a>(kb: &KnowledgeBase, words: &Words, text: &'a str) -> Cow<'a, str> {
+    with_facts(kb, words, text)
+}
+
 fn in_language<'a>(kb: &KnowledgeBase, words: &Words, language: &Language, text: &'a str) -> Cow<'a, str> {
     match with_facts(kb, words, text) {
         Cow::Borrowed(text) => set(language, text),

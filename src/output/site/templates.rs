@@ -4,13 +4,13 @@
 //! project that does not parse, or fails while it renders, is reported, and the built-in one takes its place.
 
 use std::collections::BTreeSet;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use tera::{Context, Error, ErrorKind, Kwargs, ReportError, State, Tera, TeraResult, Value};
 
 use crate::diagnostic::{Argument, Diagnostic, Subject, message};
 use crate::source::{Place, Span};
-use crate::words::{Language, Words};
+use crate::words::Words;
 
 use super::pages::View;
 use super::problem::{BAD_TEMPLATE, OTHER_CONTEXT};
@@ -46,19 +46,20 @@ pub(super) struct Speaking<'a> {
 }
 
 impl<'a> Templates<'a> {
-    /// Loads the templates of a theme that was made for a version of what templates see.
-    pub(super) fn load(theme: Theme<'a>, languages: &[Language], made_for: Option<(i64, Place)>) -> Self {
+    /// Loads the templates of a theme that was made for a version of what templates see; `t` says the words of each language of the
+    /// site.
+    pub(super) fn load(theme: Theme<'a>, words: &[Arc<Words>], made_for: Option<(i64, Place)>) -> Self {
         let mut problems: Vec<Diagnostic> = made_for.and_then(other_context).into_iter().collect();
         let (tera, fallback) = engines(&theme, &mut problems);
-        let speaking = |language: &Language| {
+        let speaking = |words: &Arc<Words>| {
             let [tera, fallback] = [&tera, &fallback].map(|silent| {
                 let mut tera = silent.clone();
-                tera.register_function("t", say(language));
+                tera.register_function("t", say(Arc::clone(words)));
                 tera
             });
             Engines { tera, fallback }
         };
-        let engines = languages.iter().map(speaking).collect();
+        let engines = words.iter().map(speaking).collect();
         Self { theme, engines, problems: Mutex::new(problems) }
     }
 
@@ -147,15 +148,14 @@ fn engine(theme: &Theme<'_>, names: &[&str], refused: &BTreeSet<&str>) -> TeraRe
         Some((name.strip_prefix(FOLDER)?, text?))
     });
     let mut tera = Tera::new();
-    // Templates are checked for the functions they call when they are added.
-    tera.register_function("t", say(&Language::ENGLISH));
+    // Templates are checked for the functions they call when they are added; each language gets its own.
+    tera.register_function("t", |_: Kwargs, _: &State<'_>| Value::normal_string(""));
     tera.add_raw_templates(texts)?;
     Ok(tera)
 }
 
-/// Makes the function that says a message in a language.
-fn say(language: &Language) -> impl Fn(Kwargs, &State<'_>) -> TeraResult<Value> + Send + Sync + 'static {
-    let words = Words::load(language);
+/// Makes the function that says a message.
+fn say(words: Arc<Words>) -> impl Fn(Kwargs, &State<'_>) -> TeraResult<Value> + Send + Sync + 'static {
     move |arguments: Kwargs, _: &State<'_>| {
         let key = arguments.must_get::<&str>("key")?;
         let word = words.find(key).ok_or_else(|| Error::message(format!("there is no message `{key}`")))?;
@@ -265,7 +265,7 @@ mod tests {
     fn the_built_in_templates_see_chrome_and_page_and_nothing_else() {
         let snapshot = Snapshot::default();
         let theme = Theme::new(&snapshot, None);
-        let templates = Templates::load(theme, &[Language::ENGLISH], None);
+        let templates = Templates::load(theme, &[Arc::new(Words::load(&Language::ENGLISH))], None);
         for name in templates.engines[0].tera.get_template_names() {
             let seen: BTreeSet<&str> =
                 templates.engines[0].tera.get_template_variables(name).unwrap().into_iter().collect();
@@ -299,7 +299,11 @@ mod tests {
         for (name, text, start) in cases {
             let snapshot = Snapshot::from_archive(&format!("-- themes/ours/templates/{name} --\n{text}\n"));
             let folder = crate::source::SourcePath::new("themes/ours").unwrap();
-            let templates = Templates::load(Theme::new(&snapshot, Some(&folder)), &[Language::ENGLISH], None);
+            let templates = Templates::load(
+                Theme::new(&snapshot, Some(&folder)),
+                &[Arc::new(Words::load(&Language::ENGLISH))],
+                None,
+            );
             let english = templates.speaking(0).unwrap();
             let page = serde_json::json!({ "of": { "shape": "text" } });
             let page = Value::try_from_serializable(&page).unwrap();

@@ -39,3 +39,13 @@ cli-serve-rebuilt = rebuilt; { $errors ->
     }
 cli-serve-failed = could not rebuild: { $reason }
 cli-serve-open-failed = no browser could be started; open { $address } yourself
+
+cli-search-total = { $shown } of { $total ->
+        [one] 1 page
+       *[other] { $total } pages
+    }
+cli-search-nothing = nothing was found; the page of everything from A to Z is index-a-z.html, the list of what one sees broken.html
+cli-search-nowhere = stands nowhere: { $words }
+cli-search-taken = `{ $typed }` was taken for `{ $form }`
+cli-search-cut = the query is long: only its longest words were looked for
+cli-search-damaged = { $file } is missing or damaged, or of another build than the other files: build or copy the site again

@@ -39,3 +39,13 @@ cli-serve-rebuilt = reconstruit ; { $errors ->
     }
 cli-serve-failed = impossible de reconstruire : { $reason }
 cli-serve-open-failed = aucun navigateur n'a pu être lancé ; ouvrez { $address } vous-même
+
+cli-search-total = { $shown } sur { $total ->
+        [one] 1 page
+       *[other] { $total } pages
+    }
+cli-search-nothing = rien trouvé ; la page de tout de A à Z est index-a-z.html, la liste de ce qu'on voit broken.html
+cli-search-nowhere = ne se trouve nulle part : { $words }
+cli-search-taken = « { $typed } » a été compris comme « { $form } »
+cli-search-cut = la demande est longue : seuls ses mots les plus longs ont été cherchés
+cli-search-damaged = { $file } manque, est abîmé, ou vient d'une autre construction que les autres fichiers : construire ou copier le site de nouveau

@@ -31,7 +31,7 @@ struct TermView {
 }
 
 /// The languages of a glossary.
-const LANGUAGES: [Language; 2] = [Language::FRENCH, Language::ENGLISH];
+pub(in crate::output::site) const LANGUAGES: [Language; 2] = [Language::FRENCH, Language::ENGLISH];
 
 pub(super) fn view<'a>(here: &Here<'a>) -> (Chrome<'a>, GlossaryView) {
     let title = here.title(&Page::Glossary);

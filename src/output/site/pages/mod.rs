@@ -19,6 +19,7 @@ mod spoken;
 mod start;
 mod takeover;
 
+pub(super) use glossary::LANGUAGES as GLOSSARY_LANGUAGES;
 pub(super) use start::copy;
 
 use serde::Serialize;

@@ -78,11 +78,16 @@ pub(super) fn alerts<'a>(pages: &[&'a Runbook]) -> Vec<Sign<'a>> {
     alerts
 }
 
+/// Returns the pages of other tools that are called like an alert.
+pub(super) fn called_like_alerts(kb: &KnowledgeBase) -> Vec<Sign<'_>> {
+    alert::called_like_one(kb.runbooks.values())
+}
+
 /// Whether anything leads from trouble to a page.
 pub(super) fn has_signs(kb: &KnowledgeBase) -> bool {
     let declares =
         |runbook: &Runbook| runbook.head().is_some_and(|head| !head.symptoms.is_empty() || !head.alerts.is_empty());
-    kb.runbooks.values().any(declares) || !alert::called_like_one(kb.runbooks.values()).is_empty()
+    kb.runbooks.values().any(declares) || !called_like_alerts(kb).is_empty()
 }
 
 /// Returns the page for an intrusion or a leak of data: one that says so in its aliases or tags, else in its title, else in what

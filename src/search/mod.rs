@@ -1,0 +1,41 @@
+//! The search: an index that a browser loads in pieces, from `file://` too, and what answers from it.
+//!
+//! It knows pages of sections, not runbooks. From text to answer:
+//!
+//! 1. [`Page`]s come from whoever makes a site.
+//! 2. `analyze` takes texts apart into words; `stop` knows those that say nothing, `synonyms` those that mean the same.
+//! 3. `gather` adds up what each section says, for many pages at once; `score` knows what a word is worth where.
+//! 4. `invert` turns that round: for each word the sections that say it; `stem` knows which forms are one word.
+//! 5. `encode` makes bytes of it, `pack` makes scripts of bytes, `emit` writes all files.
+//! 6. [`Index`] reads them back (`decode`), and [`Index::ask`] answers, to the letter as the browser does
+//!    (`themes/default/js/search/`).
+
+mod analyze;
+mod answer;
+mod decode;
+mod document;
+mod emit;
+mod encode;
+mod found;
+mod gather;
+mod invert;
+mod pack;
+mod query;
+mod score;
+mod shelf;
+mod snippet;
+mod stem;
+mod stop;
+mod synonyms;
+mod typo;
+
+pub use answer::{Answer, Hit};
+pub use document::{Group, Page, Part, Section};
+pub use emit::{MANIFEST, Messages, Purpose, write};
+pub use found::Found;
+pub use query::Filter;
+pub use shelf::{Damage, Index, Shelf};
+pub use snippet::Span;
+
+#[cfg(test)]
+mod tests;

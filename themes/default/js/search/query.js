@@ -1,0 +1,170 @@
+// What somebody typed, and which words of the index it means: the twin of src/search/{query,typo}.rs.
+(function (releve) {
+  "use strict";
+
+  const MOST_WORDS = 12;
+  const LONGEST = 60;
+  const MOST_RANGES = 6;
+  const MOST_RANGES_FOR_TYPOS = 8;
+  const MOST_FORMS = 64;
+  const PREFIX = 0.75;
+  const TYPO = [1, 0.7, 0.5];
+  const LIKE = 0.45;
+
+  const allowed = (length) => (length < 4 ? 0 : length < 8 ? 1 : 2);
+
+  // In how many steps one word becomes the other (optimal string alignment), if not more than `most`; else nothing.
+  function distance(typed, known, most, isOpen) {
+    if (typed.length > known.length + most || (!isOpen && known.length > typed.length + most)) return undefined;
+    const width = Math.min(known.length, typed.length + most);
+    let before = [];
+    let last = Array.from({ length: width + 1 }, (_, column) => column);
+    for (let row = 0; row < typed.length; row++) {
+      const next = [row + 1];
+      let least = row + 1;
+      for (let column = 0; column < width; column++) {
+        let steps = Math.min(last[column] + (typed[row] !== known[column] ? 1 : 0), last[column + 1] + 1, next[column] + 1);
+        if (row && column && typed[row] === known[column - 1] && typed[row - 1] === known[column]) {
+          steps = Math.min(steps, before[column - 1] + 1);
+        }
+        next.push(steps);
+        if (steps < least) least = steps;
+      }
+      if (least > most) return undefined;
+      before = last;
+      last = next;
+    }
+    const steps = isOpen ? Math.min(...last) : last[width];
+    return steps <= most ? steps : undefined;
+  }
+
+  // Keeps the longest words without digits, then the longest with some, in their order.
+  function cut(words) {
+    const rank = (word) => (/\d/.test(word) ? 1000 : 0) - word.length;
+    const order = words.map((_, index) => index).sort((one, other) => rank(words[one].text) - rank(words[other].text));
+    const kept = new Set(order.slice(0, MOST_WORDS));
+    return words.filter((_, index) => kept.has(index));
+  }
+
+  // Takes a query apart: the words that are asked for, and words run together, which only make an answer better.
+  releve.parse = function (typed, stop) {
+    let words = [];
+    let together = [];
+    releve.chunks(typed).forEach((chunk, number) => {
+      for (const text of chunk.atoms) words.push({ text, number });
+      together.push(...chunk.runs.slice(0, 1));
+    });
+    const last = words.length && !/\s$/.test(typed) ? words[words.length - 1].text : null;
+    const telling = words.filter(({ text }) => !stop.has(text));
+    if (telling.length) words = telling;
+    for (let index = 1; index < words.length; index++) {
+      const [one, other] = [words[index - 1], words[index]];
+      if (one.number !== other.number) together.push(one.text + other.text);
+    }
+    const told = new Set();
+    const isNew = (text) => !told.has(text) && told.add(text);
+    words = words.filter(({ text }) => isNew(text));
+    const isCut = words.length > MOST_WORDS;
+    if (isCut) {
+      words = cut(words);
+      together = [];
+    }
+    const asked = words.map(({ text }) => ({ text, isOpen: text === last, isAsked: true }));
+    const runs = together.filter(isNew).map((text) => ({ text, isOpen: true, isAsked: false }));
+    return { words: asked.concat(runs).filter(({ text }) => text.length <= LONGEST), isCut };
+  };
+
+  // The classes of the index that are found for a word, each with the best weight.
+  class Found extends Map {
+    add(shard, of, weight) {
+      const key = shard * 1e6 + of;
+      const best = this.get(key);
+      if (!best || best.weight < weight) this.set(key, { shard, of, weight });
+    }
+    meaning(takenFor) {
+      return { meant: [...this.values()], takenFor };
+    }
+  }
+
+  // Finds what a word means.
+  releve.meaning = async function (index, word) {
+    const { text, isOpen } = word;
+    const ranges = index.ranges(text).slice(0, MOST_RANGES);
+    const load = (numbers) => Promise.all(numbers.map(async (number) => ({ number, shard: await index.shard(number) })));
+    const written = readWritten(word, await load(ranges));
+    if (written.size || !word.isAsked) return written.meaning();
+    const isName = /[\d.]/.test(text);
+    const most = isName ? 0 : allowed(text.length);
+    if (most) {
+      const near = index.ranges(text.slice(0, 2));
+      for (const open of isOpen ? [false, true] : [false]) {
+        const found = misspelt(text, await load(near), most, open);
+        if (found.takenFor) return found;
+      }
+      const starts = [text[0] + text[2], text[1] + text[0], text[1] + text[2], text[0]];
+      const far = new Set(starts.flatMap((start) => index.ranges(start)));
+      near.forEach((number) => far.delete(number));
+      const found = misspelt(text, await load([...far].slice(0, MOST_RANGES_FOR_TYPOS)), most, false);
+      if (found.takenFor) return found;
+    }
+    return isName ? new Found().meaning() : alike(text, await load(ranges));
+  };
+
+  // The forms that are written like a word, or begin so.
+  function readWritten({ text, isOpen }, shards) {
+    const found = new Found();
+    const begun = [];
+    for (const { number, shard } of shards) {
+      shard.forms.forEach((form, place) => {
+        if (!form.startsWith(text)) return;
+        if (form === text) found.add(number, shard.classes[place], 1);
+        else begun.push([(PREFIX * text.length) / form.length, number, shard.classes[place]]);
+      });
+    }
+    if (text.length >= 2 && (isOpen || !found.size)) {
+      begun.sort((one, other) => other[0] - one[0]);
+      for (const [weight, number, of] of begun.slice(0, MOST_FORMS)) found.add(number, of, weight);
+    }
+    return found;
+  }
+
+  // The forms that are the fewest mistakes away.
+  function misspelt(text, shards, most, isOpen) {
+    let best = [];
+    let least = most;
+    for (const { number, shard } of shards) {
+      shard.forms.forEach((form, place) => {
+        const steps = distance(text, form, least, isOpen);
+        if (steps === undefined) return;
+        if (steps < least) best = [];
+        least = steps;
+        best.push([number, shard.classes[place], form]);
+      });
+    }
+    return meaningOf(best, isOpen ? TYPO[least] * PREFIX : TYPO[least]);
+  }
+
+  // The forms that share the longest beginning with a word.
+  function alike(text, shards) {
+    let best = [];
+    let longest = Math.max(Math.ceil((text.length * 3) / 5), 4);
+    for (const { number, shard } of shards) {
+      shard.forms.forEach((form, place) => {
+        let shared = 0;
+        while (shared < form.length && form[shared] === text[shared]) shared++;
+        if (shared > longest) {
+          best = [];
+          longest = shared;
+        }
+        if (shared === longest) best.push([number, shard.classes[place], form]);
+      });
+    }
+    return meaningOf(best, LIKE);
+  }
+
+  function meaningOf(best, weight) {
+    const found = new Found();
+    for (const [number, of] of best.slice(0, MOST_FORMS)) found.add(number, of, weight);
+    return found.meaning(best.length ? best[0][2] : undefined);
+  }
+})((globalThis.releve = globalThis.releve || {}));

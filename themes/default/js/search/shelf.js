@@ -1,0 +1,149 @@
+// The files of the index: loaded as scripts when they are asked for, checked, unpacked, read. The twin of src/search/{pack,decode,
+// shelf}.rs. What is missing, damaged or of another build ends in `releve.Damage`, whatever its bytes are.
+(function (releve) {
+  "use strict";
+
+  const VERSION = 1;
+
+  releve.Damage = class extends Error {};
+
+  const taken = new Map();
+  releve.take = (name, data) => taken.set(name, data);
+
+  async function inflate(bytes) {
+    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
+    return new Uint8Array(await new Response(stream).arrayBuffer());
+  }
+
+  // Loads a file and unpacks it. `sum` is what the manifest says of it; the manifest itself has none.
+  async function load(run, name, sum) {
+    try {
+      await run(name + ".js" + (sum === undefined ? "" : "?v=" + sum.toString(36)));
+      const packed = Uint8Array.from(atob(taken.get(name)), (letter) => letter.charCodeAt(0));
+      const found = new DataView(packed.buffer).getUint32(packed.length - 4);
+      if (sum !== undefined && sum !== found) throw new Error(name);
+      return await inflate(packed);
+    } catch (_) {
+      throw new releve.Damage(name);
+    } finally {
+      taken.delete(name);
+    }
+  }
+
+  const text = new TextDecoder("utf-8", { fatal: true });
+
+  // Reads a shard; throws where its bytes are none.
+  function readShard(bytes) {
+    let at = 0;
+    function byte() {
+      if (at >= bytes.length) throw new RangeError();
+      return bytes[at++];
+    }
+    function number() {
+      let number = 0;
+      for (let shift = 1; shift < 2 ** 35; shift *= 128) {
+        const next = byte();
+        number += (next & 127) * shift;
+        if (next < 128) return number;
+      }
+      throw new RangeError();
+    }
+    function string() {
+      const length = number();
+      if (at + length > bytes.length) throw new RangeError();
+      at += length;
+      return text.decode(bytes.subarray(at - length, at));
+    }
+    let before = "";
+    const forms = string().split("\n").map((line) => (before = before.slice(0, line.charCodeAt(0) - 48) + line.slice(1)));
+    const count = number();
+    let next = 0;
+    const classes = forms.map(() => {
+      const back = number();
+      return back ? next - back : next++;
+    });
+    if (count !== next || classes.some((of) => of < 0)) throw new RangeError();
+    const also = Array.from({ length: count }, () => string().split("\n").filter(Boolean));
+    let start = 0;
+    const entries = also.map(() => {
+      const entry = { rarity: byte(), sections: number(), start, length: number() };
+      start += entry.length;
+      return entry;
+    });
+    const first = at;
+    if (first + start !== bytes.length) throw new RangeError();
+    return {
+      forms,
+      classes,
+      also,
+      rarity: (of) => entries[of].rarity,
+      // Calls `each` with the sections of a class and what is said there.
+      postings(of, each) {
+        at = first + entries[of].start;
+        let section = 0;
+        for (let left = entries[of].sections; left > 0; left--) {
+          const step = number();
+          section += step >>> 4;
+          each(section++, step & 15);
+        }
+      },
+    };
+  }
+
+  // Opens the index; `run` runs a script by its name below the folder of the search.
+  releve.openIndex = async function (run) {
+    const damaged = (name) => (_) => {
+      throw new releve.Damage(name);
+    };
+    const manifest = await load(run, "m")
+      .then((bytes) => JSON.parse(text.decode(bytes)))
+      .catch(damaged("m"));
+    if (manifest.version !== VERSION) throw new releve.Damage("m");
+    const pages = [];
+    const owners = [];
+    for (const [language, group, count] of manifest.runs) {
+      for (let left = count; left > 0; left--) {
+        const page = pages.length;
+        pages.push({ original: page, language, group, first: owners.length });
+        for (let section = manifest.sections[page]; section > 0; section--) owners.push(page);
+      }
+    }
+    for (const [page, original] of manifest.twins) pages[page].original = original;
+    let first = 0;
+    const texts = manifest.texts.map(([count, sum]) => ({ first, sum, end: (first += count) }));
+    const starts = manifest.shards.map(([start]) => start);
+    const kept = new Map();
+    // Each file is loaded once; one that failed may be tried again.
+    function once(name, sum, read) {
+      if (!kept.has(name)) {
+        const file = load(run, name, sum).then(read).catch(damaged(name));
+        file.catch(() => kept.delete(name));
+        kept.set(name, file);
+      }
+      return kept.get(name);
+    }
+    // How many ranges start at or before a word; with `inside`, those that start with it, too.
+    function before(word, inside) {
+      let count = starts.findIndex((start) => start > word && !(inside && start.startsWith(word)));
+      return count < 0 ? starts.length : count;
+    }
+    return {
+      manifest,
+      pages,
+      owners,
+      // The numbers of the ranges that may hold words that start like this.
+      ranges(word) {
+        const from = Math.max(before(word) - 1, 0);
+        const numbers = [];
+        for (let number = from; number < before(word, true); number++) numbers.push(number);
+        return numbers;
+      },
+      shard: (number) => once("i/" + number, manifest.shards[number][1], readShard),
+      async stored(page) {
+        const file = texts.find((file) => page < file.end);
+        const pages = await once("d/" + file.first, file.sum, (bytes) => JSON.parse(text.decode(bytes)));
+        return pages[page - file.first];
+      },
+    };
+  };
+})((globalThis.releve = globalThis.releve || {}));
