@@ -10,7 +10,7 @@ use super::shelf::{Damage, Index};
 const OWN_LANGUAGE: f64 = 1.25;
 
 /// What a page counts more, by its group: who searches at night has a problem, not a question.
-const GROUPS: [f64; 5] = [1.15, 1.1, 1.1, 1.1, 1.0];
+const GROUPS: [f64; 5] = [1.08, 1.05, 1.05, 1.05, 1.0];
 
 /// What the other sections of a page add to its best one, and up to how many times that.
 const OTHER_SECTIONS: (f64, f64) = (0.15, 2.0);

@@ -3,7 +3,7 @@
   "use strict";
 
   const OWN_LANGUAGE = 1.25;
-  const GROUPS = [1.15, 1.1, 1.1, 1.1, 1];
+  const GROUPS = [1.08, 1.05, 1.05, 1.05, 1];
   const OTHER_SECTIONS = [0.15, 2];
   const SECTION_SHARE = 0.5;
 
