@@ -23,8 +23,8 @@ pub mod schema;
 pub mod knowledge;
 // Saying.
 pub mod check;
-pub mod search;
 pub mod output;
+pub mod search;
 // Doing.
 pub mod cli;
 pub mod io;

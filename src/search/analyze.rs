@@ -122,7 +122,19 @@ pub(super) fn is_word(character: char) -> bool {
     match character {
         '0'..='9' | 'A'..='Z' | 'a'..='z' => true,
         '\0'..='\u{BF}' => matches!(character, '\u{AA}' | '\u{B5}' | '\u{BA}'),
-        '\u{C0}'..='\u{1FFF}' => !matches!(character, '×' | '÷' | '\u{37E}' | '\u{387}' | '\u{589}' | '\u{5BE}' | '\u{60C}' | '\u{61B}' | '\u{61F}' | '\u{964}' | '\u{965}'),
+        '\u{C0}'..='\u{1FFF}' => !matches!(
+            character,
+            '×' | '÷'
+                | '\u{37E}'
+                | '\u{387}'
+                | '\u{589}'
+                | '\u{5BE}'
+                | '\u{60C}'
+                | '\u{61B}'
+                | '\u{61F}'
+                | '\u{964}'
+                | '\u{965}'
+        ),
         '\u{2C00}'..='\u{2DFF}' | '\u{3040}'..='\u{D7FF}' | '\u{F900}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}' => true,
         _ => false,
     }

@@ -81,6 +81,8 @@ pub enum Part {
     Prose(String),
     /// Commands, and what programs say.
     Code(String),
+    /// What is shown between them, and found by nobody: the names of fields.
+    Aside(String),
 }
 
 impl Part {
@@ -88,7 +90,7 @@ impl Part {
     #[must_use]
     pub fn text(&self) -> &str {
         match self {
-            Self::Prose(text) | Self::Code(text) => text,
+            Self::Prose(text) | Self::Code(text) | Self::Aside(text) => text,
         }
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::analyze::{Piece, pieces};
-use super::document::{Page, Section};
+use super::document::{Page, Part, Section};
 use super::score::{FIELDS, Field, fixed, occurrence};
 use super::stem::{Stemmers, Uses};
 use super::synonyms::Synonyms;
@@ -68,8 +68,9 @@ impl Gatherer<'_> {
         page.subjects.iter().for_each(|subject| field(Field::Subject, subject));
         for part in &section.parts {
             match part {
-                super::Part::Prose(text) => field(Field::Body, text),
-                super::Part::Code(text) => field(Field::Code, text),
+                Part::Prose(text) => field(Field::Body, text),
+                Part::Code(text) => field(Field::Code, text),
+                Part::Aside(_) => {}
             }
         }
     }

@@ -108,7 +108,9 @@ impl Query {
 
 /// Keeps the longest words without digits, then the longest with some, in their order.
 fn cut(words: &mut Vec<(String, usize)>) {
-    let rank = |word: &str| (word.contains(|character: char| character.is_ascii_digit()), std::cmp::Reverse(word.chars().count()));
+    let rank = |word: &str| {
+        (word.contains(|character: char| character.is_ascii_digit()), std::cmp::Reverse(word.chars().count()))
+    };
     let mut order: Vec<usize> = (0..words.len()).collect();
     order.sort_by_key(|index| rank(&words[*index].0));
     let kept: BTreeSet<usize> = order.into_iter().take(MOST_WORDS).collect();
@@ -245,7 +247,12 @@ impl Index<'_> {
     /// Where a word may stand whose mistake is in its first letters: the second one too many or swapped with the third, the first
     /// two swapped, the first one too many; then everywhere below its first letter.
     fn further(&self, letters: &[char], near: &[usize]) -> Vec<usize> {
-        let starts = [vec![letters[0], letters[2]], vec![letters[1], letters[0]], vec![letters[1], letters[2]], vec![letters[0]]];
+        let starts = [
+            vec![letters[0], letters[2]],
+            vec![letters[1], letters[0]],
+            vec![letters[1], letters[2]],
+            vec![letters[0]],
+        ];
         let mut ranges: Vec<usize> = Vec::new();
         for start in starts {
             let fresh: Vec<usize> =

@@ -89,7 +89,11 @@ fn words(text: &str) -> impl Iterator<Item = (usize, usize)> {
 
 fn blank_before(text: &str, at: usize) -> usize {
     let at = text.floor_char_boundary(at);
-    if at == 0 { 0 } else { text[..at].rfind(char::is_whitespace).map_or(0, |blank| text.ceil_char_boundary(blank + 1)) }
+    if at == 0 {
+        0
+    } else {
+        text[..at].rfind(char::is_whitespace).map_or(0, |blank| text.ceil_char_boundary(blank + 1))
+    }
 }
 
 fn blank_after(text: &str, at: usize) -> usize {

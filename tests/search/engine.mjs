@@ -20,8 +20,7 @@ export function context(scripts = ENGINE) {
 }
 
 /** Opens the search of a site. `read` gives the text of a script by its path below `search/`. */
-export async function open(site, read = (path) => readFileSync(join(site, "search", path), "utf8")) {
-  const sandbox = context();
+export async function open(site, read = (path) => readFileSync(join(site, "search", path), "utf8"), sandbox = context()) {
   const loaded = [];
   const run = async (address) => {
     const path = address.split("?")[0];

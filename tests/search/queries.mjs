@@ -33,10 +33,10 @@ export function placeOf(addresses, answers) {
 export function table(rows) {
   const kinds = [...new Set(rows.flatMap(({ kinds }) => Object.keys(kinds)))];
   const cell = ({ count, first, five }) => `${first}/${five} of ${count}`.padEnd(17);
-  const head = ["".padEnd(12), ...rows.map(({ name }) => name.padEnd(17))].join("");
-  const lines = kinds.map((kind) => [kind.padEnd(12), ...rows.map(({ kinds }) => cell(kinds[kind]))].join(""));
+  const head = ["".padEnd(14), ...rows.map(({ name }) => name.padEnd(17))].join("");
+  const lines = kinds.map((kind) => [kind.padEnd(14), ...rows.map(({ kinds }) => cell(kinds[kind]))].join(""));
   const percent = (part, { count }) => `${((100 * part) / count).toFixed(1)} %`;
-  const total = (name, of) => [name.padEnd(12), ...rows.map(({ all }) => of(all).padEnd(17))].join("");
+  const total = (name, of) => [name.padEnd(14), ...rows.map(({ all }) => of(all).padEnd(17))].join("");
   return [
     head,
     ...lines,

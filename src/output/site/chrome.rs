@@ -40,6 +40,8 @@ pub(super) struct Chrome<'a> {
     theme: ThemeFiles,
     home: String,
     about: String,
+    /// Every name from A to Z: the way to what one looks for without the search.
+    index: String,
     draft: bool,
     helps: Vec<Help>,
     /// The same page in each language of the site; none when there is but one.
@@ -65,6 +67,8 @@ struct ThemeFiles {
     style: String,
     build: String,
     script: String,
+    /// Loaded when somebody wants to search.
+    search: String,
 }
 
 /// One of the links that stand in the same place on every page (WCAG 2.2, 3.2.6).
@@ -157,9 +161,11 @@ impl<'a> Chrome<'a> {
                 style: here.own("theme/releve.css"),
                 build: here.own("theme/build.js"),
                 script: here.own("theme/releve.js"),
+                search: here.own("theme/search.js"),
             },
             home: here.href(&Page::Start).unwrap_or_default(),
             about: here.href(&Page::About).unwrap_or_default(),
+            index: here.href(&Page::Index).unwrap_or_default(),
             draft: here.site.context.draft,
             helps: helps(here),
             languages: languages(here),

@@ -49,8 +49,16 @@ use tree::Tree;
 pub(super) static SITE: Output = Output { name: "site", emit };
 
 /// The files of the theme, under names that never change: a new style must not change every page.
-const THEME_FILES: [&str; 5] =
-    ["theme/build.js", "theme/early.js", "theme/icon.svg", "theme/releve.css", "theme/releve.js"];
+const THEME_FILES: [&str; 8] = [
+    "theme/build.js",
+    "theme/early.js",
+    "theme/icon.svg",
+    "theme/releve.css",
+    "theme/releve.js",
+    "theme/search-dialog.js",
+    "theme/search.css",
+    "theme/search.js",
+];
 
 fn emit(context: &OutputContext<'_>, sink: &dyn Sink) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
@@ -146,6 +154,9 @@ fn theme_file(site: &Site<'_>, theme: &Theme<'_>, address: &str) -> Option<Strin
         "theme/icon.svg" => theme.text("icon.svg").map(Into::into),
         "theme/releve.css" => Some(theme.style()),
         "theme/releve.js" => Some(theme.script()),
+        "theme/search.css" => Some(theme.search_style()),
+        "theme/search-dialog.js" => Some(theme.dialog()),
+        "theme/search.js" => Some(theme.engine()),
         _ => None,
     }
 }

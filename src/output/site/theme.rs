@@ -21,6 +21,12 @@ const STYLES: [&str; 7] =
 /// The scripts, in the order in which they are joined.
 const SCRIPTS: [&str; 2] = ["lib/", "elements/"];
 
+/// The scripts that answer, in the order in which they are joined. They are loaded when somebody wants to search.
+const ENGINE_SCRIPTS: [&str; 4] = ["analyze.js", "shelf.js", "query.js", "answer.js"];
+
+/// The scripts that ask and show.
+const DIALOG_SCRIPTS: [&str; 2] = ["snippet.js", "dialog.js"];
+
 /// The files of a theme.
 pub(super) struct Theme<'a> {
     /// What the project overrides or adds: path inside the theme → its file.
@@ -69,6 +75,21 @@ impl<'a> Theme<'a> {
         self.join("js/", &SCRIPTS, ".js")
     }
 
+    /// Returns the scripts that answer as one, without what only people read.
+    pub(super) fn engine(&self) -> String {
+        without_comments(&self.join("js/search/", &ENGINE_SCRIPTS, ".js"))
+    }
+
+    /// Returns the scripts that ask and show as one, without what only people read.
+    pub(super) fn dialog(&self) -> String {
+        without_comments(&self.join("js/search/", &DIALOG_SCRIPTS, ".js"))
+    }
+
+    /// Returns the style of the search.
+    pub(super) fn search_style(&self) -> String {
+        squeeze(&self.text("css/search.css").unwrap_or_default())
+    }
+
     fn join(&self, folder: &str, order: &[&str], extension: &str) -> String {
         let mut joined = String::new();
         for entry in order {
@@ -80,6 +101,12 @@ impl<'a> Theme<'a> {
         }
         joined
     }
+}
+
+/// Leaves out the lines of a script that are comments, and the blanks that lines start with. No string of ours goes over lines.
+fn without_comments(script: &str) -> String {
+    let lines = script.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//"));
+    lines.flat_map(|line| [line, "\n"]).collect()
 }
 
 /// Returns a file of the built-in theme.
@@ -108,6 +135,9 @@ mod tests {
         let theme = Theme::new(&snapshot, None);
         assert!(theme.style().len() <= 20_000, "{} bytes of CSS", theme.style().len());
         assert!(theme.script().len() <= 12_000, "{} bytes of JavaScript", theme.script().len());
+        assert!(theme.engine().len() <= 15_000, "{} bytes of the engine of the search", theme.engine().len());
+        assert!(theme.dialog().len() <= 14_000, "{} bytes of its dialog", theme.dialog().len());
+        assert!(theme.search_style().len() <= 3_000, "{} bytes of its style", theme.search_style().len());
     }
 
     #[test]

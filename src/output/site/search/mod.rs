@@ -116,9 +116,7 @@ impl<'a> Reader<'a> {
         let address = |page: &Page| self.site.plan.address(page, 0).map(ToString::to_string).unwrap_or_default();
         let tongue = |index: &usize| self.site.tongues[*index].language.to_string();
         match item {
-            Item::Text(text) => {
-                (text.language.to_string(), self.group(text), address(&Page::Runbook(text.id.clone())))
-            }
+            Item::Text(text) => (text.language.to_string(), self.group(text), address(&Page::Runbook(text.id.clone()))),
             Item::Thing(entity) => {
                 let page = Page::from(&entity.reference);
                 (main.to_string(), thing::group(entity.reference.kind()), address(&page))

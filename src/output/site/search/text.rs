@@ -1,5 +1,7 @@
 //! The pages of the users as the search reads them.
 
+use crate::knowledge::KnowledgeBase;
+use crate::markdown::{Words, sections};
 use crate::names::EntityRef;
 use crate::output::site::page::Page;
 use crate::output::site::said;
@@ -7,7 +9,6 @@ use crate::runbook::Runbook;
 use crate::runbook::front_matter::RunbookType;
 use crate::search::{self, Group, Part, Section};
 use crate::words::Words as Interface;
-use crate::markdown::{Words, sections};
 
 use super::{Reader, wording};
 
@@ -66,21 +67,17 @@ impl<'a> Reader<'a> {
 
     fn sections(&self, text: &Runbook, words: &Interface) -> Vec<Section> {
         let kb = self.site.context.kb;
-        let part = |of: Words| match of {
-            Words::Prose(prose) => Part::Prose(said::plain(kb, words, &prose).into_owned()),
-            Words::Code(code) => Part::Code(said::plain(kb, words, &code).into_owned()),
-        };
         let mut found = sections(&text.document).into_iter();
         let mut lead = Section::default();
         let head = text.head().into_iter();
         let introduction = head.flat_map(|head| [&head.summary, &head.not_when]).chain([&text.summary]).flatten();
         let mut introduction: Vec<&String> = introduction.collect();
         introduction.dedup();
-        lead.parts.extend(introduction.into_iter().map(|text| part(Words::Prose(text.clone()))));
-        lead.parts.extend(found.next().into_iter().flatten().map(part));
+        lead.parts.extend(introduction.into_iter().map(|text| part(kb, words, &Words::Prose(text.clone()))));
+        lead.parts.extend(found.next().into_iter().flatten().map(|of| part(kb, words, &of)));
         let mut all = vec![lead];
         for (index, (heading, words_below)) in text.document.headings.iter().zip(found).enumerate() {
-            let parts = words_below.into_iter().map(part);
+            let parts = words_below.into_iter().map(|of| part(kb, words, &of));
             // The heading that repeats the title is the title.
             if index == 0 && text.repeats_title {
                 all[0].parts.extend(parts);
@@ -94,5 +91,13 @@ impl<'a> Reader<'a> {
             });
         }
         all
+    }
+}
+
+/// A piece of a text with the facts that it names.
+pub(super) fn part(kb: &KnowledgeBase, words: &Interface, of: &Words) -> Part {
+    match of {
+        Words::Prose(prose) => Part::Prose(said::plain(kb, words, prose).into_owned()),
+        Words::Code(code) => Part::Code(said::plain(kb, words, code).into_owned()),
     }
 }

@@ -2,14 +2,15 @@
 
 use crate::catalog::Entity;
 use crate::catalog::fact::{Fact, Value};
+use crate::diagnostic::message;
 use crate::markdown::{self, Text, sections};
 use crate::names::{EntityRef, Kind};
 use crate::output::site::page::Page;
-use crate::output::site::said;
 use crate::scalar::Word;
 use crate::search::{self, Group, Part, Section};
 use crate::source::SourceFile;
 
+use super::text::part;
 use super::{Reader, wording};
 
 /// Returns the group that things of a kind are shown in.
@@ -49,7 +50,8 @@ impl<'a> Reader<'a> {
     /// By what a thing is looked for: its ids, what machines call it, what somebody does.
     fn names(&self, entity: &Entity) -> Vec<String> {
         let catalog = &self.site.context.kb.catalog;
-        let mut names: Vec<String> = std::iter::once(entity.reference.id().to_owned()).chain(entity.aliases.clone()).collect();
+        let mut names: Vec<String> =
+            std::iter::once(entity.reference.id().to_owned()).chain(entity.aliases.clone()).collect();
         match &entity.reference {
             EntityRef::Host(id) => {
                 let addresses = catalog.hosts.get(id).into_iter().flat_map(|host| &host.addresses);
@@ -61,7 +63,9 @@ impl<'a> Reader<'a> {
             EntityRef::Person(id) => {
                 let held = catalog.people.get(id).and_then(|person| person.roles.known()).into_iter().flatten();
                 for held in held {
-                    let word = |words: &crate::words::Words| words.word(&format!("{}-{}", crate::catalog::person::Role::SET, held.role.word()));
+                    let word = |words: &crate::words::Words| {
+                        words.word(&format!("{}-{}", crate::catalog::person::Role::SET, held.role.word()))
+                    };
                     names.extend(self.site.tongues.iter().map(|tongue| word(&tongue.words)));
                 }
             }
@@ -73,9 +77,9 @@ impl<'a> Reader<'a> {
 
     /// What is known of a thing, in words, and its notes.
     fn facts(&self, entity: &Entity) -> Vec<Part> {
-        let mut parts = Vec::new();
-        let own = entity.facts.iter().filter(|fact| !matches!(fact.name, "name" | "aliases"));
-        own.for_each(|fact| self.fact(fact, &mut parts));
+        let mut parts: Vec<Part> = entity.summary.iter().map(|summary| Part::Aside(format!("{summary} ·"))).collect();
+        let shown = entity.facts.iter().filter(|fact| !matches!(fact.name, "name" | "summary" | "aliases"));
+        shown.for_each(|fact| self.fact(fact, &mut parts));
         let kb = self.site.context.kb;
         let words = &self.site.tongues[0].words;
         if let Some(notes) = entity.notes.as_deref() {
@@ -83,26 +87,33 @@ impl<'a> Reader<'a> {
             let text = Text::of_file(&SourceFile { text: notes.into(), ..file.clone() }, 0);
             let document = markdown::parse(text).value;
             parts.extend(document.headings.iter().map(|heading| Part::Prose(heading.text.clone())));
-            parts.extend(sections(&document).into_iter().flatten().map(|of| match of {
-                markdown::Words::Prose(text) => Part::Prose(said::plain(kb, words, &text).into_owned()),
-                markdown::Words::Code(text) => Part::Code(said::plain(kb, words, &text).into_owned()),
-            }));
+            parts.extend(sections(&document).into_iter().flatten().map(|of| part(kb, words, &of)));
         }
         parts
     }
 
+    /// A field, with what it is called: what is shown as `Label: value ·`.
     fn fact(&self, fact: &Fact, parts: &mut Vec<Part>) {
-        match &fact.value {
-            // A gap is nothing to be found by.
+        let words = &self.site.tongues[0].words;
+        // A gap is nothing to be found by.
+        if fact.value == Value::Unknown {
+            return;
+        }
+        let label = words.find(&format!("field-{}", fact.name));
+        parts.extend(label.map(|label| Part::Aside(words.say(&message!("search-field", label = label)))));
+        self.value(&fact.value, parts);
+    }
+
+    fn value(&self, value: &Value, parts: &mut Vec<Part>) {
+        match value {
             Value::Unknown => {}
             Value::Group(facts) => facts.iter().for_each(|fact| self.fact(fact, parts)),
-            Value::List(values) => {
-                for value in values {
-                    self.fact(&Fact { name: fact.name, value: value.clone() }, parts);
-                }
+            Value::List(values) => values.iter().for_each(|value| self.value(value, parts)),
+            Value::Code(text) | Value::Url(text) => parts.push(Part::Code(format!("{text} ·"))),
+            plain => {
+                let text = self.site.context.kb.say(plain, &self.site.tongues[0].words);
+                parts.push(Part::Prose(format!("{text} ·")));
             }
-            Value::Code(text) | Value::Url(text) => parts.push(Part::Code(text.clone())),
-            plain => parts.push(Part::Prose(self.site.context.kb.say(plain, &self.site.tongues[0].words))),
         }
     }
 }

@@ -2,8 +2,10 @@
 
 use serde_json::{Map, Value};
 
+use crate::diagnostic::{Argument, Message};
 use crate::names::Kind;
-use crate::output::site::here::Site;
+use crate::output::site::here::{Site, Tongue};
+use crate::output::site::page::Page;
 use crate::runbook::front_matter::RunbookType;
 use crate::scalar::Word;
 use crate::search::{Group, Messages};
@@ -15,8 +17,35 @@ pub(super) const VIEW: &str = "search-kind-view";
 /// A page that nobody is known to have followed. What an exercise says comes with the records.
 pub(super) const NEVER_PROVEN: &str = "search-proof-none";
 
-/// What the dialog says, by its names in the script: the messages are `search-<name>`.
-const DIALOG: [&str; 0] = [];
+/// What the dialog says, by its names in the script.
+const DIALOG: [(&str, &str); 16] = [
+    ("title", "search-title"),
+    ("placeholder", "search-placeholder"),
+    ("close", "search-close"),
+    ("filters", "search-filters"),
+    ("answers", "search-answers"),
+    ("more", "search-more"),
+    ("keys", "search-keys"),
+    ("shortcut", "search-shortcut"),
+    ("hint", "search-hint"),
+    ("service", "search-service"),
+    ("one", "search-one"),
+    ("many", "search-many"),
+    ("none", "search-none"),
+    ("nowhere", "search-nowhere"),
+    ("taken", "search-taken"),
+    ("cut", "search-cut"),
+];
+
+/// What the script puts into messages: they are said with these names in braces in its place.
+const BLANKS: [&str; 5] = ["n", "query", "words", "typed", "form"];
+
+/// Where to go on where nothing is found.
+const WAYS_ON: [(&str, Page, &str); 3] = [
+    ("broken", Page::Broken, "site-broken"),
+    ("index", Page::Index, "site-index"),
+    ("contacts", Page::Contacts, "site-contacts"),
+];
 
 /// Returns the message that says what a thing is.
 pub(super) fn kind(kind: Kind) -> String {
@@ -39,15 +68,35 @@ pub(super) fn proofs() -> Vec<String> {
     vec![NEVER_PROVEN.to_owned()]
 }
 
-/// Returns the words, by language.
+/// Returns the words, by language, and where to go on where nothing is found.
 pub(super) fn words(site: &Site<'_>, messages: &Messages) -> Map<String, Value> {
-    let groups: Vec<String> = Group::ALL.iter().map(|group| format!("search-group-{}", group.name())).collect();
-    let of_tongue = site.tongues.iter().map(|tongue| {
-        let word = |id: &String| (id.clone(), Value::from(tongue.words.word(id)));
-        let mut words: Map<String, Value> =
-            groups.iter().chain(&messages.kinds).chain(&messages.proofs).map(word).collect();
-        words.extend(DIALOG.map(|name| (name.to_owned(), Value::from(tongue.words.word(&format!("search-{name}"))))));
-        (tongue.language.to_string(), Value::Object(words))
-    });
-    of_tongue.collect()
+    site.tongues.iter().map(|tongue| (tongue.language.to_string(), of_tongue(site, tongue, messages))).collect()
+}
+
+fn of_tongue(site: &Site<'_>, tongue: &Tongue, messages: &Messages) -> Value {
+    let words = &tongue.words;
+    let mut said: Map<String, Value> = Map::new();
+    let mut say = |name: &str, text: String| {
+        said.insert(name.to_owned(), text.into());
+    };
+    messages.kinds.iter().chain(&messages.proofs).for_each(|id| say(id, words.word(id)));
+    for (number, group) in Group::ALL.iter().enumerate() {
+        say(&format!("group-{number}"), words.word(&format!("search-group-{}", group.name())));
+    }
+    let blanks = BLANKS.map(|name| (name, Argument::Text(format!("{{{name}}}"))));
+    for (name, id) in DIALOG {
+        say(name, words.say(&Message { id, arguments: blanks.to_vec() }));
+    }
+    let texts = site.context.kb.texts().map(|text| &text.language);
+    for other in texts.chain(site.tongues.iter().map(|tongue| &tongue.language)) {
+        let name = site.voices.get(other).map_or_else(|| other.to_string(), |words| words.word("site-language"));
+        say(&format!("language-{other}"), name);
+    }
+    for (name, page, id) in WAYS_ON {
+        if let Some(path) = site.plan.address(&page, tongue.index) {
+            say(&format!("link-{name}"), path.to_string());
+            say(&format!("name-{name}"), words.word(id));
+        }
+    }
+    Value::Object(said)
 }

@@ -1,0 +1,306 @@
+// The dialog: a combobox with a list of answers in groups (WAI-ARIA, Combobox Pattern), filters, and how the query was read.
+(function (releve) {
+  "use strict";
+
+  const SHOWN = 10;
+  const QUIET = 400;
+
+  const root = document.documentElement;
+
+  function make(tag, properties, ...children) {
+    const element = Object.assign(document.createElement(tag), properties);
+    for (const [name, value] of Object.entries(properties || {})) {
+      if (name.startsWith("aria-") || name === "role" || name === "for") element.setAttribute(name, value);
+    }
+    element.append(...children.filter((child) => child !== undefined));
+    return element;
+  }
+
+  const marks = (parts) => parts.map(([text, isFound]) => (isFound ? make("mark", {}, text) : text));
+
+  // Runs scripts below a folder. What a damaged one throws is told in words, by whoever wanted it: its own error says nothing to
+  // anybody. Errors of local files carry no name.
+  function runner(folder) {
+    let running = 0;
+    const base = new URL(folder, location.href).href;
+    addEventListener("error", (event) => {
+      if (running && (!event.filename || event.filename.startsWith(base))) event.preventDefault();
+    });
+    return (address) =>
+      new Promise((done) => {
+        running++;
+        const script = make("script", { src: base + address });
+        script.onload = script.onerror = () => {
+          running--;
+          script.remove();
+          done();
+        };
+        document.head.append(script);
+      });
+  }
+
+  // Makes the search of a site. `host` says where its files are, and how a damaged one is told.
+  releve.makeSearch = function (host) {
+    const site = host.dataset.runtime.replace(/theme\/search\.js$/, "");
+    const run = runner(site + "search/");
+    const reader = root.lang;
+    let opened;
+    let words = {};
+    let filter = {};
+    let limit = SHOWN;
+    let active = -1;
+    let serial = 0;
+    let timer;
+    let answer;
+    // Which of the answers was chosen when the page was left.
+    let returning = 0;
+
+    const input = make("input", { type: "search", autocomplete: "off", spellcheck: false, enterKeyHint: "search", role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": "_hits" });
+    input.setAttribute("autocapitalize", "off");
+    const close = make("button", { type: "button", className: "search-close" });
+    const filters = make("div", { className: "search-filters", role: "group" });
+    const said = make("div", { className: "search-said" });
+    const live = make("p", { className: "visually-hidden", role: "status" });
+    const list = make("div", { id: "_hits", className: "hits", role: "listbox" });
+    const more = make("button", { type: "button", hidden: true });
+    const keys = make("input", { type: "checkbox" });
+    const foot = make("p", { className: "search-foot" });
+    const dialog = make("dialog", { className: "search", lang: reader }, make("div", { className: "search-head" }, input, close), filters, said, live, list, more, foot);
+    document.body.append(dialog);
+
+    const say = (name, values = {}) => (words[name] || name).replace(/\{(\w+)\}/g, (_, key) => values[key]);
+    const options = () => [...list.querySelectorAll("[role=option]")];
+
+    // The words come with the manifest.
+    function name() {
+      dialog.setAttribute("aria-label", say("title"));
+      input.setAttribute("aria-label", say("title"));
+      input.placeholder = say("placeholder");
+      close.textContent = say("close");
+      filters.setAttribute("aria-label", say("filters"));
+      list.setAttribute("aria-label", say("answers"));
+      more.textContent = say("more");
+      keys.checked = releve.recall(() => localStorage, host.key) !== "off";
+      foot.replaceChildren(make("span", {}, say("keys")), make("label", {}, keys, " ", say("shortcut")));
+    }
+
+    function index() {
+      opened ||= releve.openIndex(run).then((index) => {
+        words = index.manifest.words[reader] || Object.values(index.manifest.words)[0];
+        name();
+        return index;
+      });
+      opened.catch(() => (opened = undefined));
+      return opened;
+    }
+
+    function waysOn() {
+      const ways = ["broken", "index", "contacts"].filter((way) => words["link-" + way]);
+      return make("ul", { className: "plain" }, ...ways.map((way) => make("li", {}, make("a", { href: site + words["link-" + way] }, say("name-" + way)))));
+    }
+
+    // Asks anew; an answer that comes after the next question is dropped.
+    async function ask() {
+      const mine = ++serial;
+      const query = input.value;
+      remember();
+      try {
+        const opened = await index();
+        if (mine !== serial) return;
+        if (!query.trim()) {
+          answer = undefined;
+          list.replaceChildren();
+          filters.replaceChildren();
+          more.hidden = true;
+          tell([make("p", {}, say("hint")), waysOn()], "");
+          return;
+        }
+        const found = await releve.ask(opened, query, reader);
+        if (mine !== serial) return;
+        answer = found;
+        await show(opened, mine, query);
+      } catch (error) {
+        if (mine !== serial) return;
+        if (!(error instanceof releve.Damage)) throw error;
+        list.replaceChildren();
+        tell([host.damaged()], host.damaged().textContent);
+      }
+    }
+
+    // Shows the answers once the texts of the first are there; the others fill in as they come.
+    async function show(opened, mine, query) {
+      const hits = releve.choose(opened, answer, filter);
+      const groups = new Map();
+      for (const hit of hits.slice(0, limit)) {
+        const { group } = opened.pages[hit.page];
+        groups.set(group, [...(groups.get(group) || []), hit]);
+      }
+      const rows = [];
+      const sections = Array.from(groups, ([group, hits]) => {
+        const title = say("group-" + group);
+        const inside = hits.map((hit) => {
+          const row = make("a", { id: "_hit" + rows.length, className: "hit", role: "option", tabIndex: -1, "aria-selected": "false" });
+          rows.push(opened.stored(hit.page).then((stored) => fill(row, opened, hit, stored)));
+          return row;
+        });
+        return make("div", { role: "group", "aria-label": title }, make("p", { className: "hit-group", "aria-hidden": "true" }, title), ...inside);
+      });
+      const all = Promise.all(rows);
+      await Promise.all(rows.slice(0, 5));
+      if (mine !== serial) return;
+      list.replaceChildren(...sections);
+      more.hidden = hits.length <= limit;
+      facets(opened);
+      const quoted = (words) => words.map((word) => "« " + word + " »").join(", ");
+      const notes = [
+        answer.isCut && say("cut"),
+        ...answer.taken.map(([typed, form]) => say("taken", { typed, form })),
+        hits.length && answer.nowhere.length && say("nowhere", { words: quoted(answer.nowhere) }),
+      ].filter(Boolean);
+      const count = say(hits.length === 1 ? "one" : hits.length ? "many" : "none", { n: hits.length, query });
+      tell([make("p", {}, [count, ...notes].join(" · ")), hits.length ? undefined : waysOn()], [count, ...notes].join(". "));
+      select(Math.min(returning, options().length - 1));
+      await all;
+    }
+
+    function fill(row, opened, hit, { t: title, a: addresses, k, p, n: names = [], s: sections }) {
+      const tree = Math.max(opened.manifest.languages.indexOf(reader), 0);
+      const [anchor, heading, text] = sections[hit.section];
+      row.href = site + (addresses[tree] || addresses.find(Boolean)) + (anchor && "#" + anchor);
+      const { language } = opened.pages[hit.page];
+      const signs = hit.section ? [] : names;
+      const sign = signs.map((name) => releve.snippet(answer, name)).find(Boolean);
+      const snippet = sign || releve.snippet(answer, text) || releve.beginning(text);
+      const lang = language === reader ? {} : { lang: language };
+      const what = make("span", { className: "hit-kind" }, say(opened.manifest.kinds[k]));
+      // A state never speaks by its colour alone.
+      if (p) what.append(" · ", make("span", { className: "hit-proof" }, say(opened.manifest.proofs[p - 1])));
+      if (language !== reader) what.append(" · ", say("language-" + language) || language);
+      row.replaceChildren(
+        make("span", { className: "hit-title", ...lang }, ...marks(releve.marked(answer, title)), ...(heading ? [" › ", ...marks(releve.marked(answer, heading))] : [])),
+        what,
+        make("span", { className: "hit-text", ...lang }, ...marks(snippet)),
+      );
+    }
+
+    // The filters that would leave something, with how much.
+    function facets(opened) {
+      const counts = (facet, of) => {
+        const counts = new Map();
+        for (const hit of releve.choose(opened, answer, { ...filter, [facet]: undefined })) {
+          for (const value of of(hit)) counts.set(value, (counts.get(value) || 0) + 1);
+        }
+        return [...counts].sort();
+      };
+      const pressed = (facet, value, text) => {
+        const isOn = filter[facet] === value;
+        const button = make("button", { type: "button", "aria-pressed": String(isOn) }, text);
+        button.onclick = () => narrow(facet, isOn ? undefined : value);
+        return button;
+      };
+      const groups = counts("group", ({ page }) => [opened.pages[page].group]);
+      const languages = counts("language", ({ page }) => [opened.pages[page].language]);
+      const abouts = opened.manifest.services.map(([name]) => [name, releve.pagesAbout(opened, name)]);
+      const services = counts("service", ({ page }) => abouts.filter(([, pages]) => pages.has(page)).map(([name]) => name));
+      const held = filters.contains(document.activeElement) && document.activeElement.textContent;
+      filters.replaceChildren(
+        ...(groups.length > 1 || filter.group !== undefined ? groups.map(([group, n]) => pressed("group", group, say("group-" + group) + " " + n)) : []),
+        ...(languages.length > 1 || filter.language ? languages.map(([language, n]) => pressed("language", language, say("language-" + language) + " " + n)) : []),
+      );
+      if (services.length) {
+        const choice = make("select", { "aria-label": say("service") }, make("option", { value: "" }, say("service")), ...services.map(([name, n]) => make("option", { value: name }, name + " (" + n + ")")));
+        choice.value = filter.service || "";
+        choice.onchange = () => narrow("service", choice.value || undefined);
+        filters.append(choice);
+      }
+      // The button that was pressed is a new one now.
+      const again = held && [...filters.children].find((child) => child.textContent === held);
+      if (again) again.focus();
+    }
+
+    async function narrow(facet, value) {
+      filter = { ...filter, [facet]: value };
+      limit = SHOWN;
+      returning = 0;
+      remember();
+      await show(await index(), ++serial, input.value);
+    }
+
+    // Says how many answers there are: at once to the eye, after a quiet while to the ear.
+    function tell(shown, aloud) {
+      said.replaceChildren(...shown.filter(Boolean));
+      input.setAttribute("aria-expanded", String(options().length > 0));
+      clearTimeout(timer);
+      timer = setTimeout(() => (live.textContent = aloud), QUIET);
+    }
+
+    function select(number) {
+      const all = options();
+      active = number;
+      all.forEach((option, place) => option.setAttribute("aria-selected", String(place === active)));
+      if (all[active]) {
+        input.setAttribute("aria-activedescendant", all[active].id);
+        all[active].scrollIntoView({ block: "nearest" });
+      } else input.removeAttribute("aria-activedescendant");
+    }
+
+    // The address keeps the question, so that it can be sent, and that one comes back to it.
+    function remember() {
+      const address = new URL(location.href);
+      if (dialog.open && input.value) address.searchParams.set("q", input.value);
+      else address.searchParams.delete("q");
+      try {
+        history.replaceState({ filter, limit, active }, "", address);
+      } catch (_) {}
+    }
+
+    input.addEventListener("input", () => {
+      limit = SHOWN;
+      returning = 0;
+      ask();
+    });
+    input.addEventListener("keydown", (event) => {
+      const all = options();
+      const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+      if (step && all.length) {
+        event.preventDefault();
+        select((active + step + all.length) % all.length);
+      } else if (event.key === "Enter" && all[active] && all[active].href && !event.isComposing) {
+        event.preventDefault();
+        all[active].dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true, ctrlKey: event.ctrlKey, metaKey: event.metaKey }));
+      }
+    });
+    list.addEventListener("click", (event) => {
+      const option = event.target.closest("[role=option]");
+      if (!option) return;
+      select(options().indexOf(option));
+      remember();
+      // A place on this very page: nothing is loaded, so nobody else would close.
+      const here = location.href.split(/[?#]/)[0];
+      if (!event.ctrlKey && !event.metaKey && option.href.split("#")[0] === here) dialog.close();
+    });
+    more.onclick = () => {
+      returning = limit;
+      limit += SHOWN;
+      index().then((opened) => show(opened, ++serial, input.value));
+      input.focus();
+    };
+    close.onclick = () => dialog.close();
+    keys.onchange = () => releve.remember(() => localStorage, host.key, keys.checked ? "" : "off");
+    dialog.addEventListener("close", remember);
+    // A touch beside the dialog closes it.
+    dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
+
+    return {
+      open(query, state) {
+        if (query !== undefined) {
+          input.value = query;
+          if (state) ({ filter, limit, active: returning } = { filter, limit, active: 0, ...state });
+        }
+        if (!dialog.open) dialog.showModal();
+        input.select();
+        ask();
+      },
+    };
+  };
+})((globalThis.releve = globalThis.releve || {}));
