@@ -94,7 +94,8 @@ impl Index<'_> {
                 None => {}
             }
         }
-        let mut hits = self.hits(&tally, &weights, reader, filter);
+        let wanted = self.wanted(filter)?;
+        let mut hits = self.hits(&tally, &weights, reader, &wanted);
         answer.total = hits.len();
         hits.sort_by(|one, other| other.score.total_cmp(&one.score).then(one.page.cmp(&other.page)));
         hits.truncate(MOST_HITS);
@@ -113,7 +114,7 @@ impl Index<'_> {
     }
 
     /// Judges the pages that were touched.
-    fn hits(&self, tally: &Tally, weights: &[f64], reader: &str, filter: &Filter) -> Vec<Hit> {
+    fn hits(&self, tally: &Tally, weights: &[f64], reader: &str, wanted: &dyn Fn(usize) -> bool) -> Vec<Hit> {
         let asked: f64 = weights.iter().sum();
         let covered = |mask: u16| {
             if asked == 0.0 {
@@ -132,7 +133,6 @@ impl Index<'_> {
         for section in &tally.touched {
             sections.entry(self.owners[*section] as usize).or_default().push(*section);
         }
-        let wanted = self.wanted(filter);
         // Of a page and its translations, the one that answers best.
         let mut best: BTreeMap<usize, Hit> = BTreeMap::new();
         for (page, mut sections) in sections {
@@ -140,10 +140,11 @@ impl Index<'_> {
                 continue;
             }
             sections.sort_unstable();
-            let whole = covered(sections.iter().fold(0, |mask, section| mask | tally.masks[*section]));
+            let mask = sections.iter().fold(0, |mask, section| mask | tally.masks[*section]);
+            let whole = (1.0 - SECTION_SHARE) * covered(mask);
             let (mut top, mut sum, mut of) = (0.0, 0.0, sections[0]);
             for section in sections {
-                let share = SECTION_SHARE * covered(tally.masks[section]) + (1.0 - SECTION_SHARE) * whole;
+                let share = SECTION_SHARE * covered(tally.masks[section]) + whole;
                 let score = tally.totals[section] * share;
                 sum += score;
                 if score > top {
@@ -170,26 +171,14 @@ impl Index<'_> {
     }
 
     /// Whether a page passes a filter.
-    fn wanted<'f>(&'f self, filter: &'f Filter) -> impl Fn(usize) -> bool + 'f {
-        let about: Option<BTreeSet<usize>> = filter.service.as_ref().map(|service| {
-            let pages = self.manifest.services.iter().find(|(name, _)| name == service);
-            let mut last = 0;
-            pages.map_or_else(BTreeSet::new, |(_, steps)| {
-                steps
-                    .iter()
-                    .map(|step| {
-                        last += step;
-                        last
-                    })
-                    .collect()
-            })
-        });
-        move |page| {
+    fn wanted<'f>(&'f self, filter: &'f Filter) -> Result<impl Fn(usize) -> bool + 'f, Damage> {
+        let about = filter.service.as_ref().map(|service| self.about(service)).transpose()?;
+        Ok(move |page: usize| {
             let entry = self.pages[page];
             filter.group.is_none_or(|group: Group| entry.group == group)
                 && filter.language.as_ref().is_none_or(|language| self.languages[entry.language] == *language)
                 && about.as_ref().is_none_or(|about| about.contains(&page))
-        }
+        })
     }
 }
 

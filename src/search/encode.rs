@@ -11,7 +11,10 @@
 //! | per class: rarity, number of sections, length of postings | |
 //! | per class: postings | one number per section: (sections passed over) · 16 + value |
 
+use std::collections::{BTreeSet, HashMap};
+
 use super::invert::{Class, Inverted};
+use super::postings::number as write;
 
 /// The most characters that a form shares with the one before: the character that says so stays in ASCII.
 const MOST_SHARED: usize = 70;
@@ -41,30 +44,38 @@ pub(super) fn shards(index: &Inverted, size: usize) -> Vec<Shard> {
     shards
 }
 
-/// Returns where a shard ends that starts at a form: at the last change of the first letters before it grows too large.
+/// Returns where a shard ends that starts at a form: before it grows too large, at the last change of the first two letters, else
+/// of the first three, …, if it is half full there.
 fn end(index: &Inverted, from: usize, size: usize) -> usize {
-    let (mut bytes, mut last_class) = (0, None);
-    // Where the first two, three, … letters changed last.
-    let mut changes = [from; 4];
+    let mut bytes = 0;
+    let mut told = BTreeSet::new();
+    // Where the first two, three, … letters changed last, and how much stands before.
+    let mut changes = [(from, 0); 4];
     for at in from..index.forms.len() {
         let (form, class) = &index.forms[at];
         if at > from {
             for (place, letters) in changes.iter_mut().zip(2..) {
                 if prefix(&index.forms[at - 1].0, letters) != prefix(form, letters) {
-                    *place = at;
+                    *place = (at, bytes);
                 }
             }
         }
-        bytes += form.len() / 2 + 3;
-        if last_class != Some(*class) {
-            bytes += index.classes[*class as usize].postings.len() * 3 / 2;
+        bytes += form.len() / 2 + 4;
+        if told.insert(class) {
+            bytes += postings_length(&index.classes[*class as usize].postings);
         }
-        last_class = Some(*class);
         if bytes > size && at > from {
-            return changes.into_iter().find(|place| *place > from).unwrap_or(at);
+            let full = changes.into_iter().find(|(place, before)| *place > from && *before >= size / 2);
+            return full.map_or(at, |(place, _)| place);
         }
     }
     index.forms.len()
+}
+
+/// How many bytes a list of sections takes, about: one for each, and one more where they lie far apart.
+fn postings_length(postings: &[(u32, u8)]) -> usize {
+    let last = postings.last().map_or(0, |(section, _)| *section as usize);
+    if last / postings.len().max(1) < 8 { postings.len() * 5 / 4 } else { postings.len() * 2 }
 }
 
 fn prefix(form: &str, letters: usize) -> &str {
@@ -82,7 +93,7 @@ fn encode(forms: &[(String, u32)], classes: &[Class]) -> Vec<u8> {
     let mut references: Vec<usize> = Vec::with_capacity(forms.len());
     // The classes in the order in which they come first.
     let mut order: Vec<u32> = Vec::new();
-    let mut places = std::collections::HashMap::new();
+    let mut places = HashMap::new();
     let mut before = "";
     for (form, class) in forms {
         let shared = before.chars().zip(form.chars()).take_while(|(one, other)| one == other).count().min(MOST_SHARED);
@@ -130,10 +141,6 @@ fn string(bytes: &mut Vec<u8>, text: &str) {
     bytes.extend_from_slice(text.as_bytes());
 }
 
-fn number(bytes: &mut Vec<u8>, mut number: usize) {
-    while number >= 0x80 {
-        bytes.push((number & 0x7F) as u8 | 0x80);
-        number >>= 7;
-    }
-    bytes.push(number as u8);
+fn number(bytes: &mut Vec<u8>, number: usize) {
+    write(bytes, u32::try_from(number).unwrap_or(u32::MAX));
 }

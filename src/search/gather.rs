@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::analyze::{Piece, pieces};
 use super::document::{Page, Part, Section};
+use super::postings::Said;
 use super::score::{FIELDS, Field, fixed, occurrence};
 use super::stem::{Stemmers, Uses};
 use super::synonyms::Synonyms;
@@ -18,18 +19,22 @@ pub(super) struct Form {
     is_stop: bool,
 }
 
-/// What a section says: forms by their position, and how much.
-pub(super) type Said = Vec<(u32, u16)>;
 
 /// The words of some pages, in the order of their sections.
 #[derive(Debug, Default)]
 pub(super) struct Gathered {
     /// Every form that stands in them.
     pub forms: Vec<Form>,
-    /// What each section says.
+    /// What each section says: forms, by their position, and how much.
     pub sections: Vec<Said>,
     /// The groups of synonyms that each section names in several words, and how much.
     pub groups: Vec<Said>,
+}
+
+/// The words while they are gathered.
+#[derive(Default)]
+struct Gathering {
+    gathered: Gathered,
     positions: HashMap<String, u32>,
 }
 
@@ -42,7 +47,7 @@ pub(super) struct Gatherer<'a> {
 impl Gatherer<'_> {
     /// Reads pages.
     pub(super) fn gather(&self, pages: &[Page]) -> Gathered {
-        let mut gathered = Gathered::default();
+        let mut gathered = Gathering::default();
         let mut reading = Reading::default();
         for page in pages {
             let language = Stemmers::position(&page.language);
@@ -52,20 +57,20 @@ impl Gatherer<'_> {
                 gathered.add(&reading, language);
             }
         }
-        gathered
+        gathered.gathered
     }
 
-    fn read(&self, page: &Page, section: &Section, is_first: bool, gathered: &mut Gathered, reading: &mut Reading) {
+    fn read(&self, page: &Page, section: &Section, is_first: bool, gathered: &mut Gathering, reading: &mut Reading) {
         let mut field = |field, text: &str| self.field(field, text, gathered, reading);
         if is_first {
             page.names.iter().for_each(|name| field(Field::Names, name));
             field(Field::Title, &page.title);
-        } else {
-            field(Field::TitleAbove, &page.title);
         }
         section.names.iter().for_each(|name| field(Field::Names, name));
         field(Field::Heading, &section.heading);
-        page.subjects.iter().for_each(|subject| field(Field::Subject, subject));
+        if is_first {
+            page.subjects.iter().for_each(|subject| field(Field::Subject, subject));
+        }
         for part in &section.parts {
             match part {
                 Part::Prose(text) => field(Field::Body, text),
@@ -76,11 +81,11 @@ impl Gatherer<'_> {
     }
 
     /// Reads a text of a field.
-    fn field(&self, field: Field, text: &str, gathered: &mut Gathered, reading: &mut Reading) {
+    fn field(&self, field: Field, text: &str, gathered: &mut Gathering, reading: &mut Reading) {
         reading.words.clear();
         reading.ends.clear();
         // Where little is said, each word counts.
-        let takes_stops = !matches!(field, Field::Body | Field::Code | Field::TitleAbove);
+        let takes_stops = !matches!(field, Field::Body | Field::Code);
         pieces(text, |piece| {
             let mut word = |word: &str, is_written: bool| {
                 if is_written {
@@ -88,7 +93,7 @@ impl Gatherer<'_> {
                     reading.ends.push(reading.words.len());
                 }
                 let position = gathered.position(word, self.is_stop);
-                if takes_stops || !gathered.forms[position as usize].is_stop {
+                if takes_stops || !gathered.gathered.forms[position as usize].is_stop {
                     reading.found.push((position, field));
                 }
             };
@@ -150,13 +155,14 @@ impl Reading {
     }
 }
 
-impl Gathered {
+impl Gathering {
     fn position(&mut self, text: &str, is_stop: &dyn Fn(&str) -> bool) -> u32 {
         if let Some(position) = self.positions.get(text) {
             return *position;
         }
-        let position = u32::try_from(self.forms.len()).unwrap_or(u32::MAX);
-        self.forms.push(Form { text: text.to_owned(), uses: Uses::default(), is_stop: is_stop(text) });
+        let forms = &mut self.gathered.forms;
+        let position = u32::try_from(forms.len()).unwrap_or(u32::MAX);
+        forms.push(Form { text: text.to_owned(), uses: Uses::default(), is_stop: is_stop(text) });
         self.positions.insert(text.to_owned(), position);
         position
     }
@@ -164,10 +170,10 @@ impl Gathered {
     fn add(&mut self, reading: &Reading, language: Option<usize>) {
         if let Some(language) = language {
             for (position, _) in &reading.found {
-                self.forms[*position as usize].uses[language] += 1;
+                self.gathered.forms[*position as usize].uses[language] += 1;
             }
         }
-        self.sections.push(reading.sum(&reading.found));
-        self.groups.push(reading.sum(&reading.groups));
+        self.gathered.sections.push(reading.sum(&reading.found));
+        self.gathered.groups.push(reading.sum(&reading.groups));
     }
 }

@@ -1,14 +1,24 @@
 //! From what each section says to where each word stands.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::gather::{Gathered, Said};
+use rayon::prelude::*;
+
+use super::gather::Gathered;
+use super::postings::{Postings, Said, join};
 use super::score::{rarity, sixteenths};
 use super::stem::{Stemmers, Uses};
 use super::synonyms::Synonyms;
 
 /// How much a word counts in a section that only says it in another way.
 const SYNONYM: f32 = 0.5;
+
+/// To how many sections the synonyms of a word may lead, and how many it may have itself to need any: what is found a thousand times
+/// is not found better by a thousand more.
+const MOST_MEANT: usize = 1000;
+
+/// In how many sections a word is found: those in which it says most. A word of more than that says little by itself.
+const MOST_SECTIONS: usize = 8192;
 
 /// Of how many other forms a word tells that they mean the same.
 const MOST_ALSO: usize = 12;
@@ -33,173 +43,124 @@ pub(super) struct Inverted {
     pub classes: Vec<Class>,
 }
 
-/// Puts together what was gathered of all pages, in their order.
-pub(super) fn invert(gathered: Vec<Gathered>, synonyms: &Synonyms) -> Inverted {
-    let sections = gathered.iter().map(|part| part.sections.len()).sum();
-    let mut vocabulary = Vocabulary::of(&gathered);
-    let groups = Groups::of(synonyms, &mut vocabulary);
-    let mut postings = vocabulary.postings(&gathered);
-    let named = named(&gathered, synonyms.words.len());
-    drop(gathered);
-    let also = groups.apply(&named, &vocabulary, &mut postings);
-    let mut classes: Vec<Class> = Vec::with_capacity(postings.len());
-    for (said, also) in postings.into_iter().zip(also) {
-        let postings: Vec<(u32, u8)> = said.into_iter().map(|(section, t)| (section, sixteenths(t))).collect();
-        classes.push(Class { rarity: rarity(postings.len(), sections), postings, also });
-    }
-    let mut forms: Vec<(String, u32)> = vocabulary.forms.into_iter().zip(vocabulary.classes).collect();
-    forms.retain(|(_, class)| !classes[*class as usize].postings.is_empty());
-    forms.sort_unstable();
-    Inverted { forms, classes }
+/// A form, and where it stands.
+#[derive(Default)]
+struct Form {
+    uses: Uses,
+    postings: Postings,
 }
 
-/// Every form, and which of them are one word.
-struct Vocabulary {
-    forms: Vec<String>,
-    classes: Vec<u32>,
-    positions: HashMap<String, u32>,
-    /// The classes by stem.
-    by_stem: HashMap<String, u32>,
-    /// The positions of the forms of each part.
-    of_parts: Vec<Vec<u32>>,
-    stemmers: Stemmers,
-    number: usize,
+/// Puts together what is gathered of the pages, batch by batch, in their order.
+#[derive(Default)]
+pub(super) struct Inverter {
+    positions: BTreeMap<String, u32>,
+    forms: Vec<Form>,
+    /// The sections in which each group of synonyms is named in several words.
+    named: BTreeMap<u32, Postings>,
+    sections: u32,
 }
 
-impl Vocabulary {
-    fn of(gathered: &[Gathered]) -> Self {
-        let mut vocabulary = Self {
-            forms: Vec::new(),
-            classes: Vec::new(),
-            positions: HashMap::new(),
-            by_stem: HashMap::new(),
-            of_parts: Vec::new(),
-            stemmers: Stemmers::new(),
-            number: 0,
-        };
-        let mut uses: Vec<Uses> = Vec::new();
-        for part in gathered {
-            let mut of_part = Vec::with_capacity(part.forms.len());
-            for form in &part.forms {
-                let position = vocabulary.add(&form.text);
-                uses.resize(vocabulary.forms.len(), Uses::default());
-                let sum = &mut uses[position as usize];
-                *sum = [sum[0] + form.uses[0], sum[1] + form.uses[1]];
-                of_part.push(position);
+impl Inverter {
+    /// Adds the sections of a batch.
+    pub(super) fn add(&mut self, batch: Gathered) {
+        let Gathered { forms, sections, groups } = batch;
+        let mut positions: Vec<u32> = Vec::with_capacity(forms.len());
+        for form in forms {
+            let position = self.position(form.text);
+            let uses = &mut self.forms[position as usize].uses;
+            *uses = [uses[0] + form.uses[0], uses[1] + form.uses[1]];
+            positions.push(position);
+        }
+        for (said, groups) in sections.iter().zip(&groups) {
+            for (form, t) in said {
+                self.forms[positions[*form as usize] as usize].postings.push(self.sections, *t);
             }
-            vocabulary.of_parts.push(of_part);
+            for (group, t) in groups {
+                self.named.entry(*group).or_default().push(self.sections, *t);
+            }
+            self.sections += 1;
         }
-        for (position, uses) in uses.into_iter().enumerate() {
-            let stem = vocabulary.stemmers.stem(&vocabulary.forms[position], uses).into_owned();
-            let class = vocabulary.class(stem);
-            vocabulary.classes.push(class);
-        }
-        vocabulary
     }
 
-    fn add(&mut self, form: &str) -> u32 {
-        if let Some(position) = self.positions.get(form) {
-            return *position;
+    fn position(&mut self, form: String) -> u32 {
+        let next = u32::try_from(self.forms.len()).unwrap_or(u32::MAX);
+        let position = *self.positions.entry(form).or_insert(next);
+        if position == next {
+            self.forms.push(Form::default());
         }
-        let position = u32::try_from(self.forms.len()).unwrap_or(u32::MAX);
-        self.forms.push(form.to_owned());
-        self.positions.insert(form.to_owned(), position);
         position
     }
 
-    fn class(&mut self, stem: String) -> u32 {
-        let next = u32::try_from(self.number).unwrap_or(u32::MAX);
-        let class = *self.by_stem.entry(stem).or_insert(next);
-        if class == next {
-            self.number += 1;
-        }
-        class
-    }
-
-    /// Returns the class of a word that people may type, whether or not a text holds it.
-    fn class_of(&mut self, word: &str) -> u32 {
-        if let Some(position) = self.positions.get(word) {
-            return self.classes[*position as usize];
-        }
-        let stems = self.stemmers.stems(word);
-        let known = stems.iter().find_map(|stem| self.by_stem.get(stem).copied());
-        let [stem, _] = stems;
-        let class = known.unwrap_or_else(|| self.class(stem));
-        self.add(word);
-        self.classes.push(class);
-        class
-    }
-
-    /// Returns the sections of each class, in order.
-    fn postings(&self, gathered: &[Gathered]) -> Vec<Said> {
-        let mut postings: Vec<Said> = vec![Said::new(); self.number];
-        let mut section = 0;
-        for (part, positions) in gathered.iter().zip(&self.of_parts) {
-            for said in &part.sections {
-                for (form, t) in said {
-                    let of_class = &mut postings[self.classes[positions[*form as usize] as usize] as usize];
-                    match of_class.last_mut() {
-                        Some((last, sum)) if *last == section => *sum = sum.saturating_add(*t),
-                        _ => of_class.push((section, *t)),
-                    }
+    /// Returns where each word stands.
+    pub(super) fn finish(mut self, synonyms: &Synonyms) -> Inverted {
+        let mut stems = Stems::of(&self);
+        let groups: Vec<Group> = Group::all(synonyms, &mut stems, &mut self);
+        let members = stems.members();
+        let meant = self.meant(&groups, &members);
+        let also = self.also(&groups, &members);
+        let sections = self.sections as usize;
+        let classes: Vec<Class> = members
+            .par_iter()
+            .zip(also)
+            .enumerate()
+            .map(|(class, (forms, also))| {
+                let mut said = self.said(forms);
+                let meant = meant.get(&(class as u32)).into_iter().flatten();
+                if said.len() < MOST_MEANT {
+                    let meant = meant.map(|(section, t)| (*section, (f32::from(*t) * SYNONYM).round() as u16));
+                    said = join(said, meant, u16::max);
                 }
-                section += 1;
-            }
-        }
-        postings
-    }
-}
-
-/// Returns the sections in which each group of synonyms is named in several words.
-fn named(gathered: &[Gathered], groups: usize) -> Vec<Said> {
-    let mut named = vec![Said::new(); groups];
-    for (section, said) in (0..).zip(gathered.iter().flat_map(|part| &part.groups)) {
-        for (group, t) in said {
-            named[*group as usize].push((section, *t));
-        }
-    }
-    named
-}
-
-/// The classes of each group of synonyms.
-struct Groups(Vec<Group>);
-
-struct Group {
-    words: BTreeSet<u32>,
-    /// The words of members of several.
-    pieces: BTreeSet<u32>,
-}
-
-impl Groups {
-    fn of(synonyms: &Synonyms, vocabulary: &mut Vocabulary) -> Self {
-        let groups = synonyms.words.iter().zip(&synonyms.pieces).map(|(words, pieces)| {
-            let words: BTreeSet<u32> = words.iter().map(|word| vocabulary.class_of(word)).collect();
-            let pieces: BTreeSet<u32> = pieces.iter().map(|word| vocabulary.class_of(word)).collect();
-            Group { pieces: &pieces - &words, words }
-        });
-        Self(groups.collect())
+                let rarity = rarity(said.len(), sections);
+                Class { rarity, postings: strongest(said), also }
+            })
+            .collect();
+        let of = stems.classes;
+        let forms = self.positions.into_iter().map(|(form, position)| (form, of[position as usize]));
+        let forms = forms.filter(|(_, class)| !classes[*class as usize].postings.is_empty()).collect();
+        Inverted { forms, classes }
     }
 
-    /// Lets each word of a group lead to the sections of the others. Returns the forms that mean the same as each class.
-    fn apply(&self, named: &[Said], vocabulary: &Vocabulary, postings: &mut Vec<Said>) -> Vec<Vec<String>> {
-        let meant: Vec<Said> = self.0.iter().zip(named).map(|(group, named)| group.meant(named, postings)).collect();
-        for (group, meant) in self.0.iter().zip(&meant) {
+    /// Returns the sections of some forms of one word.
+    fn said(&self, forms: &[u32]) -> Said {
+        let lists = forms.iter().map(|form| &self.forms[*form as usize].postings).filter(|list| !list.is_empty());
+        lists.fold(Said::new(), |said, list| join(said, list.iter(), u16::saturating_add))
+    }
+
+    /// Returns the sections that the synonyms of each class lead to.
+    fn meant(&self, groups: &[Group], members: &[Vec<u32>]) -> BTreeMap<u32, Said> {
+        let all: Vec<Said> = groups
+            .par_iter()
+            .map(|group| {
+                let named: Said = self.named.get(&group.number).map(|list| list.iter().collect()).unwrap_or_default();
+                let lists = group.words.iter().map(|class| self.said(&members[*class as usize]));
+                most_meant(lists.fold(named, |meant, list| join(meant, list, u16::max)))
+            })
+            .collect();
+        let mut meant: BTreeMap<u32, Said> = BTreeMap::new();
+        for (group, all) in groups.iter().zip(all) {
             for class in group.words.iter().chain(&group.pieces) {
-                let of_class = &mut postings[*class as usize];
-                *of_class = most(of_class, meant, SYNONYM);
+                let list = meant.entry(*class).or_default();
+                *list = join(std::mem::take(list), all.iter().copied(), u16::max);
             }
         }
+        meant
+    }
+
+    /// Returns the forms that mean the same as each class.
+    fn also(&self, groups: &[Group], members: &[Vec<u32>]) -> Vec<Vec<String>> {
+        let wanted: BTreeSet<u32> = groups.iter().flat_map(|group| &group.words).copied().collect();
         let mut forms: BTreeMap<u32, Vec<&str>> = BTreeMap::new();
-        for group in self.0.iter().filter(|group| group.words.len() > 1) {
-            forms.extend(group.words.iter().map(|class| (*class, Vec::new())));
+        let mut homes: BTreeMap<u32, u32> = BTreeMap::new();
+        for class in wanted {
+            homes.extend(members[class as usize].iter().map(|form| (*form, class)));
         }
-        for (form, class) in vocabulary.forms.iter().zip(&vocabulary.classes) {
-            if let Some(forms) = forms.get_mut(class) {
-                forms.push(form);
+        for (form, position) in &self.positions {
+            if let Some(class) = homes.get(position) {
+                forms.entry(*class).or_default().push(form);
             }
         }
-        let mut also: Vec<Vec<String>> = vec![Vec::new(); postings.len()];
-        for group in &self.0 {
+        let mut also: Vec<Vec<String>> = vec![Vec::new(); members.len()];
+        for group in groups {
             for class in &group.words {
                 let others = group.words.iter().filter(|other| *other != class).filter_map(|other| forms.get(other));
                 also[*class as usize].extend(others.flatten().map(|form| (*form).to_owned()));
@@ -213,27 +174,106 @@ impl Groups {
     }
 }
 
-impl Group {
-    /// Returns the sections that say what the group means, in whatever words.
-    fn meant(&self, named: &Said, postings: &[Said]) -> Said {
-        self.words.iter().fold(named.clone(), |meant, class| most(&meant, &postings[*class as usize], 1.0))
+/// Keeps the sections in which a word says most, and what is stored of them. Where there are too many that say as much, none of
+/// these is kept: which of them would be chance.
+fn strongest(said: Said) -> Vec<(u32, u8)> {
+    let stored = said.iter().map(|(section, t)| (*section, sixteenths(*t)));
+    if said.len() <= MOST_SECTIONS {
+        return stored.collect();
+    }
+    let mut counts = [0; 16];
+    stored.clone().for_each(|(_, value)| counts[usize::from(value)] += 1);
+    let mut left = MOST_SECTIONS;
+    let mut least = 16;
+    for value in (1..16).rev() {
+        if counts[value] > left {
+            break;
+        }
+        left -= counts[value];
+        least = value;
+    }
+    let strong: Vec<(u32, u8)> = stored.clone().filter(|(_, value)| usize::from(*value) >= least).collect();
+    // A word that says as little everywhere still leads somewhere.
+    if strong.is_empty() { stored.take(MOST_SECTIONS).collect() } else { strong }
+}
+
+/// Keeps the sections that say most of what a group means.
+fn most_meant(said: Said) -> Said {
+    if said.len() <= MOST_MEANT {
+        return said;
+    }
+    let mut values: Vec<u16> = said.iter().map(|(_, t)| *t).collect();
+    let (_, least, _) = values.select_nth_unstable_by(MOST_MEANT - 1, |one, other| other.cmp(one));
+    let least = *least;
+    said.into_iter().filter(|(_, t)| *t >= least).take(MOST_MEANT).collect()
+}
+
+/// Which forms are one word.
+struct Stems {
+    /// The class of each form.
+    classes: Vec<u32>,
+    by_stem: BTreeMap<String, u32>,
+    stemmers: Stemmers,
+}
+
+impl Stems {
+    fn of(inverter: &Inverter) -> Self {
+        let mut stems =
+            Self { classes: vec![0; inverter.forms.len()], by_stem: BTreeMap::new(), stemmers: Stemmers::new() };
+        for (form, position) in &inverter.positions {
+            let stem = stems.stemmers.stem(form, inverter.forms[*position as usize].uses).into_owned();
+            stems.classes[*position as usize] = stems.class(stem);
+        }
+        stems
+    }
+
+    fn class(&mut self, stem: String) -> u32 {
+        let next = u32::try_from(self.by_stem.len()).unwrap_or(u32::MAX);
+        *self.by_stem.entry(stem).or_insert(next)
+    }
+
+    /// Returns the class of a word that people may type, whether or not a text holds it.
+    fn class_of(&mut self, word: &str, inverter: &mut Inverter) -> u32 {
+        let position = inverter.position(word.to_owned()) as usize;
+        if let Some(class) = self.classes.get(position) {
+            return *class;
+        }
+        let stems = self.stemmers.stems(word);
+        let known = stems.iter().find_map(|stem| self.by_stem.get(stem).copied());
+        let [stem, _] = stems;
+        let class = known.unwrap_or_else(|| self.class(stem));
+        self.classes.push(class);
+        class
+    }
+
+    /// Returns the forms of each class.
+    fn members(&self) -> Vec<Vec<u32>> {
+        let mut members = vec![Vec::new(); self.by_stem.len()];
+        for (form, class) in (0..).zip(&self.classes) {
+            members[*class as usize].push(form);
+        }
+        members
     }
 }
 
-/// Joins two lists of sections; a section of both keeps the greater value. Those of the other count for a part of theirs.
-fn most(own: &Said, other: &Said, part: f32) -> Said {
-    let mut joined = Said::with_capacity(own.len().max(other.len()));
-    let mut own = own.iter().copied().peekable();
-    for (section, t) in other {
-        let t = (f32::from(*t) * part).round() as u16;
-        while let Some(before) = own.next_if(|(at, _)| at < section) {
-            joined.push(before);
-        }
-        let same = own.next_if(|(at, _)| at == section).map_or(0, |(_, t)| t);
-        joined.push((*section, same.max(t)));
+/// The classes of a group of synonyms.
+struct Group {
+    number: u32,
+    words: BTreeSet<u32>,
+    /// The words of members of several.
+    pieces: BTreeSet<u32>,
+}
+
+impl Group {
+    fn all(synonyms: &Synonyms, stems: &mut Stems, inverter: &mut Inverter) -> Vec<Self> {
+        let groups = synonyms.words.iter().zip(&synonyms.pieces);
+        let group = |(number, (words, pieces)): (u32, (&Vec<String>, &Vec<String>))| {
+            let words: BTreeSet<u32> = words.iter().map(|word| stems.class_of(word, inverter)).collect();
+            let pieces: BTreeSet<u32> = pieces.iter().map(|word| stems.class_of(word, inverter)).collect();
+            Self { number, pieces: &pieces - &words, words }
+        };
+        (0..).zip(groups).map(group).collect()
     }
-    joined.extend(own);
-    joined
 }
 
 #[cfg(test)]
@@ -253,12 +293,13 @@ mod tests {
         let is_stop = |word: &str| stop.contains(word);
         let synonyms = Synonyms::new(&[], &is_stop);
         let gatherer = Gatherer { synonyms: &synonyms, is_stop: &is_stop };
-        let parts = pages.iter().map(|text| gatherer.gather(&[page("", text)])).collect();
-        invert(parts, &synonyms)
+        let mut inverter = Inverter::default();
+        pages.iter().for_each(|text| inverter.add(gatherer.gather(&[page("", text)])));
+        inverter.finish(&synonyms)
     }
 
     #[test]
-    fn forms_of_one_word_lead_to_the_same_sections_whatever_part_they_stand_in() {
+    fn forms_of_one_word_lead_to_the_same_sections_whatever_batch_they_stand_in() {
         let inverted = inverted(&["restauré hier", "autre chose", "restaurer restaurée"]);
         assert_eq!(lookup(&inverted, "restaure"), lookup(&inverted, "restaurer"));
         let sections: Vec<u32> = lookup(&inverted, "restauree").iter().map(|(section, _)| *section).collect();
@@ -276,8 +317,13 @@ mod tests {
     }
 
     #[test]
-    fn the_greater_value_of_two_lists_is_kept() {
-        let (own, other) = (vec![(1, 8), (3, 2)], vec![(0, 4), (3, 10), (7, 2)]);
-        assert_eq!(most(&own, &other, 0.5), [(0, 2), (1, 8), (3, 5), (7, 1)]);
+    fn of_too_many_sections_those_are_kept_in_which_the_word_says_most() {
+        let many = u32::try_from(MOST_SECTIONS).unwrap();
+        let list = |strong: u32| (0..2 * many).map(|at| (at, if at % 100 < strong { 900 } else { 9 })).collect::<Said>();
+        let kept = strongest(list(3));
+        assert!(kept.iter().all(|(section, _)| section % 100 < 3) && kept.len() > 400);
+        assert_eq!(strongest(list(0)).len(), MOST_SECTIONS);
+        assert_eq!(strongest((0..many).map(|at| (at, 9)).collect()).len(), MOST_SECTIONS);
+        assert_eq!(most_meant(list(1)).len(), MOST_MEANT.min(list(1).len()));
     }
 }

@@ -21,8 +21,8 @@ const LARGEST: u64 = 64 << 20;
 pub(super) struct Packed {
     /// What the browser loads.
     pub script: Vec<u8>,
-    /// What tells its content from any other: its Adler-32.
-    pub sum: u32,
+    /// What tells its content from that of another build: its Adler-32, folded. That it is whole, the stream itself tells.
+    pub sum: u16,
 }
 
 /// Packs bytes under a name of plain letters, digits and slashes.
@@ -35,7 +35,7 @@ pub(super) fn pack(name: &str, bytes: &[u8]) -> Packed {
 }
 
 /// Returns the bytes of a file and their checksum; nothing when it is damaged, or not the one of that name.
-pub(super) fn unpack(name: &str, script: &[u8]) -> Option<(Vec<u8>, u32)> {
+pub(super) fn unpack(name: &str, script: &[u8]) -> Option<(Vec<u8>, u16)> {
     let script = std::str::from_utf8(script).ok()?;
     let data = script.strip_prefix(CALL)?.strip_prefix('"')?.strip_prefix(name)?.strip_prefix("\",\"")?;
     let packed = STANDARD.decode(data.trim_end().strip_suffix("\");")?).ok()?;
@@ -44,9 +44,9 @@ pub(super) fn unpack(name: &str, script: &[u8]) -> Option<(Vec<u8>, u32)> {
     ((length as u64) < LARGEST).then(|| (bytes, sum(&packed)))
 }
 
-/// The checksum at the end of a zlib stream.
-fn sum(packed: &[u8]) -> u32 {
-    packed.last_chunk().map_or(0, |last| u32::from_be_bytes(*last))
+/// The checksum at the end of a zlib stream, its halves folded.
+fn sum(packed: &[u8]) -> u16 {
+    packed.last_chunk().map_or(0, |[a, b, c, d]| u16::from_be_bytes([a ^ c, b ^ d]))
 }
 
 #[cfg(test)]

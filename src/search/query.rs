@@ -16,8 +16,11 @@ const LONGEST: usize = 60;
 /// Through how many ranges of the index one beginning of a word is looked for.
 const MOST_RANGES: usize = 6;
 
-/// In how many further ranges a misspelt word is looked for.
-const MOST_RANGES_FOR_TYPOS: usize = 8;
+/// In how many ranges with its first letters a misspelt word is looked for, and in how many with others.
+const MOST_RANGES_FOR_TYPOS: usize = 5;
+
+/// How many of these are looked through first.
+const NEAREST: usize = 2;
 
 /// How many forms one unfinished word may mean.
 const MOST_FORMS: usize = 64;
@@ -167,24 +170,37 @@ impl Index<'_> {
         let letters: Vec<char> = text.chars().collect();
         let is_name = text.contains(|character: char| character.is_ascii_digit() || character == '.');
         let most = if is_name { 0 } else { allowed(letters.len()) };
-        if most > 0 {
-            let near: Vec<usize> = self.beginning(&letters[..2]).collect();
-            for is_open in [false, true] {
-                if is_open && !word.is_open {
-                    continue;
+        let mut best = Meaning::default();
+        let mut least = most + 1;
+        for (near, may_go_on) in if most > 0 { self.stages(&letters, ranges.start) } else { Vec::new() } {
+            for is_open in [false, may_go_on && word.is_open] {
+                if least > 1
+                    && let Some((steps, found)) = self.misspelt(&letters, &near, least - 1, is_open)?
+                {
+                    (least, best) = (steps, found);
                 }
-                let found = self.misspelt(&letters, &near, most, is_open)?;
-                if found.taken_for.is_some() {
-                    return Ok(found);
-                }
-            }
-            let far = self.further(&letters, &near);
-            let found = self.misspelt(&letters, &far, most, false)?;
-            if found.taken_for.is_some() {
-                return Ok(found);
             }
         }
-        if is_name { Ok(Meaning::default()) } else { self.alike(&letters, ranges) }
+        if best.taken_for.is_some() || is_name { Ok(best) } else { self.alike(&letters, ranges) }
+    }
+
+    /// Where a misspelt word is looked for, one after the other until a form is found that is one mistake away: near the word itself,
+    /// where a mistake at its end leads; among the words of its first two letters; where a mistake in its first letters leads (the
+    /// second one too many, or swapped with the next or the first); and whether a form may go on there.
+    fn stages(&self, letters: &[char], own: usize) -> Vec<(Vec<usize>, bool)> {
+        let (first, second, third) = (letters[0], letters[1], letters[2]);
+        let mut near: Vec<usize> = self.beginning(&[first, second]).collect();
+        near.sort_by_key(|number| number.abs_diff(own));
+        let mut far: Vec<usize> = Vec::new();
+        for start in [&[first, third][..], &[second, first], &[first]] {
+            let fresh: Vec<usize> =
+                self.beginning(start).filter(|number| !near.contains(number) && !far.contains(number)).collect();
+            far.extend(fresh);
+        }
+        far.truncate(MOST_RANGES_FOR_TYPOS);
+        near.truncate(MOST_RANGES_FOR_TYPOS);
+        let rest = near.split_off(near.len().min(NEAREST));
+        vec![(near, true), (rest, true), (far, false)]
     }
 
     /// Finds the forms that are written like a word, or begin so.
@@ -214,53 +230,39 @@ impl Index<'_> {
         Ok(exact)
     }
 
-    /// Finds the forms that are the fewest mistakes away.
-    fn misspelt(&self, letters: &[char], ranges: &[usize], most: usize, is_open: bool) -> Result<Meaning, Damage> {
-        let mut best: Vec<(usize, usize, usize, String)> = Vec::new();
+    /// Finds the forms that are the fewest mistakes away, and how many that are.
+    fn misspelt(
+        &self,
+        letters: &[char],
+        ranges: &[usize],
+        most: usize,
+        is_open: bool,
+    ) -> Result<Option<(usize, Meaning)>, Damage> {
+        let mut best: Vec<(usize, usize, String)> = Vec::new();
         let mut least = most;
         for number in ranges {
             let shard = self.shard(*number)?;
             for (form, class) in &shard.forms {
                 let known: Vec<char> = form.chars().collect();
                 let Some(steps) = distance(letters, &known, least, is_open) else { continue };
-                least = steps;
-                best.push((steps, *number, *class, form.clone()));
+                if steps < least {
+                    best.clear();
+                    least = steps;
+                }
+                best.push((*number, *class, form.clone()));
             }
         }
-        best.retain(|(steps, ..)| *steps == least);
-        best.truncate(MOST_FORMS);
-        let taken_for = best.first().map(|(.., form)| form.clone());
-        let mut found = Found::default();
-        for (steps, number, class, _) in best {
-            let weight = if is_open { TYPO[steps] * PREFIX } else { TYPO[steps] };
-            found.add(number, class, weight);
+        if best.is_empty() {
+            return Ok(None);
         }
-        Ok(found.meaning(taken_for))
+        let weight = if is_open { TYPO[least] * PREFIX } else { TYPO[least] };
+        Ok(Some((least, taken(best, weight))))
     }
 
     /// The ranges with words that start with some letters.
     fn beginning(&self, letters: &[char]) -> std::ops::Range<usize> {
         let start: String = letters.iter().collect();
         self.ranges(&start, &start)
-    }
-
-    /// Where a word may stand whose mistake is in its first letters: the second one too many or swapped with the third, the first
-    /// two swapped, the first one too many; then everywhere below its first letter.
-    fn further(&self, letters: &[char], near: &[usize]) -> Vec<usize> {
-        let starts = [
-            vec![letters[0], letters[2]],
-            vec![letters[1], letters[0]],
-            vec![letters[1], letters[2]],
-            vec![letters[0]],
-        ];
-        let mut ranges: Vec<usize> = Vec::new();
-        for start in starts {
-            let fresh: Vec<usize> =
-                self.beginning(&start).filter(|number| !near.contains(number) && !ranges.contains(number)).collect();
-            ranges.extend(fresh);
-        }
-        ranges.truncate(MOST_RANGES_FOR_TYPOS);
-        ranges
     }
 
     /// Finds the forms that share the longest beginning with a word: inflections that no text has.
@@ -281,12 +283,16 @@ impl Index<'_> {
                 }
             }
         }
-        best.truncate(MOST_FORMS);
-        let taken_for = best.first().map(|(.., form)| form.clone());
-        let mut found = Found::default();
-        for (number, class, _) in best {
-            found.add(number, class, LIKE);
-        }
-        Ok(found.meaning(taken_for))
+        Ok(taken(best, LIKE))
     }
+}
+
+/// What a word means that was taken for the first of some forms.
+fn taken(forms: Vec<(usize, usize, String)>, weight: f64) -> Meaning {
+    let taken_for = forms.first().map(|(.., form)| form.clone());
+    let mut found = Found::default();
+    for (number, class, _) in forms.into_iter().take(MOST_FORMS) {
+        found.add(number, class, weight);
+    }
+    found.meaning(taken_for)
 }

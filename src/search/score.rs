@@ -9,10 +9,8 @@
 pub(super) enum Field {
     /// A symptom, an alert, a host name, a short name.
     Names,
-    /// The title of the page, for what stands first on it.
+    /// The title of the page. It counts for what stands first on it: a page is judged as a whole, too.
     Title,
-    /// The title of the page, for the sections below.
-    TitleAbove,
     /// The heading of the section.
     Heading,
     /// The name of what the page is about.
@@ -24,7 +22,7 @@ pub(super) enum Field {
 }
 
 /// How many fields there are.
-pub(super) const FIELDS: usize = 7;
+pub(super) const FIELDS: usize = 6;
 
 /// What a word in a field is worth.
 struct Worth {
@@ -39,7 +37,6 @@ const fn worth(field: Field) -> Worth {
     let (weight, length_matters, usual) = match field {
         Field::Names => (14.0, 0.3, 12.0),
         Field::Title => (12.0, 0.4, 5.0),
-        Field::TitleAbove => (4.0, 0.4, 5.0),
         Field::Heading => (6.0, 0.4, 4.0),
         Field::Subject => (3.0, 0.3, 3.0),
         Field::Code => (1.5, 0.7, 40.0),

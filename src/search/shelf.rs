@@ -1,13 +1,14 @@
 //! An index as it lies on a disk or in memory, read piece by piece.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::rc::Rc;
 
 use super::decode::Shard;
 use super::document::Group;
-use super::emit::{MANIFEST, Manifest, Stored, VERSION};
+use super::manifest::{ABOUTS, MANIFEST, Manifest, VERSION};
 use super::pack::unpack;
+use super::stored::Stored;
 
 /// Where the files of a search are.
 pub trait Shelf {
@@ -121,13 +122,27 @@ impl<'a> Index<'a> {
         self.load(&name, sum).and_then(read).ok_or(Damage(name))
     }
 
-    fn load(&self, name: &str, wanted: Option<u32>) -> Option<Vec<u8>> {
+    /// Returns the pages about a service.
+    pub(super) fn about(&self, service: &str) -> Result<BTreeSet<usize>, Damage> {
+        let bytes = self.load(ABOUTS, Some(self.manifest.abouts));
+        let abouts: Option<Vec<Vec<usize>>> = bytes.and_then(|bytes| serde_json::from_slice(&bytes).ok());
+        let abouts = abouts.ok_or_else(|| Damage(ABOUTS.to_owned()))?;
+        let at = self.manifest.services.iter().position(|name| name == service);
+        let steps = at.and_then(|at| abouts.get(at)).into_iter().flatten();
+        let page = steps.scan(0, |page, step| {
+            *page += step;
+            Some(*page)
+        });
+        Ok(page.collect())
+    }
+
+    fn load(&self, name: &str, wanted: Option<u16>) -> Option<Vec<u8>> {
         let (bytes, sum) = unpack(name, &self.shelf.file(name)?)?;
         (Some(sum) == wanted).then_some(bytes)
     }
 
     /// Returns the names of the services that pages are about.
     pub fn services(&self) -> impl Iterator<Item = &str> {
-        self.manifest.services.iter().map(|(name, _)| name.as_str())
+        self.manifest.services.iter().map(String::as_str)
     }
 }

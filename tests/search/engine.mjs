@@ -11,7 +11,7 @@ const root = new URL("../../", import.meta.url).pathname;
 
 /** A context with what a browser offers, and the scripts of the theme that are named. */
 export function context(scripts = ENGINE) {
-  const globals = { TextDecoder, Blob, Response, DecompressionStream, atob, Uint8Array, Float64Array, Uint16Array, DataView };
+  const globals = { TextDecoder, Blob, Response, DecompressionStream, atob, Uint8Array, Float64Array, Uint16Array, Uint32Array, DataView };
   const sandbox = vm.createContext(globals);
   for (const name of scripts) {
     vm.runInContext(readFileSync(join(root, `themes/default/js/search/${name}.js`), "utf8"), sandbox, { filename: name });

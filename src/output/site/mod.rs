@@ -63,6 +63,8 @@ const THEME_FILES: [&str; 8] = [
 fn emit(context: &OutputContext<'_>, sink: &dyn Sink) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
     let (site, templates) = prepare(context, &mut diagnostics);
+    // First, so that what it holds of all pages is gone before code is painted.
+    search::emit(&site, &|path, bytes| sink.put(path, bytes));
     let pages: Vec<(&Page, usize, &SitePath)> = site.plan.pages().collect();
     pages.par_iter().for_each(|(page, language, path)| {
         let Some(tongue) = site.tongues.get(*language) else { return };
@@ -71,7 +73,6 @@ fn emit(context: &OutputContext<'_>, sink: &dyn Sink) -> Vec<Diagnostic> {
             sink.put(path, html.into_bytes());
         }
     });
-    search::emit(&site, &|path, bytes| sink.put(path, bytes));
     for (path, address) in site.plan.files() {
         if let Some(asset) = context.snapshot.asset(path) {
             sink.copy(address, asset);

@@ -10,7 +10,8 @@
   // Answers a query for a reader of a language. The pages of the answer are still to be chosen from: `releve.choose`.
   releve.ask = async function (index, typed, reader) {
     const { words, isCut } = releve.parse(typed, new Set(index.manifest.stop.split(" ")));
-    const count = index.owners.length;
+    const { owners } = index;
+    const count = owners.length;
     const totals = new Float64Array(count);
     const masks = new Uint16Array(count);
     const said = new Float64Array(count);
@@ -38,8 +39,7 @@
         } catch (_) {
           throw new releve.Damage("i/" + number);
         }
-        shard.classes.forEach((other, form) => other === of && answer.forms.add(shard.forms[form]));
-        shard.also[of].forEach((form) => answer.forms.add(form));
+        for (const form of shard.formsOf(of)) answer.forms.add(form);
       }
       const bit = word.isAsked ? 1 << weights.length : 0;
       for (const section of met) {
@@ -59,7 +59,13 @@
     }
     let asked = 0;
     for (const weight of weights) asked += weight;
+    // How much of the query a section has; there are few different answers.
+    const known = new Map();
     function covered(mask) {
+      if (!known.has(mask)) known.set(mask, part(mask));
+      return known.get(mask);
+    }
+    function part(mask) {
       if (asked === 0) return 1;
       let sum = 0;
       weights.forEach((weight, bit) => {
@@ -71,21 +77,21 @@
     answer.pages = judge();
     return answer;
 
-    // What each page that was touched says.
+    // What each page that was touched says. Its sections follow each other.
     function judge() {
-      const pages = new Map();
-      for (const section of touched.sort((one, other) => one - other)) {
-        const page = index.owners[section];
-        if (!pages.has(page)) pages.set(page, []);
-        pages.get(page).push(section);
-      }
-      return Array.from(pages, ([page, sections]) => {
-        const whole = covered(sections.reduce((mask, section) => mask | masks[section], 0));
+      touched.sort((one, other) => one - other);
+      const pages = [];
+      for (let from = 0, to; from < touched.length; from = to) {
+        const page = owners[touched[from]];
+        let mask = 0;
+        for (to = from; to < touched.length && owners[touched[to]] === page; to++) mask |= masks[touched[to]];
+        const whole = (1 - SECTION_SHARE) * covered(mask);
         let top = 0;
         let sum = 0;
-        let best = sections[0];
-        for (const section of sections) {
-          const share = SECTION_SHARE * covered(masks[section]) + (1 - SECTION_SHARE) * whole;
+        let best = touched[from];
+        for (let at = from; at < to; at++) {
+          const section = touched[at];
+          const share = SECTION_SHARE * covered(masks[section]) + whole;
           const score = totals[section] * share;
           sum += score;
           if (score > top) {
@@ -98,30 +104,24 @@
         let score = top + part * Math.min(sum - top, times * top);
         score *= GROUPS[group];
         if (language === reader) score *= OWN_LANGUAGE;
-        return { page, section: best - first, score };
-      });
+        pages.push({ page, section: best - first, score });
+      }
+      return pages;
     }
   };
 
-  // The pages of an answer that pass a filter ({group, language, service}), best first; of a page and its translations the one that
+  // The pages of an answer that pass a filter ({group, language, about}), best first; of a page and its translations the one that
   // answers best.
-  releve.choose = function (index, answer, filter = {}) {
-    const about = filter.service && releve.pagesAbout(index, filter.service);
+  releve.choose = function (index, answer, { group, language, about } = {}) {
     const best = new Map();
     for (const hit of answer.pages) {
-      const { original, group, language } = index.pages[hit.page];
-      if (filter.group !== undefined && group !== filter.group) continue;
-      if (filter.language && language !== filter.language) continue;
+      const page = index.pages[hit.page];
+      if (group !== undefined && page.group !== group) continue;
+      if (language && page.language !== language) continue;
       if (about && !about.has(hit.page)) continue;
-      const known = best.get(original);
-      if (!known || known.score < hit.score) best.set(original, hit);
+      const known = best.get(page.original);
+      if (!known || known.score < hit.score) best.set(page.original, hit);
     }
     return [...best.values()].sort((one, other) => other.score - one.score || one.page - other.page);
-  };
-
-  releve.pagesAbout = function (index, service) {
-    let page = 0;
-    const [, steps] = index.manifest.services.find(([name]) => name === service) || [service, []];
-    return new Set(steps.map((step) => (page += step)));
   };
 })((globalThis.releve = globalThis.releve || {}));

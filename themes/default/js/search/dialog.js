@@ -129,7 +129,10 @@
 
     // Shows the answers once the texts of the first are there; the others fill in as they come.
     async function show(opened, mine, query) {
-      const hits = releve.choose(opened, answer, filter);
+      // Which pages are about a service is loaded when somebody asks for one.
+      const about = filter.service && (await opened.about(filter.service));
+      const choose = (filter) => releve.choose(opened, answer, { ...filter, about });
+      const hits = choose(filter);
       const groups = new Map();
       for (const hit of hits.slice(0, limit)) {
         const { group } = opened.pages[hit.page];
@@ -150,7 +153,7 @@
       if (mine !== serial) return;
       list.replaceChildren(...sections);
       more.hidden = hits.length <= limit;
-      facets(opened);
+      facets(opened, choose);
       const quoted = (words) => words.map((word) => "« " + word + " »").join(", ");
       const notes = [
         answer.isCut && say("cut"),
@@ -184,11 +187,12 @@
     }
 
     // The filters that would leave something, with how much.
-    function facets(opened) {
-      const counts = (facet, of) => {
+    function facets(opened, choose) {
+      const counts = (facet) => {
         const counts = new Map();
-        for (const hit of releve.choose(opened, answer, { ...filter, [facet]: undefined })) {
-          for (const value of of(hit)) counts.set(value, (counts.get(value) || 0) + 1);
+        for (const { page } of choose({ ...filter, [facet]: undefined })) {
+          const value = opened.pages[page][facet];
+          counts.set(value, (counts.get(value) || 0) + 1);
         }
         return [...counts].sort();
       };
@@ -198,17 +202,16 @@
         button.onclick = () => narrow(facet, isOn ? undefined : value);
         return button;
       };
-      const groups = counts("group", ({ page }) => [opened.pages[page].group]);
-      const languages = counts("language", ({ page }) => [opened.pages[page].language]);
-      const abouts = opened.manifest.services.map(([name]) => [name, releve.pagesAbout(opened, name)]);
-      const services = counts("service", ({ page }) => abouts.filter(([, pages]) => pages.has(page)).map(([name]) => name));
+      const groups = counts("group");
+      const languages = counts("language");
       const held = filters.contains(document.activeElement) && document.activeElement.textContent;
       filters.replaceChildren(
         ...(groups.length > 1 || filter.group !== undefined ? groups.map(([group, n]) => pressed("group", group, say("group-" + group) + " " + n)) : []),
         ...(languages.length > 1 || filter.language ? languages.map(([language, n]) => pressed("language", language, say("language-" + language) + " " + n)) : []),
       );
+      const { services } = opened.manifest;
       if (services.length) {
-        const choice = make("select", { "aria-label": say("service") }, make("option", { value: "" }, say("service")), ...services.map(([name, n]) => make("option", { value: name }, name + " (" + n + ")")));
+        const choice = make("select", { "aria-label": say("service") }, make("option", { value: "" }, say("service")), ...services.map((value) => make("option", { value }, value)));
         choice.value = filter.service || "";
         choice.onchange = () => narrow("service", choice.value || undefined);
         filters.append(choice);
@@ -218,12 +221,12 @@
       if (again) again.focus();
     }
 
-    async function narrow(facet, value) {
+    function narrow(facet, value) {
       filter = { ...filter, [facet]: value };
       limit = SHOWN;
       returning = 0;
       remember();
-      await show(await index(), ++serial, input.value);
+      ask();
     }
 
     // Says how many answers there are: at once to the eye, after a quiet while to the ear.

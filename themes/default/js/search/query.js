@@ -5,7 +5,8 @@
   const MOST_WORDS = 12;
   const LONGEST = 60;
   const MOST_RANGES = 6;
-  const MOST_RANGES_FOR_TYPOS = 8;
+  const MOST_RANGES_FOR_TYPOS = 5;
+  const NEAREST = 2;
   const MOST_FORMS = 64;
   const PREFIX = 0.75;
   const TYPO = [1, 0.7, 0.5];
@@ -95,20 +96,29 @@
     if (written.size || !word.isAsked) return written.meaning();
     const isName = /[\d.]/.test(text);
     const most = isName ? 0 : allowed(text.length);
-    if (most) {
-      const near = index.ranges(text.slice(0, 2));
-      for (const open of isOpen ? [false, true] : [false]) {
-        const found = misspelt(text, await load(near), most, open);
-        if (found.takenFor) return found;
+    let best = new Found().meaning();
+    let least = most + 1;
+    for (const [numbers, mayGoOn] of most ? stages(index, text, ranges[0]) : []) {
+      for (const open of mayGoOn && isOpen ? [false, true] : [false]) {
+        if (least < 2) break;
+        const found = misspelt(text, await load(numbers), least - 1, open);
+        if (found) [least, best] = found;
       }
-      const starts = [text[0] + text[2], text[1] + text[0], text[1] + text[2], text[0]];
-      const far = new Set(starts.flatMap((start) => index.ranges(start)));
-      near.forEach((number) => far.delete(number));
-      const found = misspelt(text, await load([...far].slice(0, MOST_RANGES_FOR_TYPOS)), most, false);
-      if (found.takenFor) return found;
     }
-    return isName ? new Found().meaning() : alike(text, await load(ranges));
+    return best.takenFor || isName ? best : alike(text, await load(ranges));
   };
+
+  // Where a misspelt word is looked for, one after the other, and whether a form may go on there.
+  function stages(index, [first, second, third], own) {
+    const near = index.ranges(first + second).sort((one, other) => Math.abs(one - own) - Math.abs(other - own));
+    const far = new Set([first + third, second + first, first].flatMap(index.ranges));
+    near.forEach((number) => far.delete(number));
+    return [
+      [near.slice(0, NEAREST), true],
+      [near.slice(NEAREST, MOST_RANGES_FOR_TYPOS), true],
+      [[...far].slice(0, MOST_RANGES_FOR_TYPOS), false],
+    ];
+  }
 
   // The forms that are written like a word, or begin so.
   function readWritten({ text, isOpen }, shards) {
@@ -141,7 +151,7 @@
         best.push([number, shard.classes[place], form]);
       });
     }
-    return meaningOf(best, isOpen ? TYPO[least] * PREFIX : TYPO[least]);
+    return best.length ? [least, meaningOf(best, isOpen ? TYPO[least] * PREFIX : TYPO[least])] : undefined;
   }
 
   // The forms that share the longest beginning with a word.

@@ -20,8 +20,9 @@
     try {
       await run(name + ".js" + (sum === undefined ? "" : "?v=" + sum.toString(36)));
       const packed = Uint8Array.from(atob(taken.get(name)), (letter) => letter.charCodeAt(0));
-      const found = new DataView(packed.buffer).getUint32(packed.length - 4);
-      if (sum !== undefined && sum !== found) throw new Error(name);
+      const found = new DataView(packed.buffer);
+      const end = packed.length;
+      if (sum !== undefined && sum !== (found.getUint16(end - 4) ^ found.getUint16(end - 2))) throw new Error(name);
       return await inflate(packed);
     } catch (_) {
       throw new releve.Damage(name);
@@ -71,11 +72,19 @@
       return entry;
     });
     const first = at;
+    let byClass;
     if (first + start !== bytes.length) throw new RangeError();
     return {
       forms,
       classes,
-      also,
+      // The forms of a class, and those that mean the same.
+      formsOf(of) {
+        if (!byClass) {
+          byClass = also.map((also) => [...also]);
+          classes.forEach((of, place) => byClass[of].push(forms[place]));
+        }
+        return byClass[of];
+      },
       rarity: (of) => entries[of].rarity,
       // Calls `each` with the sections of a class and what is said there.
       postings(of, each) {
@@ -100,12 +109,13 @@
       .catch(damaged("m"));
     if (manifest.version !== VERSION) throw new releve.Damage("m");
     const pages = [];
-    const owners = [];
+    const owners = new Uint32Array(manifest.sections.reduce((sum, count) => sum + count, 0));
+    let section = 0;
     for (const [language, group, count] of manifest.runs) {
       for (let left = count; left > 0; left--) {
         const page = pages.length;
-        pages.push({ original: page, language, group, first: owners.length });
-        for (let section = manifest.sections[page]; section > 0; section--) owners.push(page);
+        pages.push({ original: page, language, group, first: section });
+        owners.fill(page, section, (section += manifest.sections[page]));
       }
     }
     for (const [page, original] of manifest.twins) pages[page].original = original;
@@ -139,6 +149,12 @@
         return numbers;
       },
       shard: (number) => once("i/" + number, manifest.shards[number][1], readShard),
+      // The pages about a service.
+      async about(service) {
+        const abouts = await once("s", manifest.abouts, (bytes) => JSON.parse(text.decode(bytes)));
+        let page = 0;
+        return new Set((abouts[manifest.services.indexOf(service)] || []).map((step) => (page += step)));
+      },
       async stored(page) {
         const file = texts.find((file) => page < file.end);
         const pages = await once("d/" + file.first, file.sum, (bytes) => JSON.parse(text.decode(bytes)));
