@@ -66,7 +66,11 @@ pub fn sections(document: &Document) -> Vec<Vec<Words>> {
 }
 
 fn end_prose(sections: &mut [Vec<Words>], prose: &mut String) {
-    let words = prose.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut words = String::with_capacity(prose.len());
+    for word in prose.split_whitespace() {
+        blank(&mut words);
+        words.push_str(word);
+    }
     prose.clear();
     if let Some(section) = sections.last_mut().filter(|_| !words.is_empty()) {
         section.push(Words::Prose(words));

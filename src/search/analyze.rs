@@ -11,6 +11,7 @@
 //!    `Rocket.Chat`, `rocket-chat` and `rocketchat` are one, and any part of a long name is the beginning of something.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use unicode_normalization::UnicodeNormalization;
 
@@ -24,14 +25,67 @@ const LONGEST_CHUNK: usize = 60;
 const MOST_ATOMS: usize = 8;
 
 /// Words joined to one: `mx1.example.org`, `KubePodCrashLooping`, or a single word.
-#[derive(Debug, Default, PartialEq, Eq)]
+#[derive(Debug, Default)]
 pub(super) struct Chunk {
-    /// Its words, folded.
-    pub words: Vec<String>,
-    /// Its smallest parts, folded; the words themselves where none of them is in camel case.
-    pub atoms: Vec<String>,
-    /// Its atoms run together, from the first one on, from the second, …; none for a single atom.
-    pub runs: Vec<String>,
+    /// Its words run together, folded; a dot where digits would meet.
+    whole: String,
+    /// Where its words stand.
+    words: Vec<Range<usize>>,
+    /// Where its smallest parts stand: the words themselves where none of them is in camel case.
+    atoms: Vec<Range<usize>>,
+}
+
+impl Chunk {
+    /// Returns its words.
+    pub(super) fn words(&self) -> impl Iterator<Item = &str> {
+        self.words.iter().map(|place| &self.whole[place.clone()])
+    }
+
+    /// Returns its smallest parts.
+    pub(super) fn atoms(&self) -> impl Iterator<Item = &str> {
+        self.atoms.iter().map(|place| &self.whole[place.clone()])
+    }
+
+    /// Returns its atoms run together, from the first one on, from the second, …; none for a single atom.
+    pub(super) fn runs(&self) -> impl Iterator<Item = &str> {
+        let is_run = (2..=MOST_ATOMS).contains(&self.atoms.len()) && self.whole.chars().count() <= LONGEST_CHUNK;
+        let starts = self.atoms.iter().take(if is_run { self.atoms.len() - 1 } else { 0 });
+        starts.map(|atom| &self.whole[atom.start..])
+    }
+
+    /// Reads a chunk.
+    fn read(&mut self, text: &str) {
+        let Self { whole, words, atoms } = self;
+        whole.clear();
+        words.clear();
+        atoms.clear();
+        for word in text.split(joins) {
+            let parts = if word.is_ascii() { camel(word) } else { Vec::new() };
+            let length = word.chars().count();
+            if parts.is_empty() && length > LONGEST_WORD {
+                continue;
+            }
+            if between_digits(whole, word) {
+                // Two addresses must not run together to one: 10.1.11.1 and 10.11.1.1.
+                whole.push('.');
+            }
+            let start = whole.len();
+            if word.is_ascii() {
+                whole.push_str(word);
+                whole[start..].make_ascii_lowercase();
+            } else {
+                whole.push_str(&lower(word));
+            }
+            if length <= LONGEST_WORD {
+                words.push(start..whole.len());
+            }
+            if parts.is_empty() {
+                atoms.push(start..whole.len());
+            }
+            let parts = parts.into_iter().filter(|(from, to)| to - from <= LONGEST_WORD);
+            atoms.extend(parts.map(|(from, to)| start + from..start + to));
+        }
+    }
 }
 
 /// A piece of a text as it is found.
@@ -45,7 +99,7 @@ pub(super) enum Piece<'a> {
 /// Takes a text apart.
 pub(super) fn pieces(text: &str, mut each: impl FnMut(Piece<'_>)) {
     let mut chunk = Chunk::default();
-    let mut lower = String::new();
+    let mut word = String::new();
     for piece in text.split_ascii_whitespace() {
         let folded = fold(piece);
         let mut rest = &*folded;
@@ -53,37 +107,25 @@ pub(super) fn pieces(text: &str, mut each: impl FnMut(Piece<'_>)) {
             let length = chunk_length(&rest[start..]);
             let text = &rest[start..start + length];
             rest = &rest[start + length..];
-            if text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit()) {
+            if text.bytes().all(|byte| byte.is_ascii_alphanumeric()) && is_capitalised(text) {
                 if length <= LONGEST_WORD {
-                    each(Piece::Word(text));
+                    word.clear();
+                    word.push_str(text);
+                    word.make_ascii_lowercase();
+                    each(Piece::Word(&word));
                 }
-            } else if text.bytes().all(|byte| byte.is_ascii_alphanumeric()) && is_capitalised(text) {
-                if length <= LONGEST_WORD {
-                    lower.clear();
-                    lower.push_str(text);
-                    lower.make_ascii_lowercase();
-                    each(Piece::Word(&lower));
-                }
-            } else if read(text, &mut chunk) {
-                match chunk {
-                    Chunk { ref words, ref runs, .. } if words.len() == 1 && runs.is_empty() => {
-                        each(Piece::Word(&words[0]));
-                    }
-                    _ => each(Piece::Chunk(&chunk)),
-                }
+                continue;
+            }
+            chunk.read(text);
+            if let ([of], [atom]) = (&chunk.words[..], &chunk.atoms[..])
+                && of == atom
+            {
+                each(Piece::Word(&chunk.whole[of.clone()]));
+            } else if !chunk.atoms.is_empty() {
+                each(Piece::Chunk(&chunk));
             }
         }
     }
-}
-
-/// Takes a text apart, single words as chunks, too.
-pub(super) fn chunks(text: &str, mut each: impl FnMut(&Chunk)) {
-    pieces(text, |piece| match piece {
-        Piece::Word(word) => {
-            each(&Chunk { words: vec![word.to_owned()], atoms: vec![word.to_owned()], runs: Vec::new() });
-        }
-        Piece::Chunk(chunk) => each(chunk),
-    });
 }
 
 /// Whether no capital stands inside a word of ASCII.
@@ -105,10 +147,14 @@ pub(super) fn fold(text: &str) -> Cow<'_, str> {
             'Œ' => folded.push_str("OE"),
             'æ' => folded.push_str("ae"),
             'Æ' => folded.push_str("AE"),
-            'ß' | 'ẞ' => folded.push_str("ss"),
-            'ø' | 'Ø' => folded.push('o'),
-            'ł' | 'Ł' => folded.push('l'),
-            'đ' | 'Đ' => folded.push('d'),
+            'ß' => folded.push_str("ss"),
+            'ẞ' => folded.push_str("SS"),
+            'ø' => folded.push('o'),
+            'Ø' => folded.push('O'),
+            'ł' => folded.push('l'),
+            'Ł' => folded.push('L'),
+            'đ' => folded.push('d'),
+            'Đ' => folded.push('D'),
             'ς' => folded.push('σ'),
             other => folded.push(other),
         }
@@ -116,32 +162,23 @@ pub(super) fn fold(text: &str) -> Cow<'_, str> {
     Cow::Owned(folded)
 }
 
+/// Punctuation among the letters of Latin-1, Armenian, Hebrew, Arabic and Devanagari.
+const PUNCTUATION: [char; 9] = ['×', '÷', '\u{589}', '\u{5BE}', '\u{60C}', '\u{61B}', '\u{61F}', '\u{964}', '\u{965}'];
+
 /// Whether a character is part of words. Beyond ASCII, all that is no punctuation or symbol of the common blocks; nothing beyond
 /// the Basic Multilingual Plane, whose order differs between the two programs.
 pub(super) fn is_word(character: char) -> bool {
     match character {
         '0'..='9' | 'A'..='Z' | 'a'..='z' => true,
         '\0'..='\u{BF}' => matches!(character, '\u{AA}' | '\u{B5}' | '\u{BA}'),
-        '\u{C0}'..='\u{1FFF}' => !matches!(
-            character,
-            '×' | '÷'
-                | '\u{37E}'
-                | '\u{387}'
-                | '\u{589}'
-                | '\u{5BE}'
-                | '\u{60C}'
-                | '\u{61B}'
-                | '\u{61F}'
-                | '\u{964}'
-                | '\u{965}'
-        ),
+        '\u{C0}'..='\u{1FFF}' => !PUNCTUATION.contains(&character),
         '\u{2C00}'..='\u{2DFF}' | '\u{3040}'..='\u{D7FF}' | '\u{F900}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}' => true,
         _ => false,
     }
 }
 
 /// Whether a character is a word by itself: Chinese and Japanese are written without blanks.
-fn stands_alone(character: char) -> bool {
+pub(super) fn stands_alone(character: char) -> bool {
     matches!(character, '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}')
 }
 
@@ -169,42 +206,6 @@ fn chunk_length(text: &str) -> usize {
     end
 }
 
-/// Reads a chunk; returns whether anything is left of it.
-fn read(text: &str, chunk: &mut Chunk) -> bool {
-    let Chunk { words, atoms, runs } = chunk;
-    words.clear();
-    atoms.clear();
-    runs.clear();
-    // The chunk run together, and where its atoms start in it.
-    let mut whole = String::new();
-    let mut starts: Vec<usize> = Vec::new();
-    for word in text.split(joins) {
-        let folded = lower(word);
-        if between_digits(&whole, &folded) {
-            // Two addresses must not run together to one: 10.1.11.1 and 10.11.1.1.
-            whole.push('.');
-        }
-        let offset = whole.len();
-        whole.push_str(&folded);
-        if folded.chars().count() > LONGEST_WORD {
-            continue;
-        }
-        let parts = if word.is_ascii() { camel(word) } else { Vec::new() };
-        if parts.is_empty() {
-            starts.push(offset);
-            atoms.push(folded.clone());
-        } else {
-            starts.extend(parts.iter().map(|(start, _)| offset + start));
-            atoms.extend(parts.iter().map(|(start, end)| folded[*start..*end].to_owned()));
-        }
-        words.push(folded);
-    }
-    if atoms.len() > 1 && atoms.len() <= MOST_ATOMS && whole.chars().count() <= LONGEST_CHUNK {
-        runs.extend(starts[..starts.len() - 1].iter().map(|start| whole[*start..].to_owned()));
-    }
-    !words.is_empty()
-}
-
 /// Folds the capitals of a word.
 pub(super) fn lower(word: &str) -> String {
     // A capital sigma at the end of a word has a small form of its own.
@@ -222,12 +223,12 @@ fn camel(word: &str) -> Vec<(usize, usize)> {
     if !bytes.iter().skip(1).any(u8::is_ascii_uppercase) {
         return Vec::new();
     }
+    let is_small = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_lowercase);
     let begins = |at: &usize| {
-        let (before, here, after) = (bytes[at - 1], bytes[*at], bytes.get(at + 1));
-        here.is_ascii_uppercase()
-            && (before.is_ascii_lowercase()
-                || before.is_ascii_digit()
-                || before.is_ascii_uppercase() && after.is_some_and(u8::is_ascii_lowercase))
+        let (before, here) = (bytes[at - 1], bytes[*at]);
+        // `CPUThrottling` has two parts, `URLs` has one.
+        let goes_on = before.is_ascii_uppercase() && is_small(at + 1) && is_small(at + 2);
+        here.is_ascii_uppercase() && (before.is_ascii_lowercase() || before.is_ascii_digit() || goes_on)
     };
     let mut bounds = vec![0];
     bounds.extend((1..bytes.len()).filter(begins));
@@ -238,13 +239,21 @@ fn camel(word: &str) -> Vec<(usize, usize)> {
 }
 
 #[cfg(test)]
-pub(super) mod tests {
+mod tests {
     use super::*;
 
     /// The chunks of a text, each as its words, atoms and runs.
-    pub(in crate::search) fn shown(text: &str) -> Vec<[Vec<String>; 3]> {
+    fn shown(text: &str) -> Vec<[Vec<String>; 3]> {
         let mut shown = Vec::new();
-        chunks(text, |chunk| shown.push([chunk.words.clone(), chunk.atoms.clone(), chunk.runs.clone()]));
+        pieces(text, |piece| {
+            shown.push(match piece {
+                Piece::Word(word) => [vec![word.to_owned()], vec![word.to_owned()], Vec::new()],
+                Piece::Chunk(chunk) => {
+                    let owned = |words: Vec<&str>| words.into_iter().map(str::to_owned).collect();
+                    [chunk.words().collect(), chunk.atoms().collect(), chunk.runs().collect()].map(owned)
+                }
+            });
+        });
         shown
     }
 

@@ -3,11 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::document::Group;
-use super::query::{Filter, Meaning, Query};
+use super::query::{Filter, Meaning, Query, Word};
 use super::shelf::{Damage, Index};
 
 /// What a text in the reader's language counts more.
 const OWN_LANGUAGE: f64 = 1.25;
+
+/// Of a page and its translations, the one in the reader's language is shown unless another answers so many times better.
+const OWN_WORDS: f64 = 2.0;
 
 /// What a page counts more, by its group: who searches at night has a problem, not a question.
 const GROUPS: [f64; 5] = [1.08, 1.05, 1.05, 1.05, 1.0];
@@ -77,20 +80,20 @@ impl Index<'_> {
         let mut weights: Vec<f64> = Vec::new();
         for word in &query.words {
             let meaning = self.meaning(word)?;
-            let bit = if word.is_asked { 1 << weights.len() } else { 0 };
-            let weight = tally.add(self, &meaning, bit)?;
             self.note(&meaning, &mut answer)?;
-            if !word.is_asked {
+            let Word::Asked(text, is_open) = word else {
+                tally.add(self, &meaning, 0)?;
                 continue;
-            }
+            };
             if meaning.meant.is_empty() {
-                answer.nowhere.push(word.text.clone());
+                answer.nowhere.push(text.clone());
                 continue;
             }
+            let weight = tally.add(self, &meaning, 1 << weights.len())?;
             weights.push(weight);
             match meaning.taken_for {
-                Some(form) => answer.taken.push((word.text.clone(), form)),
-                None if word.is_open => answer.beginnings.push(word.text.clone()),
+                Some(form) => answer.taken.push((text.clone(), form)),
+                None if *is_open => answer.beginnings.push(text.clone()),
                 None => {}
             }
         }
@@ -133,8 +136,8 @@ impl Index<'_> {
         for section in &tally.touched {
             sections.entry(self.owners[*section] as usize).or_default().push(*section);
         }
-        // Of a page and its translations, the one that answers best.
-        let mut best: BTreeMap<usize, Hit> = BTreeMap::new();
+        // A page and its translations are one answer: the words that are liked best.
+        let mut best: BTreeMap<usize, (f64, Hit)> = BTreeMap::new();
         for (page, mut sections) in sections {
             if !wanted(page) {
                 continue;
@@ -155,19 +158,26 @@ impl Index<'_> {
             let (part, times) = OTHER_SECTIONS;
             let mut score = top + part * (sum - top).min(times * top);
             score *= GROUPS[entry.group as usize];
-            if self.languages[entry.language] == reader {
+            let is_own = self.languages[entry.language] == reader;
+            if is_own {
                 score *= OWN_LANGUAGE;
             }
+            let liking = if is_own { score * OWN_WORDS } else { score };
             let hit = Hit { page, section: of - entry.first, score };
             match best.get_mut(&entry.original) {
-                Some(known) if known.score >= score => {}
-                Some(known) => *known = hit,
                 None => {
-                    best.insert(entry.original, hit);
+                    best.insert(entry.original, (liking, hit));
+                }
+                Some((liked, known)) => {
+                    let score = known.score.max(score);
+                    if liking > *liked {
+                        (*liked, *known) = (liking, hit);
+                    }
+                    known.score = score;
                 }
             }
         }
-        best.into_values().collect()
+        best.into_values().map(|(_, hit)| hit).collect()
     }
 
     /// Whether a page passes a filter.

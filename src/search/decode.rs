@@ -130,8 +130,8 @@ mod tests {
     use crate::search::encode::shards;
     use crate::search::invert::{Class, Inverted};
 
-    /// The forms of an index with their sections, read back from its shards.
-    fn read_back(index: &Inverted, size: usize) -> Vec<(String, Vec<(u32, u8)>, Vec<String>)> {
+    /// The forms of an index with what they lead to, read back from its shards.
+    fn read_back(index: &Inverted, size: usize) -> Vec<(String, Class)> {
         let mut read = Vec::new();
         for encoded in shards(index, size) {
             let shard = Shard::read(encoded.bytes).expect("what we wrote is a shard");
@@ -139,7 +139,8 @@ mod tests {
                 assert!(form.as_str() >= encoded.start.as_str());
                 let mut postings = Vec::new();
                 assert!(shard.postings(*class, |section, value| postings.push((section as u32, value))));
-                read.push((form.clone(), postings, shard.also(*class).to_vec()));
+                let (rarity, also) = (shard.rarity(*class), shard.also(*class).to_vec());
+                read.push((form.clone(), Class { rarity, postings, also }));
             }
         }
         read
@@ -163,10 +164,11 @@ mod tests {
     proptest! {
         #[test]
         fn what_was_written_is_read(index in index(), size in 50usize..2000) {
-            let expected: Vec<_> = index.forms.iter().map(|(form, class)| {
-                let class = &index.classes[*class as usize];
-                (form.clone(), class.postings.clone(), class.also.clone())
-            }).collect();
+            let of = |class: &u32| {
+                let Class { rarity, postings, also } = &index.classes[*class as usize];
+                Class { rarity: *rarity, postings: postings.clone(), also: also.clone() }
+            };
+            let expected: Vec<_> = index.forms.iter().map(|(form, class)| (form.clone(), of(class))).collect();
             prop_assert_eq!(read_back(&index, size), expected);
         }
 

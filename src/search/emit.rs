@@ -69,9 +69,9 @@ pub fn write(
             .par_iter()
             .map(|start| {
                 let pages: Vec<Page> = (*start..count.min(start + BATCH)).map(page).collect();
-                let texts = store(&pages, *start, size, messages, put);
+                let gathered = gatherer.gather(&pages);
                 let entries = pages.iter().map(Entry::of).collect();
-                Batch { gathered: gatherer.gather(&pages), entries, texts }
+                Batch { gathered, entries, texts: store(pages, *start, size, messages, put) }
             })
             .collect();
         for batch in batches {
@@ -92,7 +92,8 @@ pub fn write(
         })
         .collect();
     let mut manifest = Manifest::new(purpose, messages, &entries);
-    let Packed { script, sum } = pack(ABOUTS, &serde_json::to_vec(&abouts(&manifest.services, &entries)).unwrap_or_default());
+    let Packed { script, sum } =
+        pack(ABOUTS, &serde_json::to_vec(&abouts(&manifest.services, &entries)).unwrap_or_default());
     put(ABOUTS, script);
     (manifest.abouts, manifest.texts, manifest.shards) = (sum, texts, shards);
     put(MANIFEST, pack(MANIFEST, &serde_json::to_vec(&manifest).unwrap_or_default()).script);
@@ -100,20 +101,24 @@ pub fn write(
 
 /// Writes the texts of pages into files of about `size` bytes, each called by its first page.
 fn store(
-    pages: &[Page],
+    pages: Vec<Page>,
     first: usize,
     size: usize,
     messages: &Messages,
     put: &(dyn Fn(&str, Vec<u8>) + Sync),
 ) -> Vec<(usize, u16)> {
     let mut files = Vec::new();
-    let (mut json, mut from) = (Vec::from(b"["), 0);
-    for (index, page) in pages.iter().enumerate() {
+    let (count, mut json, mut from) = (pages.len(), Vec::from(b"["), 0);
+    for (index, page) in pages.into_iter().enumerate() {
         if index > from {
             json.push(b',');
         }
-        json.extend(serde_json::to_vec(&Stored::of(page, messages)).unwrap_or_default());
-        if is_end(&json, page, size) || index + 1 == pages.len() {
+        let number: usize = page.key.bytes().map(usize::from).sum();
+        // Writing to memory does not fail.
+        let _ = serde_json::to_writer(&mut json, &Stored::of(page, messages));
+        // Some pages end a file early, by their keys: where one page grows, the files behind it soon start where they did.
+        let is_end = json.len() >= size || json.len() >= size / 2 && number.is_multiple_of(3);
+        if is_end || index + 1 == count {
             json.push(b']');
             let name = format!("d/{}", first + from);
             let Packed { script, sum } = pack(&name, &json);
@@ -124,11 +129,4 @@ fn store(
         }
     }
     files
-}
-
-/// Whether a file of texts ends with a page. Some pages end it early, by their keys: where one page grows, the files behind it soon
-/// start where they did.
-fn is_end(json: &[u8], page: &Page, size: usize) -> bool {
-    let number: usize = page.key.bytes().map(usize::from).sum();
-    json.len() >= size || json.len() >= size / 2 && number.is_multiple_of(3)
 }

@@ -11,7 +11,9 @@
 //! | per class: rarity, number of sections, length of postings | |
 //! | per class: postings | one number per section: (sections passed over) · 16 + value |
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{HashMap, HashSet};
+
+use foldhash::fast::RandomState;
 
 use super::invert::{Class, Inverted};
 use super::postings::number as write;
@@ -20,7 +22,7 @@ use super::postings::number as write;
 const MOST_SHARED: usize = 70;
 
 /// How many bytes a shard has before it is packed, about.
-pub(super) const SHARD: usize = 12_000;
+pub(super) const SHARD: usize = 10_000;
 
 /// A range of the index.
 #[derive(Debug)]
@@ -48,7 +50,7 @@ pub(super) fn shards(index: &Inverted, size: usize) -> Vec<Shard> {
 /// of the first three, …, if it is half full there.
 fn end(index: &Inverted, from: usize, size: usize) -> usize {
     let mut bytes = 0;
-    let mut told = BTreeSet::new();
+    let mut told: HashSet<u32, RandomState> = HashSet::default();
     // Where the first two, three, … letters changed last, and how much stands before.
     let mut changes = [(from, 0); 4];
     for at in from..index.forms.len() {
@@ -61,7 +63,7 @@ fn end(index: &Inverted, from: usize, size: usize) -> usize {
             }
         }
         bytes += form.len() / 2 + 4;
-        if told.insert(class) {
+        if told.insert(*class) {
             bytes += postings_length(&index.classes[*class as usize].postings);
         }
         if bytes > size && at > from {
@@ -93,7 +95,7 @@ fn encode(forms: &[(String, u32)], classes: &[Class]) -> Vec<u8> {
     let mut references: Vec<usize> = Vec::with_capacity(forms.len());
     // The classes in the order in which they come first.
     let mut order: Vec<u32> = Vec::new();
-    let mut places = HashMap::new();
+    let mut places: HashMap<u32, usize, RandomState> = HashMap::default();
     let mut before = "";
     for (form, class) in forms {
         let shared = before.chars().zip(form.chars()).take_while(|(one, other)| one == other).count().min(MOST_SHARED);

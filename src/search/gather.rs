@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use foldhash::fast::RandomState;
+
 use super::analyze::{Piece, pieces};
 use super::document::{Page, Part, Section};
 use super::postings::Said;
@@ -17,8 +19,9 @@ pub(super) struct Form {
     /// How often it stands in texts of each language.
     pub uses: Uses,
     is_stop: bool,
+    /// Whether a synonym of several words may start with it.
+    starts_phrase: bool,
 }
-
 
 /// The words of some pages, in the order of their sections.
 #[derive(Debug, Default)]
@@ -35,7 +38,7 @@ pub(super) struct Gathered {
 #[derive(Default)]
 struct Gathering {
     gathered: Gathered,
-    positions: HashMap<String, u32>,
+    positions: HashMap<String, u32, RandomState>,
 }
 
 /// Knows what is left out of texts, and what is equal in them.
@@ -83,16 +86,14 @@ impl Gatherer<'_> {
     /// Reads a text of a field.
     fn field(&self, field: Field, text: &str, gathered: &mut Gathering, reading: &mut Reading) {
         reading.words.clear();
-        reading.ends.clear();
         // Where little is said, each word counts.
         let takes_stops = !matches!(field, Field::Body | Field::Code);
         pieces(text, |piece| {
             let mut word = |word: &str, is_written: bool| {
+                let position = gathered.position(word, self);
                 if is_written {
-                    reading.words.push_str(word);
-                    reading.ends.push(reading.words.len());
+                    reading.words.push(position);
                 }
-                let position = gathered.position(word, self.is_stop);
                 if takes_stops || !gathered.gathered.forms[position as usize].is_stop {
                     reading.found.push((position, field));
                 }
@@ -100,27 +101,25 @@ impl Gatherer<'_> {
             match piece {
                 Piece::Word(text) => word(text, true),
                 Piece::Chunk(chunk) => {
-                    chunk.words.iter().for_each(|text| word(text, true));
-                    chunk.atoms.iter().filter(|atom| !chunk.words.contains(atom)).for_each(|text| word(text, false));
-                    let is_new = |run: &&String| !chunk.words.contains(run);
-                    chunk.runs.iter().filter(is_new).for_each(|text| word(text, false));
+                    chunk.words().for_each(|text| word(text, true));
+                    let is_new = |other: &&str| !chunk.words().any(|word| word == *other);
+                    chunk.atoms().chain(chunk.runs()).filter(is_new).for_each(|text| word(text, false));
                 }
             }
         });
-        reading.lengths[field as usize] += reading.ends.len();
-        self.phrases(field, reading);
+        reading.lengths[field as usize] += reading.words.len();
+        self.phrases(field, &gathered.gathered.forms, reading);
     }
 
     /// Notes the members of groups of synonyms that are several words.
-    fn phrases(&self, field: Field, reading: &mut Reading) {
-        let Reading { words, ends, groups, .. } = reading;
-        let all: Vec<&str> = std::iter::once(0)
-            .chain(ends.iter().copied())
-            .zip(ends.iter().copied())
-            .map(|(start, end)| &words[start..end])
-            .collect();
-        for start in 0..all.len() {
-            groups.extend(self.synonyms.phrases_at(&all[start..]).map(|group| (group as u32, field)));
+    fn phrases(&self, field: Field, forms: &[Form], reading: &mut Reading) {
+        let Reading { words, groups, .. } = reading;
+        for start in 0..words.len() {
+            if forms[words[start] as usize].starts_phrase {
+                let text = words[start..].iter().map(|word| forms[*word as usize].text.as_str());
+                let named = self.synonyms.phrases_at(text);
+                groups.extend(named.map(|group| (group as u32, field)));
+            }
         }
     }
 }
@@ -128,9 +127,8 @@ impl Gatherer<'_> {
 /// A section while it is read.
 #[derive(Default)]
 struct Reading {
-    /// The words of the field that is read, one after the other, and where each ends.
-    words: String,
-    ends: Vec<usize>,
+    /// The words of the field that is read, one after the other.
+    words: Vec<u32>,
     /// The forms found in the section, with the field of each.
     found: Vec<(u32, Field)>,
     groups: Vec<(u32, Field)>,
@@ -149,20 +147,21 @@ impl Reading {
     fn sum(&self, found: &[(u32, Field)]) -> Said {
         let mut worths: Vec<(u32, f32)> =
             found.iter().map(|(of, field)| (*of, occurrence(*field, self.lengths[*field as usize]))).collect();
-        worths.sort_by_key(|(of, _)| *of);
+        worths.sort_unstable_by_key(|(of, _)| *of);
         let sums = worths.chunk_by(|(one, _), (other, _)| one == other);
         sums.map(|same| (same[0].0, fixed(same.iter().map(|(_, worth)| worth).sum()))).collect()
     }
 }
 
 impl Gathering {
-    fn position(&mut self, text: &str, is_stop: &dyn Fn(&str) -> bool) -> u32 {
+    fn position(&mut self, text: &str, gatherer: &Gatherer<'_>) -> u32 {
         if let Some(position) = self.positions.get(text) {
             return *position;
         }
         let forms = &mut self.gathered.forms;
         let position = u32::try_from(forms.len()).unwrap_or(u32::MAX);
-        forms.push(Form { text: text.to_owned(), uses: Uses::default(), is_stop: is_stop(text) });
+        let (is_stop, starts_phrase) = ((gatherer.is_stop)(text), gatherer.synonyms.starts(text));
+        forms.push(Form { text: text.to_owned(), uses: Uses::default(), is_stop, starts_phrase });
         self.positions.insert(text.to_owned(), position);
         position
     }

@@ -1,7 +1,8 @@
 //! From what each section says to where each word stands.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use foldhash::fast::RandomState;
 use rayon::prelude::*;
 
 use super::gather::Gathered;
@@ -53,7 +54,7 @@ struct Form {
 /// Puts together what is gathered of the pages, batch by batch, in their order.
 #[derive(Default)]
 pub(super) struct Inverter {
-    positions: BTreeMap<String, u32>,
+    positions: HashMap<String, u32, RandomState>,
     forms: Vec<Form>,
     /// The sections in which each group of synonyms is named in several words.
     named: BTreeMap<u32, Postings>,
@@ -97,7 +98,9 @@ impl Inverter {
         let groups: Vec<Group> = Group::all(synonyms, &mut stems, &mut self);
         let members = stems.members();
         let meant = self.meant(&groups, &members);
-        let also = self.also(&groups, &members);
+        let mut positions: Vec<(String, u32)> = std::mem::take(&mut self.positions).into_iter().collect();
+        positions.par_sort_unstable();
+        let also = also(&groups, &members, &positions);
         let sections = self.sections as usize;
         let classes: Vec<Class> = members
             .par_iter()
@@ -115,7 +118,7 @@ impl Inverter {
             })
             .collect();
         let of = stems.classes;
-        let forms = self.positions.into_iter().map(|(form, position)| (form, of[position as usize]));
+        let forms = positions.into_iter().map(|(form, position)| (form, of[position as usize]));
         let forms = forms.filter(|(_, class)| !classes[*class as usize].postings.is_empty()).collect();
         Inverted { forms, classes }
     }
@@ -145,33 +148,33 @@ impl Inverter {
         }
         meant
     }
+}
 
-    /// Returns the forms that mean the same as each class.
-    fn also(&self, groups: &[Group], members: &[Vec<u32>]) -> Vec<Vec<String>> {
-        let wanted: BTreeSet<u32> = groups.iter().flat_map(|group| &group.words).copied().collect();
-        let mut forms: BTreeMap<u32, Vec<&str>> = BTreeMap::new();
-        let mut homes: BTreeMap<u32, u32> = BTreeMap::new();
-        for class in wanted {
-            homes.extend(members[class as usize].iter().map(|form| (*form, class)));
-        }
-        for (form, position) in &self.positions {
-            if let Some(class) = homes.get(position) {
-                forms.entry(*class).or_default().push(form);
-            }
-        }
-        let mut also: Vec<Vec<String>> = vec![Vec::new(); members.len()];
-        for group in groups {
-            for class in &group.words {
-                let others = group.words.iter().filter(|other| *other != class).filter_map(|other| forms.get(other));
-                also[*class as usize].extend(others.flatten().map(|form| (*form).to_owned()));
-            }
-        }
-        for also in &mut also {
-            also.sort();
-            also.truncate(MOST_ALSO);
-        }
-        also
+/// Returns the forms that mean the same as each class.
+fn also(groups: &[Group], members: &[Vec<u32>], positions: &[(String, u32)]) -> Vec<Vec<String>> {
+    let wanted: BTreeSet<u32> = groups.iter().flat_map(|group| &group.words).copied().collect();
+    let mut forms: BTreeMap<u32, Vec<&str>> = BTreeMap::new();
+    let mut homes: BTreeMap<u32, u32> = BTreeMap::new();
+    for class in wanted {
+        homes.extend(members[class as usize].iter().map(|form| (*form, class)));
     }
+    for (form, position) in positions {
+        if let Some(class) = homes.get(position) {
+            forms.entry(*class).or_default().push(form);
+        }
+    }
+    let mut also: Vec<Vec<String>> = vec![Vec::new(); members.len()];
+    for group in groups {
+        for class in &group.words {
+            let others = group.words.iter().filter(|other| *other != class).filter_map(|other| forms.get(other));
+            also[*class as usize].extend(others.flatten().map(|form| (*form).to_owned()));
+        }
+    }
+    for also in &mut also {
+        also.sort();
+        also.truncate(MOST_ALSO);
+    }
+    also
 }
 
 /// Keeps the sections in which a word says most, and what is stored of them. Where there are too many that say as much, none of
@@ -212,18 +215,22 @@ fn most_meant(said: Said) -> Said {
 struct Stems {
     /// The class of each form.
     classes: Vec<u32>,
-    by_stem: BTreeMap<String, u32>,
+    by_stem: HashMap<String, u32, RandomState>,
     stemmers: Stemmers,
 }
 
 impl Stems {
     fn of(inverter: &Inverter) -> Self {
-        let mut stems =
-            Self { classes: vec![0; inverter.forms.len()], by_stem: BTreeMap::new(), stemmers: Stemmers::new() };
-        for (form, position) in &inverter.positions {
-            let stem = stems.stemmers.stem(form, inverter.forms[*position as usize].uses).into_owned();
-            stems.classes[*position as usize] = stems.class(stem);
-        }
+        let mut stems = Self { classes: Vec::new(), by_stem: HashMap::default(), stemmers: Stemmers::new() };
+        // In the order of positions: what a class is called must not depend on how a map is ordered.
+        let mut forms: Vec<(u32, &str)> =
+            inverter.positions.iter().map(|(form, position)| (*position, form.as_str())).collect();
+        forms.par_sort_unstable();
+        let of = |(position, form): &(u32, &str)| {
+            stems.stemmers.stem(form, inverter.forms[*position as usize].uses).into_owned()
+        };
+        let found: Vec<String> = forms.par_iter().map(of).collect();
+        stems.classes = found.into_iter().map(|stem| stems.class(stem)).collect();
         stems
     }
 
@@ -319,7 +326,8 @@ mod tests {
     #[test]
     fn of_too_many_sections_those_are_kept_in_which_the_word_says_most() {
         let many = u32::try_from(MOST_SECTIONS).unwrap();
-        let list = |strong: u32| (0..2 * many).map(|at| (at, if at % 100 < strong { 900 } else { 9 })).collect::<Said>();
+        let list =
+            |strong: u32| (0..2 * many).map(|at| (at, if at % 100 < strong { 900 } else { 9 })).collect::<Said>();
         let kept = strongest(list(3));
         assert!(kept.iter().all(|(section, _)| section % 100 < 3) && kept.len() > 400);
         assert_eq!(strongest(list(0)).len(), MOST_SECTIONS);

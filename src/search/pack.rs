@@ -14,6 +14,9 @@ use flate2::write::ZlibEncoder;
 /// What a file starts with.
 const CALL: &str = "releve.take(";
 
+/// How hard data is deflated: what more would save is not worth the time.
+const LEVEL: u32 = 4;
+
 /// No part of an index is larger, unpacked.
 const LARGEST: u64 = 64 << 20;
 
@@ -27,7 +30,7 @@ pub(super) struct Packed {
 
 /// Packs bytes under a name of plain letters, digits and slashes.
 pub(super) fn pack(name: &str, bytes: &[u8]) -> Packed {
-    let mut encoder = ZlibEncoder::new(Vec::new(), Compression::new(6));
+    let mut encoder = ZlibEncoder::new(Vec::new(), Compression::new(LEVEL));
     // Writing to memory does not fail.
     let packed = encoder.write_all(bytes).and_then(|()| encoder.finish()).unwrap_or_default();
     let script = format!("{CALL}\"{name}\",\"{}\");\n", STANDARD.encode(&packed));

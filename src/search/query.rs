@@ -1,14 +1,15 @@
 //! What somebody typed, and which words of the index it means.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
-use super::analyze::chunks;
+use super::analyze::{Piece, pieces};
 use super::document::Group;
 use super::shelf::{Damage, Index};
 use super::typo::{allowed, distance};
 
 /// Of how many words a query takes notice. A pasted line of a log has more; the longest say what it is about.
-const MOST_WORDS: usize = 12;
+const MOST_WORDS: usize = 10;
 
 /// A longer word is no word.
 const LONGEST: usize = 60;
@@ -17,7 +18,7 @@ const LONGEST: usize = 60;
 const MOST_RANGES: usize = 6;
 
 /// In how many ranges with its first letters a misspelt word is looked for, and in how many with others.
-const MOST_RANGES_FOR_TYPOS: usize = 5;
+const MOST_RANGES_FOR_TYPOS: (usize, usize) = (4, 3);
 
 /// How many of these are looked through first.
 const NEAREST: usize = 2;
@@ -45,12 +46,13 @@ pub struct Filter {
 
 /// A word of a query.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Word {
-    pub text: String,
-    /// Whether it may not be finished.
-    pub is_open: bool,
-    /// Whether a section counts as one that has it. Words run together only make it better.
-    pub is_asked: bool,
+pub(super) enum Word {
+    /// A word that is asked for, and whether it may not be finished.
+    Asked(String, bool),
+    /// Words that are written together: a section that has them so is only better for it.
+    Together(String),
+    /// A word and the next, run together. They are looked for where the first one is, and not further.
+    Pair(String, String),
 }
 
 /// What was typed, taken apart.
@@ -66,11 +68,16 @@ impl Query {
     pub(super) fn new(typed: &str, stop: &BTreeSet<&str>) -> Self {
         // Words, each with the number of the chunk that it stands in.
         let mut words: Vec<(String, usize)> = Vec::new();
-        let mut together: Vec<String> = Vec::new();
+        let mut together: Vec<Word> = Vec::new();
         let mut number = 0;
-        chunks(typed, |chunk| {
-            words.extend(chunk.atoms.iter().map(|atom| (atom.clone(), number)));
-            together.extend(chunk.runs.first().cloned());
+        pieces(typed, |piece| {
+            match piece {
+                Piece::Word(word) => words.push((word.to_owned(), number)),
+                Piece::Chunk(chunk) => {
+                    words.extend(chunk.atoms().map(|atom| (atom.to_owned(), number)));
+                    together.extend(chunk.runs().next().map(|run| Word::Together(run.to_owned())));
+                }
+            }
             number += 1;
         });
         let last = words.last().map(|(word, _)| word.clone()).filter(|_| !typed.ends_with(char::is_whitespace));
@@ -78,8 +85,9 @@ impl Query {
             words.retain(|(word, _)| !stop.contains(word.as_str()));
         }
         for pair in words.windows(2) {
-            if pair[0].1 != pair[1].1 {
-                together.push(format!("{}{}", pair[0].0, pair[1].0));
+            let [(one, of), (other, next)] = pair else { continue };
+            if of != next {
+                together.push(Word::Pair(format!("{one}{other}"), one.clone()));
             }
         }
         let mut told = BTreeSet::new();
@@ -90,22 +98,20 @@ impl Query {
             // Of a whole line, what stands beside what says nothing.
             together.clear();
         }
-        let mut query = Self { words: Vec::new(), is_cut };
-        let mut add = |text: String, is_open, is_asked| {
-            if text.chars().count() <= LONGEST {
-                query.words.push(Word { text, is_open, is_asked });
-            }
-        };
-        for (word, _) in words {
+        let asked = words.into_iter().map(|(word, _)| {
             let is_open = last.as_ref() == Some(&word);
-            add(word, is_open, true);
-        }
-        for run in together {
-            if told.insert(run.clone()) {
-                add(run, true, false);
-            }
-        }
-        query
+            Word::Asked(word, is_open)
+        });
+        let together = together.into_iter().filter(|word| told.insert(word.text().to_owned()));
+        let words = asked.chain(together).filter(|word| word.text().chars().count() <= LONGEST).collect();
+        Self { words, is_cut }
+    }
+}
+
+impl Word {
+    pub(super) fn text(&self) -> &str {
+        let (Self::Asked(text, _) | Self::Together(text) | Self::Pair(text, _)) = self;
+        text
     }
 }
 
@@ -160,11 +166,24 @@ impl Found {
 impl Index<'_> {
     /// Finds what a word means.
     pub(super) fn meaning(&self, word: &Word) -> Result<Meaning, Damage> {
-        let text = word.text.as_str();
+        let text = word.text();
         let mut ranges = self.ranges(text, text);
         ranges.end = ranges.end.min(ranges.start + MOST_RANGES);
-        let written = self.written(word, ranges.clone())?;
-        if !written.0.is_empty() || !word.is_asked {
+        let own = ranges.start..ranges.start + 1;
+        let is_open = match word {
+            Word::Asked(_, is_open) => *is_open,
+            Word::Pair(_, first) if self.ranges(first, first).start != ranges.start => return Ok(Meaning::default()),
+            Word::Pair(..) | Word::Together(_) => return Ok(self.written(text, true, own)?.meaning(None)),
+        };
+        // A finished word means itself, and stands in one range; only where it is not there may it be a beginning.
+        if !is_open {
+            let exact = self.exact(text, own.start)?;
+            if !exact.0.is_empty() {
+                return Ok(exact.meaning(None));
+            }
+        }
+        let written = self.written(text, is_open, ranges.clone())?;
+        if !written.0.is_empty() {
             return Ok(written.meaning(None));
         }
         let letters: Vec<char> = text.chars().collect();
@@ -173,7 +192,7 @@ impl Index<'_> {
         let mut best = Meaning::default();
         let mut least = most + 1;
         for (near, may_go_on) in if most > 0 { self.stages(&letters, ranges.start) } else { Vec::new() } {
-            for is_open in [false, may_go_on && word.is_open] {
+            for is_open in [false, may_go_on && is_open] {
                 if least > 1
                     && let Some((steps, found)) = self.misspelt(&letters, &near, least - 1, is_open)?
                 {
@@ -197,37 +216,45 @@ impl Index<'_> {
                 self.beginning(start).filter(|number| !near.contains(number) && !far.contains(number)).collect();
             far.extend(fresh);
         }
-        far.truncate(MOST_RANGES_FOR_TYPOS);
-        near.truncate(MOST_RANGES_FOR_TYPOS);
+        far.truncate(MOST_RANGES_FOR_TYPOS.1);
+        near.truncate(MOST_RANGES_FOR_TYPOS.0);
         let rest = near.split_off(near.len().min(NEAREST));
         vec![(near, true), (rest, true), (far, false)]
     }
 
+    /// Finds the form that is written like a word.
+    fn exact(&self, text: &str, number: usize) -> Result<Found, Damage> {
+        let shard = self.shard(number)?;
+        let mut found = Found::default();
+        if let Ok(at) = shard.forms.binary_search_by(|(form, _)| form.as_str().cmp(text)) {
+            found.add(number, shard.forms[at].1, 1.0);
+        }
+        Ok(found)
+    }
+
     /// Finds the forms that are written like a word, or begin so.
-    fn written(&self, word: &Word, ranges: std::ops::Range<usize>) -> Result<Found, Damage> {
-        let text = word.text.as_str();
+    fn written(&self, text: &str, is_open: bool, ranges: Range<usize>) -> Result<Found, Damage> {
         let length = text.chars().count();
-        let (mut exact, mut begun) = (Found::default(), Vec::new());
+        let (mut found, mut begun) = (Found::default(), Vec::new());
         for number in ranges {
             let shard = self.shard(number)?;
             let start = shard.forms.partition_point(|(form, _)| form.as_str() < text);
             for (form, class) in shard.forms[start..].iter().take_while(|(form, _)| form.starts_with(text)) {
                 if form == text {
-                    exact.add(number, *class, 1.0);
+                    found.add(number, *class, 1.0);
                 } else {
                     begun.push((PREFIX * length as f64 / form.chars().count() as f64, number, *class));
                 }
             }
         }
-        // A finished word means itself.
-        if length >= 2 && (word.is_open || exact.0.is_empty()) {
+        if length >= 2 && (is_open || found.0.is_empty()) {
             // Stable: forms of one length stay in the order of the alphabet.
             begun.sort_by(|(one, ..), (other, ..)| other.total_cmp(one));
             for (weight, number, class) in begun.into_iter().take(MOST_FORMS) {
-                exact.add(number, class, weight);
+                found.add(number, class, weight);
             }
         }
-        Ok(exact)
+        Ok(found)
     }
 
     /// Finds the forms that are the fewest mistakes away, and how many that are.
@@ -260,13 +287,13 @@ impl Index<'_> {
     }
 
     /// The ranges with words that start with some letters.
-    fn beginning(&self, letters: &[char]) -> std::ops::Range<usize> {
+    fn beginning(&self, letters: &[char]) -> Range<usize> {
         let start: String = letters.iter().collect();
         self.ranges(&start, &start)
     }
 
     /// Finds the forms that share the longest beginning with a word: inflections that no text has.
-    fn alike(&self, letters: &[char], ranges: std::ops::Range<usize>) -> Result<Meaning, Damage> {
+    fn alike(&self, letters: &[char], ranges: Range<usize>) -> Result<Meaning, Damage> {
         let fewest = (letters.len() * 3).div_ceil(5).max(4);
         let mut best: Vec<(usize, usize, String)> = Vec::new();
         let mut longest = fewest;

@@ -83,6 +83,11 @@ impl<'a> Index<'a> {
         for (page, original) in &manifest.twins {
             pages.get_mut(*page).ok_or_else(damage)?.original = *original;
         }
+        let stored: usize = manifest.texts.iter().map(|(pages, _)| pages).sum();
+        let is_sound = pages.len() == manifest.sections.len() && stored == pages.len() && !manifest.shards.is_empty();
+        if !is_sound || pages.iter().any(|page| page.original >= pages.len()) {
+            return Err(damage());
+        }
         let texts = manifest.texts.iter().scan(0, |next, (pages, _)| {
             let first = *next;
             *next += pages;

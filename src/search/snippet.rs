@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::analyze::{LONGEST_WORD, fold, is_word, lower};
+use super::analyze::{LONGEST_WORD, fold, is_word, lower, stands_alone};
 
 /// How many characters a snippet has, about.
 const LENGTH: usize = 160;
@@ -82,7 +82,11 @@ fn words(text: &str) -> impl Iterator<Item = (usize, usize)> {
         // Marks are part of the word they stand on.
         let is_part = |character: char| is_word(character) || matches!(character, '\u{300}'..='\u{36F}');
         let start = at + text[at..].find(is_part)?;
-        at = text[start..].find(|character| !is_part(character)).map_or(text.len(), |length| start + length);
+        let ends = |character| !is_part(character) || stands_alone(character);
+        let first = text[start..].chars().next()?.len_utf8();
+        let rest = start + first;
+        let is_alone = text[start..].starts_with(stands_alone);
+        at = if is_alone { rest } else { text[rest..].find(ends).map_or(text.len(), |length| rest + length) };
         Some((start, at))
     })
 }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::document::{Page, Part};
+use super::document::{Page, Part, Section};
 use super::emit::Messages;
 
 /// A page in a file of texts. Names are short: there are many.
@@ -30,20 +30,28 @@ fn is_zero(number: &usize) -> bool {
 }
 
 impl Stored {
-    pub(super) fn of(page: &Page, messages: &Messages) -> Self {
+    pub(super) fn of(page: Page, messages: &Messages) -> Self {
         let position = |all: &[String], message: &str| all.iter().position(|known| known == message);
-        let text = |parts: &[Part]| parts.iter().map(Part::text).collect::<Vec<_>>().join(" ");
+        let section = |Section { anchor, heading, names: _, parts }| (anchor, heading, text(parts));
         Self {
-            t: page.title.clone(),
-            a: page.addresses.clone(),
+            t: page.title,
+            a: page.addresses,
             k: position(&messages.kinds, &page.kind).unwrap_or_default(),
-            p: page.proof.as_ref().and_then(|proof| position(&messages.proofs, proof)).map_or(0, |proof| proof + 1),
-            n: page.names.clone(),
-            s: page
-                .sections
-                .iter()
-                .map(|section| (section.anchor.clone(), section.heading.clone(), text(&section.parts)))
-                .collect(),
+            p: page.proof.and_then(|proof| position(&messages.proofs, &proof)).map_or(0, |proof| proof + 1),
+            n: page.names,
+            s: page.sections.into_iter().map(section).collect(),
         }
     }
+}
+
+/// The pieces of a text, one after the other.
+fn text(parts: Vec<Part>) -> String {
+    let mut whole = String::with_capacity(parts.iter().map(|part| part.text().len() + 1).sum());
+    for part in parts {
+        if !whole.is_empty() {
+            whole.push(' ');
+        }
+        whole.push_str(part.text());
+    }
+    whole
 }

@@ -4,7 +4,7 @@
 
 use std::collections::HashMap;
 
-use super::analyze::chunks;
+use super::analyze::{self, Piece};
 
 /// The words of operations. A project adds those of its glossary.
 const OPERATIONS: &str = include_str!("synonyms.txt");
@@ -40,9 +40,9 @@ impl Synonyms {
         for member in members {
             let mut words: Vec<String> = Vec::new();
             // A word in camel case, or joined by hyphens, is looked for as it is run together.
-            chunks(member, |chunk| match chunk.runs.first() {
-                Some(run) => words.push(run.clone()),
-                None => words.extend(chunk.words.iter().cloned()),
+            analyze::pieces(member, |piece| match piece {
+                Piece::Word(word) => words.push(word.to_owned()),
+                Piece::Chunk(chunk) => words.extend(chunk.runs().next().map(str::to_owned)),
             });
             if let ["se" | "s", verb] = words.iter().map(String::as_str).collect::<Vec<_>>()[..] {
                 single.push(verb.to_owned());
@@ -61,14 +61,20 @@ impl Synonyms {
         self.pieces.push(pieces);
     }
 
-    /// Returns the groups whose members of several words start at the head of a text.
-    pub(super) fn phrases_at<'a>(&'a self, words: &'a [&str]) -> impl Iterator<Item = usize> + 'a {
-        let starting = words.split_first().and_then(|(first, rest)| Some((self.starting(first)?, rest)));
-        starting.into_iter().flat_map(|(phrases, rest)| {
-            let here = move |(phrase, _): &&(Vec<String>, usize)| {
-                phrase.len() <= rest.len() && phrase.iter().zip(rest).all(|(word, written)| is_form(written, word))
-            };
-            phrases.iter().filter(here).map(|(_, group)| *group)
+    /// Whether a member of several words may start with a word.
+    pub(super) fn starts(&self, first: &str) -> bool {
+        self.starting(first).is_some()
+    }
+
+    /// Returns the groups whose members of several words a text starts with.
+    pub(super) fn phrases_at<'a>(
+        &'a self,
+        mut words: impl Iterator<Item = &'a str> + Clone + 'a,
+    ) -> impl Iterator<Item = usize> + 'a {
+        let phrases = words.next().and_then(|first| self.starting(first)).into_iter().flatten();
+        phrases.filter_map(move |(phrase, group)| {
+            let mut rest = words.clone();
+            phrase.iter().all(|word| rest.next().is_some_and(|written| is_form(written, word))).then_some(*group)
         })
     }
 
@@ -112,7 +118,7 @@ mod tests {
     fn phrases_are_found_in_the_plural_and_count_with_all_their_words() {
         let table = table(&[&["carnet de relève", "handover site"]]);
         let group = table.words.len() - 1;
-        let at = |words: &[&str]| table.phrases_at(words).collect::<Vec<_>>();
+        let at = |words: &[&'static str]| table.phrases_at(words.iter().copied()).collect::<Vec<_>>();
         assert_eq!(at(&["carnets", "de", "releve", "x"]), [group]);
         assert_eq!(at(&["carnet", "de"]), [0; 0]);
         assert_eq!(table.pieces[group], ["carnet", "releve", "handover", "site"]);

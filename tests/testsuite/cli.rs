@@ -69,6 +69,7 @@ Commands:
   build    Builds the site of a project
   check    Says what is wrong in the runbooks and the inventory, and where
   explain  Explains a rule: what it finds, why it matters, an example, how to fix it
+  search   Finds pages by what people type: the answers of the site's search, in the same order
   show     Prints an entity of the inventory or a page, for whoever only has a terminal
   serve    Shows the site while you write: pages reload by themselves, errors are shown in them
   help     Print this message or the help of the given subcommand(s)
@@ -268,7 +269,7 @@ warning[ref/orphan]: no page is about `service:wiki`
 help: write a page with `for: [service:wiki]`, or delete the service
 
 1 warning
-built 19 files in PROJECT/site
+built 26 files in PROJECT/site
 open PROJECT/site/index.html
 exit 0
 

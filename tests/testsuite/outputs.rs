@@ -103,8 +103,11 @@ fn one_sentence_edited_changes_few_files_and_back_again_none() {
     let text = project.read(&page);
     project.write(&page, &format!("{text}\nOne sentence more.\n"));
     let after = project.build();
-    let changed = differing(&before, &after);
+    let (of_search, changed): (Vec<_>, Vec<_>) =
+        differing(&before, &after).into_iter().partition(|path| path.starts_with("search/"));
     assert!(!changed.is_empty() && changed.len() <= 10, "{} files changed: {changed:#?}", changed.len());
+    // The manifest, the text of the page, and a range for each of the words.
+    assert!(!of_search.is_empty() && of_search.len() <= 6, "{} files changed: {of_search:#?}", of_search.len());
     project.write(&page, &text);
     assert_eq!(differing(&before, &project.build()), [""; 0]);
 }
@@ -169,15 +172,22 @@ fn a_book_made_for_mdbook_is_understood_as_it_is() {
     assert!(order.is_sorted(), "SUMMARY.md orders the contents");
 }
 
-/// The budgets of a page's furniture, in bytes: a phone on a bad line loads it before anything is readable.
+/// The budgets of a page's furniture, in bytes: a phone on a bad line loads it before anything is readable. What is loaded when
+/// somebody searches has its own.
 #[test]
 fn style_and_scripts_stay_small() {
     let files = everything().build();
-    let weight = |extension: &str| -> usize {
-        files.iter().filter(|(path, _)| path.ends_with(extension)).map(|(_, bytes)| bytes.len()).sum()
-    };
-    assert!(weight(".css") <= 20_000, "{} bytes of style", weight(".css"));
-    assert!(weight(".js") <= 12_000, "{} bytes of script", weight(".js"));
+    let weight = |names: &[&str]| -> usize { names.iter().map(|name| files[&format!("theme/{name}")].len()).sum() };
+    assert!(weight(&["releve.css"]) <= 20_000, "{} bytes of style", weight(&["releve.css"]));
+    let scripts = weight(&["build.js", "early.js", "releve.js"]);
+    assert!(scripts <= 12_000, "{scripts} bytes of script");
+    assert!(weight(&["search.js"]) <= 17_500 && weight(&["search-dialog.js", "search.css"]) <= 17_000);
+    let known = ["build.js", "early.js", "releve.css", "releve.js", "search-dialog.js", "search.css", "search.js"];
+    let furniture = files.keys().filter(|path| path.ends_with(".css") || path.ends_with(".js"));
+    let unknown: Vec<&String> = furniture
+        .filter(|path| !path.starts_with("search/") && !known.iter().any(|name| **path == format!("theme/{name}")))
+        .collect();
+    assert!(unknown.is_empty(), "without a budget: {unknown:?}");
 }
 
 fn sites() -> [(&'static str, Project); 3] {

@@ -258,6 +258,7 @@ mod tests {
     use regex::Regex;
 
     use crate::source::Snapshot;
+    use crate::words::Language;
 
     use super::*;
 

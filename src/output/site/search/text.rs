@@ -1,5 +1,7 @@
 //! The pages of the users as the search reads them.
 
+use std::borrow::Cow;
+
 use crate::knowledge::KnowledgeBase;
 use crate::markdown::{Words, sections};
 use crate::names::EntityRef;
@@ -62,7 +64,7 @@ impl<'a> Reader<'a> {
     /// The words of the interface in the language of a text, else in that of the site.
     fn words(&self, text: &Runbook) -> &'a Interface {
         let site = self.site;
-        site.voices.get(&text.language).map_or_else(|| &*site.tongues[0].words, |words| words)
+        site.voices.get(&text.language).unwrap_or(&site.tongues[0].words)
     }
 
     fn sections(&self, text: &Runbook, words: &Interface) -> Vec<Section> {
@@ -73,11 +75,11 @@ impl<'a> Reader<'a> {
         let introduction = head.flat_map(|head| [&head.summary, &head.not_when]).chain([&text.summary]).flatten();
         let mut introduction: Vec<&String> = introduction.collect();
         introduction.dedup();
-        lead.parts.extend(introduction.into_iter().map(|text| part(kb, words, &Words::Prose(text.clone()))));
-        lead.parts.extend(found.next().into_iter().flatten().map(|of| part(kb, words, &of)));
+        lead.parts.extend(introduction.into_iter().map(|text| part(kb, words, Words::Prose(text.clone()))));
+        lead.parts.extend(found.next().into_iter().flatten().map(|of| part(kb, words, of)));
         let mut all = vec![lead];
         for (index, (heading, words_below)) in text.document.headings.iter().zip(found).enumerate() {
-            let parts = words_below.into_iter().map(|of| part(kb, words, &of));
+            let parts = words_below.into_iter().map(|of| part(kb, words, of));
             // The heading that repeats the title is the title.
             if index == 0 && text.repeats_title {
                 all[0].parts.extend(parts);
@@ -95,9 +97,13 @@ impl<'a> Reader<'a> {
 }
 
 /// A piece of a text with the facts that it names.
-pub(super) fn part(kb: &KnowledgeBase, words: &Interface, of: &Words) -> Part {
+pub(super) fn part(kb: &KnowledgeBase, words: &Interface, of: Words) -> Part {
+    let said = |text: String| match said::plain(kb, words, &text) {
+        Cow::Owned(said) => said,
+        Cow::Borrowed(_) => text,
+    };
     match of {
-        Words::Prose(prose) => Part::Prose(said::plain(kb, words, prose).into_owned()),
-        Words::Code(code) => Part::Code(said::plain(kb, words, code).into_owned()),
+        Words::Prose(prose) => Part::Prose(said(prose)),
+        Words::Code(code) => Part::Code(said(code)),
     }
 }

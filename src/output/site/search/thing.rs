@@ -87,7 +87,7 @@ impl<'a> Reader<'a> {
             let text = Text::of_file(&SourceFile { text: notes.into(), ..file.clone() }, 0);
             let document = markdown::parse(text).value;
             parts.extend(document.headings.iter().map(|heading| Part::Prose(heading.text.clone())));
-            parts.extend(sections(&document).into_iter().flatten().map(|of| part(kb, words, &of)));
+            parts.extend(sections(&document).into_iter().flatten().map(|of| part(kb, words, of)));
         }
         parts
     }

@@ -8,20 +8,20 @@
 
   // Characters that are a word each, and those that words are made of.
   const ALONE = "[\u3040-\u30ff\u3400-\u9fff]";
-  const WORD = "(?:(?![\u00d7\u00f7\u037e\u0387\u0589\u05be\u060c\u061b\u061f\u0964\u0965])" +
+  const WORD = "(?:(?![\u00d7\u00f7\u0589\u05be\u060c\u061b\u061f\u0964\u0965])" +
     "[0-9A-Za-z\u00aa\u00b5\u00ba\u00c0-\u1fff\u2c00-\u2dff\u3100-\u33ff\ua000-\ud7ff\uf900-\ufdff\ufe70-\ufefc])";
   const JOINT = /[._\-\u2010]/;
   const CHUNK = new RegExp(ALONE + "|" + WORD + "+(?:" + JOINT.source + WORD + "+)*", "g");
-  const SPLIT = /(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/;
+  const SPLIT = /(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z]{2})/;
 
-  const LETTERS = { œ: "oe", Œ: "OE", æ: "ae", Æ: "AE", ß: "ss", ẞ: "ss", ø: "o", Ø: "o", ł: "l", Ł: "l", đ: "d", Đ: "d", ς: "σ" };
+  const LETTERS = { œ: "oe", æ: "ae", ß: "ss", ø: "o", ł: "l", đ: "d" };
 
   // Folds a text but for its capitals.
   function fold(text) {
     return text
       .normalize("NFKD")
       .replace(/[\u0300-\u036f\u00ad\u200b-\u200d\ufeff]/g, "")
-      .replace(/[œŒæÆßẞøØłŁđĐς]/g, (letter) => LETTERS[letter]);
+      .replace(/[œæßøłđ]/giu, (letter) => LETTERS[letter] || LETTERS[letter.toLowerCase()].toUpperCase());
   }
 
   const lower = (word) => word.toLowerCase().replace(/ς/g, "σ");
@@ -43,14 +43,15 @@
     const starts = [];
     let whole = "";
     for (const word of text.split(JOINT)) {
+      const parts = camel(word);
       const folded = lower(word);
+      if (!parts.length && word.length > LONGEST_WORD) continue;
       if (/\d$/.test(whole) && /^\d/.test(folded)) whole += ".";
       const offset = whole.length;
       whole += folded;
-      if (folded.length > LONGEST_WORD) continue;
-      words.push(folded);
-      const parts = camel(word);
+      if (word.length <= LONGEST_WORD) words.push(folded);
       for (const [start, part] of parts.length ? parts : [[0, folded]]) {
+        if (part.length > LONGEST_WORD) continue;
         starts.push(offset + start);
         atoms.push(part);
       }
@@ -62,12 +63,12 @@
 
   releve.chunks = function (text) {
     const chunks = (fold(text).match(CHUNK) || []).map(read);
-    return chunks.filter((chunk) => chunk.words.length);
+    return chunks.filter((chunk) => chunk.atoms.length);
   };
 
   releve.foldWord = (word) => lower(fold(word));
 
   // The words of a text with where they start, as they are written.
-  const WRITTEN = new RegExp("(?:" + ALONE + "|" + WORD + "|[\u0300-\u036f])+", "g");
+  const WRITTEN = new RegExp(ALONE + "|(?:" + WORD + "|[\u0300-\u036f])+", "g");
   releve.wordsOf = (text) => Array.from(text.matchAll(WRITTEN), (match) => [match.index, match[0]]);
 })((globalThis.releve = globalThis.releve || {}));

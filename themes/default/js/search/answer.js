@@ -3,13 +3,14 @@
   "use strict";
 
   const OWN_LANGUAGE = 1.25;
+  const OWN_WORDS = 2;
   const GROUPS = [1.08, 1.05, 1.05, 1.05, 1];
   const OTHER_SECTIONS = [0.15, 2];
   const SECTION_SHARE = 0.5;
 
   // Answers a query for a reader of a language. The pages of the answer are still to be chosen from: `releve.choose`.
   releve.ask = async function (index, typed, reader) {
-    const { words, isCut } = releve.parse(typed, new Set(index.manifest.stop.split(" ")));
+    const { words, isCut } = releve.parse(typed, index.stop);
     const { owners } = index;
     const count = owners.length;
     const totals = new Float64Array(count);
@@ -41,7 +42,7 @@
         }
         for (const form of shard.formsOf(of)) answer.forms.add(form);
       }
-      const bit = word.isAsked ? 1 << weights.length : 0;
+      const bit = word.isAsked && meant.length ? 1 << weights.length : 0;
       for (const section of met) {
         if (totals[section] === 0) touched.push(section);
         totals[section] += said[section];
@@ -104,14 +105,15 @@
         let score = top + part * Math.min(sum - top, times * top);
         score *= GROUPS[group];
         if (language === reader) score *= OWN_LANGUAGE;
-        pages.push({ page, section: best - first, score });
+        const liking = language === reader ? score * OWN_WORDS : score;
+        pages.push({ page, section: best - first, score, liking });
       }
       return pages;
     }
   };
 
-  // The pages of an answer that pass a filter ({group, language, about}), best first; of a page and its translations the one that
-  // answers best.
+  // The pages of an answer that pass a filter ({group, language, about}), best first. A page and its translations are one answer:
+  // the words that are liked best.
   releve.choose = function (index, answer, { group, language, about } = {}) {
     const best = new Map();
     for (const hit of answer.pages) {
@@ -119,8 +121,9 @@
       if (group !== undefined && page.group !== group) continue;
       if (language && page.language !== language) continue;
       if (about && !about.has(hit.page)) continue;
-      const known = best.get(page.original);
-      if (!known || known.score < hit.score) best.set(page.original, hit);
+      const known = best.get(page.original) || { score: 0, liking: 0 };
+      const liked = hit.liking > known.liking ? hit : known;
+      best.set(page.original, { ...liked, score: Math.max(hit.score, known.score) });
     }
     return [...best.values()].sort((one, other) => other.score - one.score || one.page - other.page);
   };

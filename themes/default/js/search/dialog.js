@@ -41,6 +41,7 @@
 
   // Makes the search of a site. `host` says where its files are, and how a damaged one is told.
   releve.makeSearch = function (host) {
+    if (!releve.openIndex) throw new Error("theme/search.js is damaged");
     const site = host.dataset.runtime.replace(/theme\/search\.js$/, "");
     const run = runner(site + "search/");
     const reader = root.lang;
@@ -57,7 +58,7 @@
 
     const input = make("input", { type: "search", autocomplete: "off", spellcheck: false, enterKeyHint: "search", role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": "_hits" });
     input.setAttribute("autocapitalize", "off");
-    const close = make("button", { type: "button", className: "search-close" });
+    const close = make("button", { type: "button", className: "search-close" }, "×");
     const filters = make("div", { className: "search-filters", role: "group" });
     const said = make("div", { className: "search-said" });
     const live = make("p", { className: "visually-hidden", role: "status" });
@@ -71,10 +72,15 @@
     const say = (name, values = {}) => (words[name] || name).replace(/\{(\w+)\}/g, (_, key) => values[key]);
     const options = () => [...list.querySelectorAll("[role=option]")];
 
-    // The words come with the manifest.
+    function label(text) {
+      dialog.setAttribute("aria-label", text);
+      input.setAttribute("aria-label", text);
+    }
+
+    // The words come with the manifest; until then, and where it is damaged, the dialog is called like the button.
+    label(host.textContent.trim());
     function name() {
-      dialog.setAttribute("aria-label", say("title"));
-      input.setAttribute("aria-label", say("title"));
+      label(say("title"));
       input.placeholder = say("placeholder");
       close.textContent = say("close");
       filters.setAttribute("aria-label", say("filters"));
@@ -109,9 +115,8 @@
         if (mine !== serial) return;
         if (!query.trim()) {
           answer = undefined;
-          list.replaceChildren();
           filters.replaceChildren();
-          more.hidden = true;
+          clear();
           tell([make("p", {}, say("hint")), waysOn()], "");
           return;
         }
@@ -122,9 +127,17 @@
       } catch (error) {
         if (mine !== serial) return;
         if (!(error instanceof releve.Damage)) throw error;
-        list.replaceChildren();
+        clear();
+        // A damaged list of services bars the way to it only.
+        if (error.message === "s") filter = { ...filter, service: undefined };
         tell([host.damaged()], host.damaged().textContent);
       }
+    }
+
+    function clear() {
+      list.replaceChildren();
+      more.hidden = true;
+      select(-1);
     }
 
     // Shows the answers once the texts of the first are there; the others fill in as they come.
@@ -139,16 +152,16 @@
         groups.set(group, [...(groups.get(group) || []), hit]);
       }
       const rows = [];
+      const lost = [];
       const sections = Array.from(groups, ([group, hits]) => {
         const title = say("group-" + group);
         const inside = hits.map((hit) => {
           const row = make("a", { id: "_hit" + rows.length, className: "hit", role: "option", tabIndex: -1, "aria-selected": "false" });
-          rows.push(opened.stored(hit.page).then((stored) => fill(row, opened, hit, stored)));
+          rows.push(opened.stored(hit.page).then((stored) => fill(row, opened, hit, stored), (error) => lost.push([row, error])));
           return row;
         });
         return make("div", { role: "group", "aria-label": title }, make("p", { className: "hit-group", "aria-hidden": "true" }, title), ...inside);
       });
-      const all = Promise.all(rows);
       await Promise.all(rows.slice(0, 5));
       if (mine !== serial) return;
       list.replaceChildren(...sections);
@@ -161,9 +174,17 @@
         hits.length && answer.nowhere.length && say("nowhere", { words: quoted(answer.nowhere) }),
       ].filter(Boolean);
       const count = say(hits.length === 1 ? "one" : hits.length ? "many" : "none", { n: hits.length, query });
-      tell([make("p", {}, [count, ...notes].join(" · ")), hits.length ? undefined : waysOn()], [count, ...notes].join(". "));
-      select(Math.min(returning, options().length - 1));
-      await all;
+      const shown = [make("p", {}, [count, ...notes].join(" · ")), hits.length ? undefined : waysOn()];
+      const aloud = [count, ...notes].join(". ");
+      tell(shown, aloud);
+      select(returning);
+      await Promise.all(rows);
+      if (mine !== serial || !lost.length) return;
+      if (lost.length === rows.length) throw lost[0][1];
+      // What can be read stays.
+      for (const [row] of lost) (row.parentElement.children.length > 2 ? row : row.parentElement).remove();
+      tell([host.damaged(), ...shown], host.damaged().textContent + " " + aloud);
+      select(active);
     }
 
     function fill(row, opened, hit, { t: title, a: addresses, k, p, n: names = [], s: sections }) {
@@ -194,6 +215,9 @@
           const value = opened.pages[page][facet];
           counts.set(value, (counts.get(value) || 0) + 1);
         }
+        // What was pressed stays, to be released.
+        const value = filter[facet];
+        if (value !== undefined && !counts.has(value)) counts.set(value, 0);
         return [...counts].sort();
       };
       const pressed = (facet, value, text) => {
@@ -224,8 +248,7 @@
     function narrow(facet, value) {
       filter = { ...filter, [facet]: value };
       limit = SHOWN;
-      returning = 0;
-      remember();
+      active = returning = 0;
       ask();
     }
 
@@ -239,10 +262,12 @@
 
     function select(number) {
       const all = options();
-      active = number;
+      active = Math.min(Math.max(number, 0), all.length - 1);
       all.forEach((option, place) => option.setAttribute("aria-selected", String(place === active)));
       if (all[active]) {
         input.setAttribute("aria-activedescendant", all[active].id);
+        // The first one with all that stands above it.
+        if (!active) dialog.scrollTop = 0;
         all[active].scrollIntoView({ block: "nearest" });
       } else input.removeAttribute("aria-activedescendant");
     }
@@ -253,22 +278,27 @@
       if (dialog.open && input.value) address.searchParams.set("q", input.value);
       else address.searchParams.delete("q");
       try {
-        history.replaceState({ filter, limit, active }, "", address);
+        history.replaceState({ filter, limit, active: active < 0 ? returning : active }, "", address);
       } catch (_) {}
     }
 
     input.addEventListener("input", () => {
       limit = SHOWN;
-      returning = 0;
+      active = returning = 0;
       ask();
     });
     input.addEventListener("keydown", (event) => {
+      if (event.isComposing) return;
       const all = options();
       const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
       if (step && all.length) {
         event.preventDefault();
         select((active + step + all.length) % all.length);
-      } else if (event.key === "Enter" && all[active] && all[active].href && !event.isComposing) {
+      } else if (event.key === "Escape") {
+        // Some browsers would only empty the field.
+        event.preventDefault();
+        dialog.close();
+      } else if (event.key === "Enter" && all[active] && all[active].href) {
         event.preventDefault();
         all[active].dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true, ctrlKey: event.ctrlKey, metaKey: event.metaKey }));
       }
@@ -277,22 +307,32 @@
       const option = event.target.closest("[role=option]");
       if (!option) return;
       select(options().indexOf(option));
+      // A place on this very page is gone to, not loaded: what was typed there stays.
+      if (!event.ctrlKey && !event.metaKey && option.href.split("#")[0] === location.href.split(/[?#]/)[0]) {
+        dialog.close();
+        if (!option.hash) {
+          event.preventDefault();
+          scrollTo(0, 0);
+        }
+      }
       remember();
-      // A place on this very page: nothing is loaded, so nobody else would close.
-      const here = location.href.split(/[?#]/)[0];
-      if (!event.ctrlKey && !event.metaKey && option.href.split("#")[0] === here) dialog.close();
     });
     more.onclick = () => {
       returning = limit;
       limit += SHOWN;
-      index().then((opened) => show(opened, ++serial, input.value));
+      ask();
       input.focus();
     };
     close.onclick = () => dialog.close();
     keys.onchange = () => releve.remember(() => localStorage, host.key, keys.checked ? "" : "off");
     dialog.addEventListener("close", remember);
-    // A touch beside the dialog closes it.
-    dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
+    // A click beside the dialog closes it; not one on a gap inside, nor one that began inside.
+    let isBeside;
+    dialog.addEventListener("pointerdown", ({ clientX, clientY }) => {
+      const { left, right, top, bottom } = dialog.getBoundingClientRect();
+      isBeside = clientX < left || clientX > right || clientY < top || clientY > bottom;
+    });
+    dialog.addEventListener("click", ({ target }) => isBeside && target === dialog && dialog.close());
 
     return {
       open(query, state) {

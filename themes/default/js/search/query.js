@@ -2,10 +2,10 @@
 (function (releve) {
   "use strict";
 
-  const MOST_WORDS = 12;
+  const MOST_WORDS = 10;
   const LONGEST = 60;
   const MOST_RANGES = 6;
-  const MOST_RANGES_FOR_TYPOS = 5;
+  const MOST_RANGES_FOR_TYPOS = [4, 3];
   const NEAREST = 2;
   const MOST_FORMS = 64;
   const PREFIX = 0.75;
@@ -53,14 +53,14 @@
     let together = [];
     releve.chunks(typed).forEach((chunk, number) => {
       for (const text of chunk.atoms) words.push({ text, number });
-      together.push(...chunk.runs.slice(0, 1));
+      together.push(...chunk.runs.slice(0, 1).map((text) => ({ text })));
     });
     const last = words.length && !/\s$/.test(typed) ? words[words.length - 1].text : null;
     const telling = words.filter(({ text }) => !stop.has(text));
     if (telling.length) words = telling;
     for (let index = 1; index < words.length; index++) {
       const [one, other] = [words[index - 1], words[index]];
-      if (one.number !== other.number) together.push(one.text + other.text);
+      if (one.number !== other.number) together.push({ text: one.text + other.text, first: one.text });
     }
     const told = new Set();
     const isNew = (text) => !told.has(text) && told.add(text);
@@ -71,7 +71,7 @@
       together = [];
     }
     const asked = words.map(({ text }) => ({ text, isOpen: text === last, isAsked: true }));
-    const runs = together.filter(isNew).map((text) => ({ text, isOpen: true, isAsked: false }));
+    const runs = together.filter(({ text }) => isNew(text));
     return { words: asked.concat(runs).filter(({ text }) => text.length <= LONGEST), isCut };
   };
 
@@ -81,6 +81,7 @@
       const key = shard * 1e6 + of;
       const best = this.get(key);
       if (!best || best.weight < weight) this.set(key, { shard, of, weight });
+      return this;
     }
     meaning(takenFor) {
       return { meant: [...this.values()], takenFor };
@@ -89,11 +90,21 @@
 
   // Finds what a word means.
   releve.meaning = async function (index, word) {
-    const { text, isOpen } = word;
+    const { text, isOpen, isAsked, first } = word;
     const ranges = index.ranges(text).slice(0, MOST_RANGES);
+    const own = ranges.slice(0, 1);
     const load = (numbers) => Promise.all(numbers.map(async (number) => ({ number, shard: await index.shard(number) })));
-    const written = readWritten(word, await load(ranges));
-    if (written.size || !word.isAsked) return written.meaning();
+    // Words run together are looked for where the first one is, and not further.
+    if (first && index.ranges(first)[0] !== own[0]) return new Found().meaning();
+    if (!isAsked) return readWritten(text, true, await load(own)).meaning();
+    // A finished word means itself, and stands in one range; only where it is not there may it be a beginning.
+    if (!isOpen) {
+      const [{ number, shard }] = await load(own);
+      const place = shard.forms.indexOf(text);
+      if (place >= 0) return new Found().add(number, shard.classes[place], 1).meaning();
+    }
+    const written = readWritten(text, isOpen, await load(ranges));
+    if (written.size) return written.meaning();
     const isName = /[\d.]/.test(text);
     const most = isName ? 0 : allowed(text.length);
     let best = new Found().meaning();
@@ -115,13 +126,13 @@
     near.forEach((number) => far.delete(number));
     return [
       [near.slice(0, NEAREST), true],
-      [near.slice(NEAREST, MOST_RANGES_FOR_TYPOS), true],
-      [[...far].slice(0, MOST_RANGES_FOR_TYPOS), false],
+      [near.slice(NEAREST, MOST_RANGES_FOR_TYPOS[0]), true],
+      [[...far].slice(0, MOST_RANGES_FOR_TYPOS[1]), false],
     ];
   }
 
   // The forms that are written like a word, or begin so.
-  function readWritten({ text, isOpen }, shards) {
+  function readWritten(text, isOpen, shards) {
     const found = new Found();
     const begun = [];
     for (const { number, shard } of shards) {

@@ -15,15 +15,15 @@
     return new Uint8Array(await new Response(stream).arrayBuffer());
   }
 
-  // Loads a file and unpacks it. `sum` is what the manifest says of it; the manifest itself has none.
-  async function load(run, name, sum) {
+  // Loads a file, unpacks it and reads it. `sum` is what the manifest says of it; the manifest itself has none.
+  async function load(run, read, name, sum) {
     try {
       await run(name + ".js" + (sum === undefined ? "" : "?v=" + sum.toString(36)));
       const packed = Uint8Array.from(atob(taken.get(name)), (letter) => letter.charCodeAt(0));
-      const found = new DataView(packed.buffer);
-      const end = packed.length;
-      if (sum !== undefined && sum !== (found.getUint16(end - 4) ^ found.getUint16(end - 2))) throw new Error(name);
-      return await inflate(packed);
+      const [a, b, c, d] = packed.slice(-4);
+      const found = ((a ^ c) << 8) | (b ^ d);
+      if (found !== (sum ?? found)) throw name;
+      return read(await inflate(packed));
     } catch (_) {
       throw new releve.Damage(name);
     } finally {
@@ -31,7 +31,9 @@
     }
   }
 
-  const text = new TextDecoder("utf-8", { fatal: true });
+  const decoder = new TextDecoder("utf-8", { fatal: true });
+  const text = (bytes) => decoder.decode(bytes);
+  const json = (bytes) => JSON.parse(text(bytes));
 
   // Reads a shard; throws where its bytes are none.
   function readShard(bytes) {
@@ -53,7 +55,7 @@
       const length = number();
       if (at + length > bytes.length) throw new RangeError();
       at += length;
-      return text.decode(bytes.subarray(at - length, at));
+      return text(bytes.subarray(at - length, at));
     }
     let before = "";
     const forms = string().split("\n").map((line) => (before = before.slice(0, line.charCodeAt(0) - 48) + line.slice(1)));
@@ -99,34 +101,38 @@
     };
   }
 
-  // Opens the index; `run` runs a script by its name below the folder of the search.
-  releve.openIndex = async function (run) {
-    const damaged = (name) => (_) => {
-      throw new releve.Damage(name);
-    };
-    const manifest = await load(run, "m")
-      .then((bytes) => JSON.parse(text.decode(bytes)))
-      .catch(damaged("m"));
-    if (manifest.version !== VERSION) throw new releve.Damage("m");
+  // Reads the manifest; throws where it is none.
+  function readManifest(bytes) {
+    const manifest = json(bytes);
+    const { version, sections, runs, twins, texts, shards, stop } = manifest;
+    const count = sections.length;
+    const sum = (list, of) => list.reduce((sum, item) => sum + of(item), 0);
+    const owners = new Uint32Array(sum(sections, (number) => number));
     const pages = [];
-    const owners = new Uint32Array(manifest.sections.reduce((sum, count) => sum + count, 0));
     let section = 0;
-    for (const [language, group, count] of manifest.runs) {
-      for (let left = count; left > 0; left--) {
+    for (const [language, group, number] of runs) {
+      for (let left = number; left > 0 && pages.length < count; left--) {
         const page = pages.length;
         pages.push({ original: page, language, group, first: section });
-        owners.fill(page, section, (section += manifest.sections[page]));
+        owners.fill(page, section, (section += sections[page]));
       }
     }
-    for (const [page, original] of manifest.twins) pages[page].original = original;
+    for (const [page, original] of twins) pages[page].original = original;
+    const isSound = pages.every(({ original, group }) => pages[original] && group >= 0 && group < 5);
+    if (version !== VERSION || !isSound || pages.length !== count || sum(texts, ([number]) => number) !== count) throw new RangeError();
+    return { manifest, pages, owners, stop: new Set(stop.split(" ")), starts: shards.map(([start]) => start + "") };
+  }
+
+  // Opens the index; `run` runs a script by its name below the folder of the search.
+  releve.openIndex = async function (run) {
+    const { manifest, pages, owners, stop, starts } = await load(run, readManifest, "m");
     let first = 0;
     const texts = manifest.texts.map(([count, sum]) => ({ first, sum, end: (first += count) }));
-    const starts = manifest.shards.map(([start]) => start);
     const kept = new Map();
     // Each file is loaded once; one that failed may be tried again.
-    function once(name, sum, read) {
+    function once(read, name, sum) {
       if (!kept.has(name)) {
-        const file = load(run, name, sum).then(read).catch(damaged(name));
+        const file = load(run, read, name, sum);
         file.catch(() => kept.delete(name));
         kept.set(name, file);
       }
@@ -141,6 +147,7 @@
       manifest,
       pages,
       owners,
+      stop,
       // The numbers of the ranges that may hold words that start like this.
       ranges(word) {
         const from = Math.max(before(word) - 1, 0);
@@ -148,16 +155,16 @@
         for (let number = from; number < before(word, true); number++) numbers.push(number);
         return numbers;
       },
-      shard: (number) => once("i/" + number, manifest.shards[number][1], readShard),
+      shard: (number) => once(readShard, "i/" + number, manifest.shards[number][1]),
       // The pages about a service.
       async about(service) {
-        const abouts = await once("s", manifest.abouts, (bytes) => JSON.parse(text.decode(bytes)));
+        const abouts = await once(json, "s", manifest.abouts);
         let page = 0;
         return new Set((abouts[manifest.services.indexOf(service)] || []).map((step) => (page += step)));
       },
       async stored(page) {
         const file = texts.find((file) => page < file.end);
-        const pages = await once("d/" + file.first, file.sum, (bytes) => JSON.parse(text.decode(bytes)));
+        const pages = await once(json, "d/" + file.first, file.sum);
         return pages[page - file.first];
       },
     };
