@@ -18,7 +18,7 @@ const LONGEST: usize = 60;
 const MOST_RANGES: usize = 6;
 
 /// In how many ranges with its first letters a misspelt word is looked for, and in how many with others.
-const MOST_RANGES_FOR_TYPOS: (usize, usize) = (4, 3);
+const MOST_RANGES_FOR_TYPOS: (usize, usize) = (4, 2);
 
 /// How many of these are looked through first.
 const NEAREST: usize = 2;

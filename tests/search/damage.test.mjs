@@ -78,11 +78,12 @@ const damages = {
   },
 };
 
-/** All that a reader sees of a query: the answer, and what is stored of its first five pages. */
+/** All that a reader sees of a query: the answer, what is stored of its first five pages, and how many are about a service. */
 async function see({ index, ask }, { query, reader }) {
   const { answer, hits } = await ask(query, reader);
+  const about = await index.about(index.manifest.services[0]);
   const stored = await Promise.all(hits.slice(0, 5).map(({ page }) => index.stored(page)));
-  return JSON.stringify({ ...answer, forms: [...answer.forms], hits, stored });
+  return JSON.stringify({ ...answer, forms: [...answer.forms], hits, stored, about: [...about] });
 }
 
 /** By file: the queries that read it, each with what is seen when nothing is damaged. */

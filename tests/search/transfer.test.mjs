@@ -8,8 +8,10 @@ import { open } from "./engine.mjs";
 import { queries } from "./queries.mjs";
 import { folderOf } from "./sites.mjs";
 
-// The index that is loaded from nothing to the first answer that is shown, packed as web servers pack.
+// What is loaded from nothing to the first answers that are shown, packed as web servers pack. A pasted line of a log has ten words to
+// look for instead of one to four, and costs more.
 const MOST = 60_000;
+const MOST_OF_A_LINE = 75_000;
 
 const asked = ["queries", "held-out"].flatMap(queries).filter(({ site }) => site === "example");
 
@@ -30,12 +32,14 @@ async function cost({ query, reader }) {
   return loaded.reduce((sum, path) => sum + weigh(path), 0);
 }
 
+const most = ({ kind }) => (kind === "error" ? MOST_OF_A_LINE : MOST);
+
 test("the first answer is light", async () => {
   const costs = [];
   for (const query of asked) costs.push({ ...query, bytes: await cost(query) });
   costs.sort((one, other) => one.bytes - other.bytes);
   const median = costs[costs.length >> 1].bytes;
   console.log(`to the first answer, of ${costs.length} queries: median ${median} bytes, at most ${costs.at(-1).bytes}`);
-  const heavy = costs.filter(({ bytes }) => bytes > MOST).map(({ kind, query, bytes }) => `${bytes} ${kind}: ${query}`);
-  assert.equal(heavy.length, 0, `${heavy.length} weigh more than ${MOST} bytes:\n${heavy.join("\n")}`);
+  const heavy = costs.filter((cost) => cost.bytes > most(cost)).map(({ kind, query, bytes }) => `${bytes} ${kind}: ${query}`);
+  assert.equal(heavy.length, 0, `${heavy.length} weigh too much:\n${heavy.join("\n")}`);
 });

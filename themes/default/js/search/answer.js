@@ -16,7 +16,6 @@
     const totals = new Float64Array(count);
     const masks = new Uint16Array(count);
     const said = new Float64Array(count);
-    const touched = [];
     const weights = [];
     const answer = { isCut, nowhere: [], taken: [], forms: new Set(), beginnings: [] };
     // All are under way at once.
@@ -44,7 +43,6 @@
       }
       const bit = word.isAsked && meant.length ? 1 << weights.length : 0;
       for (const section of met) {
-        if (totals[section] === 0) touched.push(section);
         totals[section] += said[section];
         said[section] = 0;
         masks[section] |= bit;
@@ -61,11 +59,8 @@
     let asked = 0;
     for (const weight of weights) asked += weight;
     // How much of the query a section has; there are few different answers.
-    const known = new Map();
-    function covered(mask) {
-      if (!known.has(mask)) known.set(mask, part(mask));
-      return known.get(mask);
-    }
+    const known = [];
+    const covered = (mask) => (known[mask] ??= part(mask));
     function part(mask) {
       if (asked === 0) return 1;
       let sum = 0;
@@ -78,20 +73,23 @@
     answer.pages = judge();
     return answer;
 
-    // What each page that was touched says. Its sections follow each other.
+    // What each page says that any word was found on. Its sections follow each other.
     function judge() {
-      touched.sort((one, other) => one - other);
       const pages = [];
-      for (let from = 0, to; from < touched.length; from = to) {
-        const page = owners[touched[from]];
+      for (let from = 0, to; from < count; from = to) {
+        const page = owners[from];
         let mask = 0;
-        for (to = from; to < touched.length && owners[touched[to]] === page; to++) mask |= masks[touched[to]];
+        let any = 0;
+        for (to = from; owners[to] === page; to++) {
+          mask |= masks[to];
+          any += totals[to];
+        }
+        if (!any) continue;
         const whole = (1 - SECTION_SHARE) * covered(mask);
         let top = 0;
         let sum = 0;
-        let best = touched[from];
-        for (let at = from; at < to; at++) {
-          const section = touched[at];
+        let best = from;
+        for (let section = from; section < to; section++) {
           const share = SECTION_SHARE * covered(masks[section]) + whole;
           const score = totals[section] * share;
           sum += score;
@@ -121,9 +119,9 @@
       if (group !== undefined && page.group !== group) continue;
       if (language && page.language !== language) continue;
       if (about && !about.has(hit.page)) continue;
-      const known = best.get(page.original) || { score: 0, liking: 0 };
-      const liked = hit.liking > known.liking ? hit : known;
-      best.set(page.original, { ...liked, score: Math.max(hit.score, known.score) });
+      const known = best.get(page.original);
+      const liked = known && known.liking >= hit.liking ? known : hit;
+      best.set(page.original, known ? { ...liked, score: Math.max(hit.score, known.score) } : hit);
     }
     return [...best.values()].sort((one, other) => other.score - one.score || one.page - other.page);
   };

@@ -4,6 +4,7 @@
 
   const SHOWN = 10;
   const QUIET = 400;
+  const LONGEST = 80;
 
   const root = document.documentElement;
 
@@ -72,19 +73,14 @@
     const say = (name, values = {}) => (words[name] || name).replace(/\{(\w+)\}/g, (_, key) => values[key]);
     const options = () => [...list.querySelectorAll("[role=option]")];
 
-    function label(text) {
-      dialog.setAttribute("aria-label", text);
-      input.setAttribute("aria-label", text);
-    }
-
     // The words come with the manifest; until then, and where it is damaged, the dialog is called like the button.
-    label(host.textContent.trim());
+    dialog.ariaLabel = input.ariaLabel = host.textContent.trim();
     function name() {
-      label(say("title"));
+      dialog.ariaLabel = input.ariaLabel = say("title");
       input.placeholder = say("placeholder");
       close.textContent = say("close");
-      filters.setAttribute("aria-label", say("filters"));
-      list.setAttribute("aria-label", say("answers"));
+      filters.ariaLabel = say("filters");
+      list.ariaLabel = say("answers");
       more.textContent = say("more");
       keys.checked = releve.recall(() => localStorage, host.key) !== "off";
       foot.replaceChildren(make("span", {}, say("keys")), make("label", {}, keys, " ", say("shortcut")));
@@ -173,7 +169,8 @@
         ...answer.taken.map(([typed, form]) => say("taken", { typed, form })),
         hits.length && answer.nowhere.length && say("nowhere", { words: quoted(answer.nowhere) }),
       ].filter(Boolean);
-      const count = say(hits.length === 1 ? "one" : hits.length ? "many" : "none", { n: hits.length, query });
+      const told = query.length > LONGEST ? query.slice(0, LONGEST) + "…" : query;
+      const count = say(hits.length === 1 ? "one" : hits.length ? "many" : "none", { n: hits.length, query: told });
       const shown = [make("p", {}, [count, ...notes].join(" · ")), hits.length ? undefined : waysOn()];
       const aloud = [count, ...notes].join(". ");
       tell(shown, aloud);
@@ -247,6 +244,10 @@
 
     function narrow(facet, value) {
       filter = { ...filter, [facet]: value };
+      anew();
+    }
+
+    function anew() {
       limit = SHOWN;
       active = returning = 0;
       ask();
@@ -282,11 +283,7 @@
       } catch (_) {}
     }
 
-    input.addEventListener("input", () => {
-      limit = SHOWN;
-      active = returning = 0;
-      ask();
-    });
+    input.addEventListener("input", anew);
     input.addEventListener("keydown", (event) => {
       if (event.isComposing) return;
       const all = options();

@@ -5,7 +5,7 @@
   const MOST_WORDS = 10;
   const LONGEST = 60;
   const MOST_RANGES = 6;
-  const MOST_RANGES_FOR_TYPOS = [4, 3];
+  const MOST_RANGES_FOR_TYPOS = [4, 2];
   const NEAREST = 2;
   const MOST_FORMS = 64;
   const PREFIX = 0.75;
