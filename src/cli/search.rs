@@ -9,13 +9,12 @@ use serde_json::json;
 
 use crate::cli::ui::Ui;
 use crate::cli::{AsOf, Exit, project};
-use crate::diagnostic::message;
+use crate::diagnostic::{Message, message};
 use crate::io::disk::Folder;
 use crate::markdown::highlight::Highlighter;
 use crate::output::{OutputContext, site};
 use crate::search::{Answer, Damage, Filter, Found, Group, Index, Shelf};
 use crate::source::SourcePath;
-use crate::words::Words;
 
 /// Finds pages by what people type: the answers of the site's search, in the same order
 #[derive(clap::Args)]
@@ -140,12 +139,12 @@ fn human(ui: &Ui, answer: &Answer, shown: &[Found]) -> anyhow::Result<()> {
         }
     }
     ui.print(&text)?;
-    notes(answer, shown.len(), words).into_iter().for_each(|note| ui.say(&note));
+    notes(answer, shown.len()).into_iter().for_each(|note| ui.say(&note));
     Ok(())
 }
 
 /// What is said beside the answers: how many there are, and how the query was read.
-fn notes(answer: &Answer, shown: usize, _: &Words) -> Vec<crate::diagnostic::Message> {
+fn notes(answer: &Answer, shown: usize) -> Vec<Message> {
     let quoted = |words: &[String]| words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ");
     let mut notes = Vec::new();
     if answer.is_cut {
@@ -164,6 +163,11 @@ fn notes(answer: &Answer, shown: usize, _: &Words) -> Vec<crate::diagnostic::Mes
     notes
 }
 
+/// The last word of a message's name: what it says, to a program.
+fn word(message: &str) -> &str {
+    message.rsplit('-').next().unwrap_or(message)
+}
+
 fn in_json(answer: &Answer, shown: &[Found]) -> serde_json::Value {
     let hits = answer.hits.iter().zip(shown).map(|(hit, found)| {
         let snippet: String = found.snippet.iter().map(|span| span.text.as_str()).collect();
@@ -173,8 +177,8 @@ fn in_json(answer: &Answer, shown: &[Found]) -> serde_json::Value {
             "address": found.address,
             "language": found.language,
             "group": found.group.name(),
-            "kind": found.kind,
-            "proof": found.proof,
+            "kind": word(&found.kind),
+            "proof": found.proof.as_deref().map(word),
             "score": hit.score,
             "snippet": snippet,
         })

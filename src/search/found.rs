@@ -3,7 +3,7 @@
 use super::answer::{Answer, Hit};
 use super::document::Group;
 use super::shelf::{Damage, Index};
-use super::snippet::{Span, Wanted, beginning, snippet};
+use super::snippet::{Span, Wanted, beginning, sign, snippet};
 
 /// A page that answers, with what is stored of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,7 +33,7 @@ impl Index<'_> {
     /// When the texts are missing or damaged.
     pub fn found(&self, answer: &Answer, hit: &Hit, reader: &str) -> Result<Found, Damage> {
         let stored = self.stored(hit.page)?;
-        let (anchor, heading, text) = stored.s.get(hit.section).cloned().unwrap_or_default();
+        let (anchor, heading, _) = stored.s.get(hit.section).cloned().unwrap_or_default();
         let entry = self.pages[hit.page];
         let tree = self.manifest.languages.iter().position(|language| language == reader).unwrap_or_default();
         let own = stored.a.get(tree).cloned().flatten();
@@ -42,9 +42,12 @@ impl Index<'_> {
             address = format!("{address}#{anchor}");
         }
         let wanted = Wanted { forms: &answer.forms, beginnings: &answer.beginnings };
-        // A sign by which the page is known says more than its text.
-        let sign = stored.n.iter().filter(|_| hit.section == 0).find_map(|name| snippet(name, &wanted));
-        let snippet = sign.or_else(|| snippet(&text, &wanted)).unwrap_or_else(|| beginning(&text));
+        // Of a page as a whole, a sign by which it is known says more than its text, and its text says more than none.
+        let signs: &[String] = if hit.section == 0 { &stored.n } else { &[] };
+        let sections = stored.s.iter().skip(hit.section).take(if hit.section == 0 { usize::MAX } else { 1 });
+        let texts = || sections.clone().map(|(_, _, text)| text);
+        let found = sign(signs, &wanted).or_else(|| texts().find_map(|text| snippet(text, &wanted)));
+        let snippet = found.or_else(|| texts().find(|text| !text.is_empty()).map(|text| beginning(text)));
         Ok(Found {
             title: stored.t,
             heading: Some(heading).filter(|heading| !heading.is_empty()),
@@ -53,7 +56,7 @@ impl Index<'_> {
             group: entry.group,
             kind: self.manifest.kinds.get(stored.k).cloned().unwrap_or_default(),
             proof: stored.p.checked_sub(1).and_then(|proof| self.manifest.proofs.get(proof).cloned()),
-            snippet,
+            snippet: snippet.unwrap_or_default(),
         })
     }
 }

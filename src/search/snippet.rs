@@ -68,6 +68,18 @@ pub(super) fn snippet(text: &str, wanted: &Wanted<'_>) -> Option<Vec<Span>> {
     Some(spans)
 }
 
+/// Returns the sign of which most was looked for; nothing where nothing was.
+pub(super) fn sign(signs: &[String], wanted: &Wanted<'_>) -> Option<Vec<Span>> {
+    let part = |text: &String| {
+        let found: usize =
+            words(text).filter(|(start, end)| wanted.holds(&text[*start..*end])).map(|(start, end)| end - start).sum();
+        found as f64 / text.len().max(1) as f64
+    };
+    // Of equals, the first.
+    let best = signs.iter().rev().max_by(|one, other| part(one).total_cmp(&part(other)))?;
+    snippet(best, wanted)
+}
+
 /// Returns the beginning of a text.
 pub(super) fn beginning(text: &str) -> Vec<Span> {
     let end = blank_after(text, LENGTH);
@@ -122,6 +134,16 @@ mod tests {
     fn the_words_found_are_marked_whatever_their_accents() {
         assert_eq!(shown("L'État du Certificat.", &["etat"]).unwrap(), "L'[État] du [Certificat].");
         assert_eq!(shown("rien", &["etat"]), None);
+    }
+
+    #[test]
+    fn the_sign_of_which_most_was_looked_for_is_shown() {
+        let forms = ["pages", "wikipagesmissing"].map(str::to_owned).into();
+        let wanted = Wanted { forms: &forms, beginnings: &[] };
+        let signs = ["des pages ont disparu", "WikiPagesMissing", "rien"].map(str::to_owned);
+        assert_eq!(sign(&signs, &wanted).unwrap()[0].text, "WikiPagesMissing");
+        assert_eq!(sign(&signs[..1], &wanted).unwrap()[1].text, "pages");
+        assert_eq!(sign(&signs[2..], &wanted), None);
     }
 
     #[test]

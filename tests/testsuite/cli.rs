@@ -44,7 +44,7 @@ wiki:
 ";
 
 /// A run as somebody sees it in a terminal, then its exit code.
-fn transcript(project: &Project, arguments: &[&str]) -> String {
+pub(crate) fn transcript(project: &Project, arguments: &[&str]) -> String {
     let run = project.releve(arguments);
     let said = format!("$ releve {}\n{}{}exit {}\n", arguments.join(" "), run.stdout, run.stderr, run.code);
     let root = project.root().canonicalize().unwrap();

@@ -14,6 +14,7 @@ mod corpora;
 mod interface;
 mod outputs;
 mod publish;
+mod search;
 mod situations;
 mod support;
 mod theme;

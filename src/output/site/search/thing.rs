@@ -71,7 +71,7 @@ impl<'a> Reader<'a> {
             }
             _ => {}
         }
-        names.retain(|name| *name != entity.name);
+        names.retain(|name| name.to_lowercase() != entity.name.to_lowercase());
         names
     }
 

@@ -10,10 +10,10 @@
 
   function make(tag, properties, ...children) {
     const element = Object.assign(document.createElement(tag), properties);
-    for (const [name, value] of Object.entries(properties || {})) {
-      if (name.startsWith("aria-") || name === "role" || name === "for") element.setAttribute(name, value);
+    for (const [name, value] of Object.entries(properties)) {
+      if (name.startsWith("aria-") || name === "role") element.setAttribute(name, value);
     }
-    element.append(...children.filter((child) => child !== undefined));
+    element.append(...children);
     return element;
   }
 
@@ -42,7 +42,7 @@
 
   // Makes the search of a site. `host` says where its files are, and how a damaged one is told.
   releve.makeSearch = function (host) {
-    if (!releve.openIndex) throw new Error("theme/search.js is damaged");
+    if (!releve.openIndex) throw new Error("damaged");
     const site = host.dataset.runtime.replace(/theme\/search\.js$/, "");
     const run = runner(site + "search/");
     const reader = root.lang;
@@ -186,17 +186,18 @@
 
     function fill(row, opened, hit, { t: title, a: addresses, k, p, n: names = [], s: sections }) {
       const tree = Math.max(opened.manifest.languages.indexOf(reader), 0);
-      const [anchor, heading, text] = sections[hit.section];
+      const [anchor, heading] = sections[hit.section];
       row.href = site + (addresses[tree] || addresses.find(Boolean)) + (anchor && "#" + anchor);
       const { language } = opened.pages[hit.page];
-      const signs = hit.section ? [] : names;
-      const sign = signs.map((name) => releve.snippet(answer, name)).find(Boolean);
-      const snippet = sign || releve.snippet(answer, text) || releve.beginning(text);
+      // Of a page as a whole, a sign by which it is known says more than its text, and its text says more than none.
+      const texts = (hit.section ? [sections[hit.section]] : sections).map(([, , text]) => text);
+      const found = (!hit.section && releve.sign(answer, names)) || texts.map((text) => releve.snippet(answer, text)).find(Boolean);
+      const snippet = found || releve.beginning(texts.find(Boolean) || "");
       const lang = language === reader ? {} : { lang: language };
       const what = make("span", { className: "hit-kind" }, say(opened.manifest.kinds[k]));
       // A state never speaks by its colour alone.
       if (p) what.append(" · ", make("span", { className: "hit-proof" }, say(opened.manifest.proofs[p - 1])));
-      if (language !== reader) what.append(" · ", say("language-" + language) || language);
+      if (language !== reader) what.append(" · ", say("language-" + language));
       row.replaceChildren(
         make("span", { className: "hit-title", ...lang }, ...marks(releve.marked(answer, title)), ...(heading ? [" › ", ...marks(releve.marked(answer, heading))] : [])),
         what,
@@ -206,30 +207,23 @@
 
     // The filters that would leave something, with how much.
     function facets(opened, choose) {
-      const counts = (facet) => {
+      const buttons = (facet) => {
         const counts = new Map();
         for (const { page } of choose({ ...filter, [facet]: undefined })) {
           const value = opened.pages[page][facet];
           counts.set(value, (counts.get(value) || 0) + 1);
         }
+        const on = filter[facet];
+        if (on === undefined && counts.size < 2) return [];
         // What was pressed stays, to be released.
-        const value = filter[facet];
-        if (value !== undefined && !counts.has(value)) counts.set(value, 0);
-        return [...counts].sort();
+        if (on !== undefined && !counts.has(on)) counts.set(on, 0);
+        return [...counts].sort().map(([value, count]) => {
+          const onclick = () => narrow(facet, value === on ? undefined : value);
+          return make("button", { type: "button", "aria-pressed": value === on, onclick }, say(facet + "-" + value) + " " + count);
+        });
       };
-      const pressed = (facet, value, text) => {
-        const isOn = filter[facet] === value;
-        const button = make("button", { type: "button", "aria-pressed": String(isOn) }, text);
-        button.onclick = () => narrow(facet, isOn ? undefined : value);
-        return button;
-      };
-      const groups = counts("group");
-      const languages = counts("language");
       const held = filters.contains(document.activeElement) && document.activeElement.textContent;
-      filters.replaceChildren(
-        ...(groups.length > 1 || filter.group !== undefined ? groups.map(([group, n]) => pressed("group", group, say("group-" + group) + " " + n)) : []),
-        ...(languages.length > 1 || filter.language ? languages.map(([language, n]) => pressed("language", language, say("language-" + language) + " " + n)) : []),
-      );
+      filters.replaceChildren(...buttons("group"), ...buttons("language"));
       const { services } = opened.manifest;
       if (services.length) {
         const choice = make("select", { "aria-label": say("service") }, make("option", { value: "" }, say("service")), ...services.map((value) => make("option", { value }, value)));
@@ -256,7 +250,7 @@
     // Says how many answers there are: at once to the eye, after a quiet while to the ear.
     function tell(shown, aloud) {
       said.replaceChildren(...shown.filter(Boolean));
-      input.setAttribute("aria-expanded", String(options().length > 0));
+      input.ariaExpanded = options().length > 0;
       clearTimeout(timer);
       timer = setTimeout(() => (live.textContent = aloud), QUIET);
     }
@@ -264,7 +258,7 @@
     function select(number) {
       const all = options();
       active = Math.min(Math.max(number, 0), all.length - 1);
-      all.forEach((option, place) => option.setAttribute("aria-selected", String(place === active)));
+      all.forEach((option, place) => (option.ariaSelected = place === active));
       if (all[active]) {
         input.setAttribute("aria-activedescendant", all[active].id);
         // The first one with all that stands above it.
@@ -314,6 +308,8 @@
       }
       remember();
     });
+    // Browsers leave what is half in sight where it is.
+    filters.addEventListener("focusin", ({ target }) => target.scrollIntoView({ block: "nearest", inline: "nearest" }));
     more.onclick = () => {
       returning = limit;
       limit += SHOWN;

@@ -50,6 +50,13 @@
     return parts;
   };
 
+  // The sign of which most was looked for; nothing where nothing was.
+  releve.sign = function (answer, signs) {
+    const part = (text) => found(answer, text).reduce((sum, [, word]) => sum + word.length, 0) / text.length;
+    const best = signs.reduce((best, sign) => (part(sign) > part(best) ? sign : best), signs[0] || "");
+    return releve.snippet(answer, best);
+  };
+
   // The beginning of a text.
   releve.beginning = function (text) {
     const end = blankAfter(text, LENGTH);
