@@ -4,7 +4,7 @@ use pulldown_cmark::{Tag, TagEnd};
 
 use super::Document;
 use super::raw_html::{Piece, decode, pieces};
-use super::stream::{Node, Stream};
+use super::stream::{Node, Stream, is_inline_element};
 
 /// A piece of a text without markup. Facts of the inventory in it are still expressions.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,8 +47,8 @@ pub fn sections(document: &Document) -> Vec<Vec<Words>> {
             Node::Code(text) => prose.push_str(&text),
             Node::SoftBreak | Node::HardBreak | Node::StartTight | Node::EndTight | Node::Rule => blank(&mut prose),
             Node::InlineHtml(tag) if tag.starts_with("<br") => blank(&mut prose),
-            Node::Start(tag) if !is_inline(&tag) => blank(&mut prose),
-            Node::End(tag) if !is_inline_end(tag) => blank(&mut prose),
+            Node::Start(tag) if !is_inline_element(tag.to_end()) => blank(&mut prose),
+            Node::End(tag) if !is_inline_element(tag) => blank(&mut prose),
             Node::HtmlBlock(html) => {
                 blank(&mut prose);
                 for (piece, _) in pieces(&html) {
@@ -88,23 +88,6 @@ fn blank(prose: &mut String) {
 fn is_protected(code: &str) -> bool {
     const STARTS: [&str; 3] = ["$ANSIBLE_VAULT;", "-----BEGIN PGP MESSAGE", "-----BEGIN AGE ENCRYPTED FILE"];
     STARTS.iter().any(|start| code.trim_start().starts_with(start)) || code.contains("ENC[AES256_GCM,")
-}
-
-fn is_inline(tag: &Tag<'_>) -> bool {
-    is_inline_end(tag.to_end())
-}
-
-fn is_inline_end(tag: TagEnd) -> bool {
-    matches!(
-        tag,
-        TagEnd::Emphasis
-            | TagEnd::Strong
-            | TagEnd::Strikethrough
-            | TagEnd::Superscript
-            | TagEnd::Subscript
-            | TagEnd::Link
-            | TagEnd::Image
-    )
 }
 
 #[cfg(test)]

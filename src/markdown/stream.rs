@@ -296,29 +296,25 @@ fn is_inline(event: &Event<'_>) -> bool {
         | Event::HardBreak
         | Event::InlineMath(_)
         | Event::DisplayMath(_) => true,
-        Event::Start(tag) => matches!(
-            tag,
-            Tag::Emphasis
-                | Tag::Strong
-                | Tag::Strikethrough
-                | Tag::Superscript
-                | Tag::Subscript
-                | Tag::Link { .. }
-                | Tag::Image { .. }
-        ),
-        Event::End(tag) => matches!(
-            tag,
-            TagEnd::Emphasis
-                | TagEnd::Strong
-                | TagEnd::Strikethrough
-                | TagEnd::Superscript
-                | TagEnd::Subscript
-                | TagEnd::Link
-                | TagEnd::Image
-        ),
+        Event::Start(tag) => is_inline_element(tag.to_end()),
+        Event::End(tag) => is_inline_element(*tag),
         // The box of a task stands before its paragraph.
         Event::Html(_) | Event::Rule | Event::TaskListMarker(_) => false,
     }
+}
+
+/// Whether an element stands in a line of text.
+pub(super) fn is_inline_element(tag: TagEnd) -> bool {
+    matches!(
+        tag,
+        TagEnd::Emphasis
+            | TagEnd::Strong
+            | TagEnd::Strikethrough
+            | TagEnd::Superscript
+            | TagEnd::Subscript
+            | TagEnd::Link
+            | TagEnd::Image
+    )
 }
 
 /// Whether a paragraph asks for a table of contents, in the words of GitLab or of most other wikis.

@@ -10,7 +10,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { isDeepStrictEqual } from 'node:util';
 import { queries } from '../search/queries.mjs';
-import { axe, focused, smallTargets, tooWide, violations } from './audit.mjs';
+import { axe, focused, smallTargets, violations } from './audit.mjs';
 import { addressOf, kinds, launch, picture, serve, sites, watch } from './support.mjs';
 
 const PATIENCE = 15_000;
@@ -279,14 +279,14 @@ describe('answers', () => {
           isExpanded: input.ariaExpanded,
           count: options.length,
           selected: options.flatMap(({ ariaSelected }, place) => (ariaSelected === 'true' ? [place] : [])),
-          active: options.findIndex(({ id }) => id === input.getAttribute('aria-activedescendant')),
+          active: input.getAttribute('aria-activedescendant') && options.findIndex(({ id }) => id === input.getAttribute('aria-activedescendant')),
           hasFocus: document.activeElement === input,
         };
       });
       const still = {
         isOpen: true, roles: ['combobox', 'listbox'], names: ['Rechercher', 'Rechercher', 'Réponses'], hasFocus: true,
       };
-      const empty = { ...still, isExpanded: 'false', count: 0, selected: [], active: -1 };
+      const empty = { ...still, isExpanded: 'false', count: 0, selected: [], active: null };
       const at = (place) => ({ ...still, isExpanded: 'true', count: FIRST_SHOWN, selected: [place], active: place });
       await open(tab);
       assert.deepEqual(await state(), empty);
@@ -422,12 +422,11 @@ describe('filters', () => {
       await open(tab);
       await ask(tab, 'certificat');
       await again(tab, () => button(tab, 'Incidents').click());
-      const { pressed, hits } = await ask(tab, 'trousseau solidaire vaultwarden');
-      assert.ok(pressed.length === 1 && pressed[0].startsWith('Incidents '), pressed.join());
-      if (hits.length === 0) assert.equal(pressed[0], 'Incidents 0');
+      // The number of the association in its register.
+      const { pressed, hits } = await ask(tab, 'W000000000');
+      assert.deepEqual([pressed, hits], [['Incidents 0'], []]);
       const released = await again(tab, () => button(tab, 'Incidents').click());
-      assert.deepEqual(released.pressed, []);
-      assert.ok(released.hits.length > hits.length);
+      assert.deepEqual([released.pressed, released.hits], [[], [`${root}organisation/index.html`]]);
     }));
 
   test('leave what is about a service', () =>
@@ -558,7 +557,7 @@ describe('whatever is asked', { concurrency: 3 }, () => {
         if (!typed.hits.length) {
           // A long one is told by its beginning.
           const told = typed.query.length > 80 ? `${typed.query.slice(0, 80)}…` : typed.query;
-          assert.ok(typed.said.startsWith(`Rien pour « ${told} »`), typed.said);
+          assert.ok(typed.said.startsWith(`Rien pour « ${told} »`.replace(/\s+/g, ' ')), typed.said);
         }
         await tab.goto(`${home}?${new URLSearchParams({ q: query })}`);
         await answered(tab);
@@ -767,6 +766,25 @@ describe('on the web', () => {
     const isOurs = (url) => url.startsWith(`${web.origin}/`) || url.startsWith('data:');
     assert.deepEqual(await visit(`${web.origin}/index.html`, look, { isOurs }), fromDisk);
   });
+
+  test('who presses Enter before the answer is there opens that answer, not one to the words before', () =>
+    visit(`${web.origin}/index.html`, async (tab) => {
+      await open(tab);
+      const before = await ask(tab, 'certificat');
+      let arrive;
+      const line = new Promise((free) => { arrive = free; });
+      await tab.route('**/search/i/*', async (route) => {
+        await line;
+        await route.continue();
+      });
+      const asked = tab.waitForRequest('**/search/i/*');
+      await tab.fill('dialog.search input', 'restaurer nextcloud');
+      await asked;
+      await tab.keyboard.press('Enter');
+      assert.deepEqual((await tab.evaluate(dialog)).hits, before.hits);
+      arrive();
+      await becomes(async () => tab.url(), `${web.origin}/nextcloud/restaurer.html`);
+    }, { isOurs: (url) => url.startsWith(`${web.origin}/`) || url.startsWith('data:') }));
 });
 
 /** What the dialog can look like: nothing typed, answers, one filter pressed, nothing found, and files that are not there. */
@@ -801,6 +819,8 @@ describe('the dialog', { concurrency: 2 }, () => {
     const search = document.querySelector('dialog.search');
     const { left, right } = search.getBoundingClientRect();
     const faults = search.scrollWidth > search.clientWidth ? [`it is ${search.scrollWidth} wide, and ${search.clientWidth} are shown`] : [];
+    const field = search.querySelector('[role=combobox]').clientWidth;
+    if (field < innerWidth / 2) faults.push(`one can see ${field} px of what is typed`);
     if (left < 0 || right > innerWidth) faults.push(`it goes from ${left} to ${right} of ${innerWidth}`);
     for (const element of search.querySelectorAll('*')) {
       const box = element.getBoundingClientRect();
@@ -830,11 +850,11 @@ describe('the dialog', { concurrency: 2 }, () => {
     test(`${state}: fits every width, whatever the reader does to the text, and all can be hit`, () =>
       show(state, laboratory, async (tab) => {
         const faults = [];
-        for (const [what, content] of [['plain', ''], ['wider spacing', spaced], ['text of twice the size', doubled]]) {
+        for (const [what, content] of [['as it is', ':root {}'], ['wider spacing', spaced], ['text of twice the size', doubled]]) {
           const style = await tab.addStyleTag({ content });
           for (const size of sizes) {
             await tab.setViewportSize(size);
-            for (const look of [tooWide, sticksOut, smallTargets]) {
+            for (const look of [sticksOut, smallTargets]) {
               faults.push(...(await tab.evaluate(look)).map((fault) => `${size.width} px, ${what}: ${fault}`));
             }
           }
@@ -908,7 +928,8 @@ describe('the dialog', { concurrency: 2 }, () => {
 });
 
 describe('without scripts', { concurrency: 3 }, () => {
-  for (const [kind, page] of Object.entries(kinds)) {
+  // Where a short name means two things there is no bar, only the two.
+  for (const [kind, page] of Object.entries(kinds).filter(([, page]) => !page.startsWith('r/'))) {
     test(`${kind}: the bar leads to the list of everything`, () =>
       visit(addressOf('everything', page), async (tab) => {
         const [link, ...others] = await tab.locator('site-search a').all();
@@ -917,7 +938,7 @@ describe('without scripts', { concurrency: 3 }, () => {
         const { height } = await link.boundingBox();
         assert.ok(height >= 24, `${height} px`);
         const tree = page.startsWith('fr/') ? 'fr/' : '';
-        assert.equal((await link.textContent()).trim(), tree ? 'Index A–Z' : 'Index A–Z');
+        assert.equal((await link.textContent()).trim(), 'Index A–Z');
         await link.click();
         await becomes(async () => tab.url(), addressOf('everything', `${tree}index-a-z.html`));
         assert.equal(await tab.locator('site-search button, dialog').count(), 0);

@@ -159,12 +159,15 @@ fn nothing_found_ends_with_1_and_a_damaged_copy_with_2() {
     assert_eq!(project.releve(&["search", "zzzzz"]).code, 1);
     project.build();
     project.write("site/search/i/0.js", "releve.take(\"i/0\",\"AAAA");
-    assert_data_eq!(transcript(&project, &["search", "--site", "site", "wiki"]), str![[r#"
+    assert_data_eq!(
+        transcript(&project, &["search", "--site", "site", "wiki"]),
+        str![[r#"
 $ releve search --site site wiki
 could not run: site: search/i/0.js is missing or damaged, or of another build than the other files: build or copy the site again
 exit 2
 
-"#]]);
+"#]]
+    );
     assert_eq!(project.releve(&["search", "--service", "mail", "wiki"]).code, 2);
 }
 

@@ -10,9 +10,6 @@
 
   function make(tag, properties, ...children) {
     const element = Object.assign(document.createElement(tag), properties);
-    for (const [name, value] of Object.entries(properties)) {
-      if (name.startsWith("aria-") || name === "role") element.setAttribute(name, value);
-    }
     element.append(...children);
     return element;
   }
@@ -52,13 +49,14 @@
     let limit = SHOWN;
     let active = -1;
     let serial = 0;
+    let asking;
     let timer;
     let answer;
     // Which of the answers was chosen when the page was left.
     let returning = 0;
 
-    const input = make("input", { type: "search", autocomplete: "off", spellcheck: false, enterKeyHint: "search", role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": "_hits" });
-    input.setAttribute("autocapitalize", "off");
+    const input = make("input", { type: "search", autocomplete: "off", autocapitalize: "off", spellcheck: false, enterKeyHint: "search", role: "combobox", ariaAutoComplete: "list", ariaExpanded: "false" });
+    input.setAttribute("aria-controls", "_hits");
     const close = make("button", { type: "button", className: "search-close" }, "×");
     const filters = make("div", { className: "search-filters", role: "group" });
     const said = make("div", { className: "search-said" });
@@ -110,7 +108,6 @@
         const opened = await index();
         if (mine !== serial) return;
         if (!query.trim()) {
-          answer = undefined;
           filters.replaceChildren();
           clear();
           tell([make("p", {}, say("hint")), waysOn()], "");
@@ -152,11 +149,11 @@
       const sections = Array.from(groups, ([group, hits]) => {
         const title = say("group-" + group);
         const inside = hits.map((hit) => {
-          const row = make("a", { id: "_hit" + rows.length, className: "hit", role: "option", tabIndex: -1, "aria-selected": "false" });
+          const row = make("a", { id: "_hit" + rows.length, className: "hit", role: "option", tabIndex: -1, ariaSelected: "false" });
           rows.push(opened.stored(hit.page).then((stored) => fill(row, opened, hit, stored), (error) => lost.push([row, error])));
           return row;
         });
-        return make("div", { role: "group", "aria-label": title }, make("p", { className: "hit-group", "aria-hidden": "true" }, title), ...inside);
+        return make("div", { role: "group", ariaLabel: title }, make("p", { className: "hit-group", ariaHidden: "true" }, title), ...inside);
       });
       await Promise.all(rows.slice(0, 5));
       if (mine !== serial) return;
@@ -219,21 +216,20 @@
         if (on !== undefined && !counts.has(on)) counts.set(on, 0);
         return [...counts].sort().map(([value, count]) => {
           const onclick = () => narrow(facet, value === on ? undefined : value);
-          return make("button", { type: "button", "aria-pressed": value === on, onclick }, say(facet + "-" + value) + " " + count);
+          return make("button", { type: "button", ariaPressed: value === on, onclick }, say(facet + "-" + value) + " " + count);
         });
       };
       const held = filters.contains(document.activeElement) && document.activeElement.textContent;
       filters.replaceChildren(...buttons("group"), ...buttons("language"));
       const { services } = opened.manifest;
       if (services.length) {
-        const choice = make("select", { "aria-label": say("service") }, make("option", { value: "" }, say("service")), ...services.map((value) => make("option", { value }, value)));
+        const choice = make("select", { ariaLabel: say("service") }, make("option", { value: "" }, say("service")), ...services.map((value) => make("option", { value }, value)));
         choice.value = filter.service || "";
         choice.onchange = () => narrow("service", choice.value || undefined);
         filters.append(choice);
       }
       // The button that was pressed is a new one now.
-      const again = held && [...filters.children].find((child) => child.textContent === held);
-      if (again) again.focus();
+      if (held) [...filters.children].find((child) => child.textContent === held)?.focus();
     }
 
     function narrow(facet, value) {
@@ -244,7 +240,7 @@
     function anew() {
       limit = SHOWN;
       active = returning = 0;
-      ask();
+      asking = ask();
     }
 
     // Says how many answers there are: at once to the eye, after a quiet while to the ear.
@@ -289,9 +285,12 @@
         // Some browsers would only empty the field.
         event.preventDefault();
         dialog.close();
-      } else if (event.key === "Enter" && all[active] && all[active].href) {
+      } else if (event.key === "Enter") {
         event.preventDefault();
-        all[active].dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true, ctrlKey: event.ctrlKey, metaKey: event.metaKey }));
+        // Of the question as it stands, not of the one before.
+        const mine = serial;
+        const click = new MouseEvent("click", { bubbles: true, cancelable: true, ctrlKey: event.ctrlKey, metaKey: event.metaKey });
+        asking.then(() => mine === serial && options()[active]?.dispatchEvent(click));
       }
     });
     list.addEventListener("click", (event) => {
@@ -313,7 +312,7 @@
     more.onclick = () => {
       returning = limit;
       limit += SHOWN;
-      ask();
+      asking = ask();
       input.focus();
     };
     close.onclick = () => dialog.close();
@@ -335,7 +334,7 @@
         }
         if (!dialog.open) dialog.showModal();
         input.select();
-        ask();
+        asking = ask();
       },
     };
   };
