@@ -16,10 +16,11 @@ const OWN_WORDS: f64 = 2.0;
 const GROUPS: [f64; 5] = [1.08, 1.05, 1.05, 1.05, 1.0];
 
 /// What the other sections of a page add to its best one, and up to how many times that.
-const OTHER_SECTIONS: (f64, f64) = (0.15, 2.0);
+const OTHER_SECTIONS: (f64, f64) = (0.1, 2.0);
 
-/// How much of the judgement is about the section alone; the rest is about its whole page.
-const SECTION_SHARE: f64 = 0.5;
+/// What the first section of a page, which has its title, adds to every other. Nothing else of a page does: a page of two hundred
+/// sections has all words somewhere.
+const FIRST_SECTION: f64 = 0.35;
 
 /// How many answers are made ready to be shown.
 const MOST_HITS: usize = 50;
@@ -72,8 +73,7 @@ impl Index<'_> {
     /// # Errors
     /// When a part of the index is missing or damaged.
     pub fn ask(&self, typed: &str, reader: &str, filter: &Filter) -> Result<Answer, Damage> {
-        let stop: BTreeSet<&str> = self.manifest.stop.split(' ').collect();
-        let query = Query::new(typed, &stop);
+        let query = Query::new(typed, &self.stop);
         let mut answer = Answer { is_cut: query.is_cut, ..Answer::default() };
         let mut tally = Tally::new(self.owners.len());
         // How much each word asked for matters.
@@ -129,8 +129,7 @@ impl Index<'_> {
                     sum += weight;
                 }
             }
-            let part = sum / asked;
-            part * part.sqrt()
+            sum / asked
         };
         let mut sections: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
         for section in &tally.touched {
@@ -143,18 +142,17 @@ impl Index<'_> {
                 continue;
             }
             sections.sort_unstable();
-            let mask = sections.iter().fold(0, |mask, section| mask | tally.masks[*section]);
-            let whole = (1.0 - SECTION_SHARE) * covered(mask);
+            let entry = self.pages[page];
+            let lead = FIRST_SECTION * tally.totals[entry.first];
             let (mut top, mut sum, mut of) = (0.0, 0.0, sections[0]);
             for section in sections {
-                let share = SECTION_SHARE * covered(tally.masks[section]) + whole;
-                let score = tally.totals[section] * share;
+                let title = if section > entry.first { lead } else { 0.0 };
+                let score = (tally.totals[section] + title) * covered(tally.masks[section]);
                 sum += score;
                 if score > top {
                     (top, of) = (score, section);
                 }
             }
-            let entry = self.pages[page];
             let (part, times) = OTHER_SECTIONS;
             let mut score = top + part * (sum - top).min(times * top);
             score *= GROUPS[entry.group as usize];

@@ -70,6 +70,11 @@ impl Shard {
         self.classes[class].rarity
     }
 
+    /// Returns in how many sections a class stands.
+    pub(super) fn count(&self, class: usize) -> usize {
+        self.classes[class].sections
+    }
+
     /// Returns the forms that mean the same.
     pub(super) fn also(&self, class: usize) -> &[String] {
         &self.classes[class].also

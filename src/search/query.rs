@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::analyze::{Piece, pieces};
+use super::decode::Shard;
 use super::document::Group;
 use super::shelf::{Damage, Index};
 use super::typo::{allowed, distance};
@@ -65,7 +66,7 @@ pub(super) struct Query {
 
 impl Query {
     /// Takes a query apart.
-    pub(super) fn new(typed: &str, stop: &BTreeSet<&str>) -> Self {
+    pub(super) fn new(typed: &str, stop: &BTreeSet<String>) -> Self {
         // Words, each with the number of the chunk that it stands in.
         let mut words: Vec<(String, usize)> = Vec::new();
         let mut together: Vec<Word> = Vec::new();
@@ -200,7 +201,7 @@ impl Index<'_> {
                 }
             }
         }
-        if best.taken_for.is_some() || is_name { Ok(best) } else { self.alike(&letters, ranges) }
+        if !best.meant.is_empty() || is_name { Ok(best) } else { self.alike(&letters, ranges) }
     }
 
     /// Where a misspelt word is looked for, one after the other until a form is found that is one mistake away: near the word itself,
@@ -265,7 +266,7 @@ impl Index<'_> {
         most: usize,
         is_open: bool,
     ) -> Result<Option<(usize, Meaning)>, Damage> {
-        let mut best: Vec<(usize, usize, String)> = Vec::new();
+        let mut best: Vec<Candidate> = Vec::new();
         let mut least = most;
         for number in ranges {
             let shard = self.shard(*number)?;
@@ -276,8 +277,15 @@ impl Index<'_> {
                     best.clear();
                     least = steps;
                 }
-                best.push((*number, *class, form.clone()));
+                best.push(Candidate::new(*number, &shard, form, *class));
             }
+        }
+        // One more or less `s` is no mistake, and nothing to tell.
+        let text: String = letters.iter().collect();
+        let same: Vec<Candidate> =
+            best.iter().filter(|candidate| is_inflected(&candidate.form, &text)).cloned().collect();
+        if !same.is_empty() {
+            return Ok(Some((1, Meaning { taken_for: None, ..taken(same, 1.0) })));
         }
         if best.is_empty() {
             return Ok(None);
@@ -295,7 +303,7 @@ impl Index<'_> {
     /// Finds the forms that share the longest beginning with a word: inflections that no text has.
     fn alike(&self, letters: &[char], ranges: Range<usize>) -> Result<Meaning, Damage> {
         let fewest = (letters.len() * 3).div_ceil(5).max(4);
-        let mut best: Vec<(usize, usize, String)> = Vec::new();
+        let mut best: Vec<Candidate> = Vec::new();
         let mut longest = fewest;
         for number in ranges {
             let shard = self.shard(number)?;
@@ -306,7 +314,7 @@ impl Index<'_> {
                     longest = shared;
                 }
                 if shared == longest {
-                    best.push((number, *class, form.clone()));
+                    best.push(Candidate::new(number, &shard, form, *class));
                 }
             }
         }
@@ -314,12 +322,37 @@ impl Index<'_> {
     }
 }
 
-/// What a word means that was taken for the first of some forms.
-fn taken(forms: Vec<(usize, usize, String)>, weight: f64) -> Meaning {
-    let taken_for = forms.first().map(|(.., form)| form.clone());
+/// A form that a word may have been meant to be.
+#[derive(Clone)]
+struct Candidate {
+    form: String,
+    shard: usize,
+    class: usize,
+    /// In how many sections it stands.
+    count: usize,
+}
+
+impl Candidate {
+    fn new(number: usize, shard: &Shard, form: &str, class: usize) -> Self {
+        Self { form: form.to_owned(), shard: number, class, count: shard.count(class) }
+    }
+}
+
+/// Whether two words differ by a plural's ending alone.
+fn is_inflected(one: &str, other: &str) -> bool {
+    let longer = |one: &str, other: &str| one.strip_prefix(other).is_some_and(|ending| matches!(ending, "s" | "x"));
+    longer(one, other) || longer(other, one)
+}
+
+/// What a word means that was taken for some forms: it is said to be the one that stands in most sections.
+fn taken(mut forms: Vec<Candidate>, weight: f64) -> Meaning {
+    forms.truncate(MOST_FORMS);
+    // Of equals, the first.
+    let best = forms.iter().rev().max_by_key(|candidate| candidate.count);
+    let taken_for = best.map(|candidate| candidate.form.clone());
     let mut found = Found::default();
-    for (number, class, _) in forms.into_iter().take(MOST_FORMS) {
-        found.add(number, class, weight);
+    for candidate in forms {
+        found.add(candidate.shard, candidate.class, weight);
     }
     found.meaning(taken_for)
 }

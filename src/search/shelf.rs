@@ -47,6 +47,8 @@ pub struct Index<'a> {
     pub(super) owners: Vec<u32>,
     /// The languages of texts.
     pub(super) languages: Vec<String>,
+    /// Words that say nothing.
+    pub(super) stop: BTreeSet<String>,
     /// The first page of each file of texts.
     texts: Vec<usize>,
     shards: RefCell<HashMap<usize, Rc<Shard>>>,
@@ -94,7 +96,8 @@ impl<'a> Index<'a> {
             Some(first)
         });
         let texts = texts.collect();
-        Ok(Self { shelf, manifest, pages, owners, languages, texts, shards: RefCell::default() })
+        let stop = manifest.stop.split(' ').map(str::to_owned).collect();
+        Ok(Self { shelf, manifest, pages, owners, languages, stop, texts, shards: RefCell::default() })
     }
 
     /// Returns the ranges of the index that may hold words from `from` up to those that start with `to`, in order.

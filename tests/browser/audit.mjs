@@ -71,19 +71,19 @@ export function focused() {
   return { end: false, faults };
 }
 
-/** The words and links of the page's main part, without controls that need a script. */
+/** The words of the page's main part, without controls that need a script, and all links but the one that the search replaces. */
 export function content() {
   const main = document.querySelector('main').cloneNode(true);
   for (const control of main.querySelectorAll('button, [data-needs-script]')) control.remove();
   return {
     text: main.textContent.replace(/\s+/g, ' ').trim(),
-    links: [...document.querySelectorAll('a[href]')].map((link) => link.getAttribute('href')),
+    links: [...document.querySelectorAll('a[href]:not(site-search a)')].map((link) => link.getAttribute('href')),
   };
 }
 
-/** The words that are shown, without what only a script can do: buttons, the line about the build, the choice of colours. */
+/** The words that are shown, without what only a script can do: buttons, the search, the line about the build, the choice of colours. */
 export function shown() {
-  const scripted = [...document.querySelectorAll('button, theme-switch, [data-build], [role="status"]')];
+  const scripted = [...document.querySelectorAll('button, site-search, theme-switch, [data-build], [role="status"]')];
   const places = scripted.map((element) => [element, element.parentNode, element.nextSibling]);
   for (const element of scripted) element.remove();
   const text = document.body.innerText.replace(/\s+/g, ' ').trim();

@@ -5,8 +5,8 @@
   const OWN_LANGUAGE = 1.25;
   const OWN_WORDS = 2;
   const GROUPS = [1.08, 1.05, 1.05, 1.05, 1];
-  const OTHER_SECTIONS = [0.15, 2];
-  const SECTION_SHARE = 0.5;
+  const OTHER_SECTIONS = [0.1, 2];
+  const FIRST_SECTION = 0.35;
 
   // Answers a query for a reader of a language. The pages of the answer are still to be chosen from: `releve.choose`.
   releve.ask = async function (index, typed, reader) {
@@ -60,16 +60,7 @@
     for (const weight of weights) asked += weight;
     // How much of the query a section has; there are few different answers.
     const known = [];
-    const covered = (mask) => (known[mask] ??= part(mask));
-    function part(mask) {
-      if (asked === 0) return 1;
-      let sum = 0;
-      weights.forEach((weight, bit) => {
-        if (mask & (1 << bit)) sum += weight;
-      });
-      const part = sum / asked;
-      return part * Math.sqrt(part);
-    }
+    const covered = (mask) => (known[mask] ??= asked ? weights.reduce((sum, weight, bit) => (mask & (1 << bit) ? sum + weight : sum), 0) / asked : 1);
     answer.pages = judge();
     return answer;
 
@@ -78,33 +69,27 @@
       const pages = [];
       for (let from = 0, to; from < count; from = to) {
         const page = owners[from];
-        let mask = 0;
-        let any = 0;
-        for (to = from; owners[to] === page; to++) {
-          mask |= masks[to];
-          any += totals[to];
-        }
-        if (!any) continue;
-        const whole = (1 - SECTION_SHARE) * covered(mask);
         let top = 0;
         let sum = 0;
         let best = from;
-        for (let section = from; section < to; section++) {
-          const share = SECTION_SHARE * covered(masks[section]) + whole;
-          const score = totals[section] * share;
+        const lead = FIRST_SECTION * totals[from];
+        for (to = from; owners[to] === page; to++) {
+          if (!totals[to]) continue;
+          const score = (totals[to] + (to > from ? lead : 0)) * covered(masks[to]);
           sum += score;
           if (score > top) {
             top = score;
-            best = section;
+            best = to;
           }
         }
-        const { group, language, first } = index.pages[page];
+        if (!top) continue;
+        const { group, language } = index.pages[page];
         const [part, times] = OTHER_SECTIONS;
         let score = top + part * Math.min(sum - top, times * top);
         score *= GROUPS[group];
         if (language === reader) score *= OWN_LANGUAGE;
         const liking = language === reader ? score * OWN_WORDS : score;
-        pages.push({ page, section: best - first, score, liking });
+        pages.push({ page, section: best - from, score, liking });
       }
       return pages;
     }

@@ -116,7 +116,7 @@
         if (found) [least, best] = found;
       }
     }
-    return best.takenFor || isName ? best : alike(text, await load(ranges));
+    return best.meant.length || isName ? best : alike(text, await load(ranges));
   };
 
   // Where a misspelt word is looked for, one after the other, and whether a form may go on there.
@@ -149,7 +149,7 @@
     return found;
   }
 
-  // The forms that are the fewest mistakes away.
+  // The forms that are the fewest mistakes away. One more or less `s` is none.
   function misspelt(text, shards, most, isOpen) {
     let best = [];
     let least = most;
@@ -159,9 +159,11 @@
         if (steps === undefined) return;
         if (steps < least) best = [];
         least = steps;
-        best.push([number, shard.classes[place], form]);
+        best.push([number, shard.classes[place], form, shard]);
       });
     }
+    const same = best.filter(([, , form]) => [form + "s", form + "x"].includes(text) || [text + "s", text + "x"].includes(form));
+    if (same.length) return [1, { ...meaningOf(same, 1), takenFor: undefined }];
     return best.length ? [least, meaningOf(best, isOpen ? TYPO[least] * PREFIX : TYPO[least])] : undefined;
   }
 
@@ -177,15 +179,24 @@
           best = [];
           longest = shared;
         }
-        if (shared === longest) best.push([number, shard.classes[place], form]);
+        if (shared === longest) best.push([number, shard.classes[place], form, shard]);
       });
     }
     return meaningOf(best, LIKE);
   }
 
+  // What a word means that was taken for some forms: it is said to be the one that stands in most sections.
   function meaningOf(best, weight) {
     const found = new Found();
-    for (const [number, of] of best.slice(0, MOST_FORMS)) found.add(number, of, weight);
-    return found.meaning(best.length ? best[0][2] : undefined);
+    let takenFor;
+    let most = 0;
+    for (const [number, of, form, shard] of best.slice(0, MOST_FORMS)) {
+      found.add(number, of, weight);
+      if (shard.count(of) > most) {
+        most = shard.count(of);
+        takenFor = form;
+      }
+    }
+    return found.meaning(takenFor);
   }
 })((globalThis.releve = globalThis.releve || {}));

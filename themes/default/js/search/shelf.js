@@ -88,6 +88,7 @@
         return byClass[of];
       },
       rarity: (of) => entries[of].rarity,
+      count: (of) => entries[of].sections,
       // Calls `each` with the sections of a class and what is said there.
       postings(of, each) {
         at = first + entries[of].start;
@@ -125,7 +126,8 @@
 
   // Opens the index; `run` runs a script by its name below the folder of the search.
   releve.openIndex = async function (run) {
-    const { manifest, pages, owners, stop, starts } = await load(run, readManifest, "m");
+    const { starts, ...opened } = await load(run, readManifest, "m");
+    const { manifest } = opened;
     let first = 0;
     const texts = manifest.texts.map(([count, sum]) => ({ first, sum, end: (first += count) }));
     const kept = new Map();
@@ -144,10 +146,7 @@
       return count < 0 ? starts.length : count;
     }
     return {
-      manifest,
-      pages,
-      owners,
-      stop,
+      ...opened,
       // The numbers of the ranges that may hold words that start like this.
       ranges(word) {
         const from = Math.max(before(word) - 1, 0);
