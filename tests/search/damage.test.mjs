@@ -61,7 +61,9 @@ const damages = {
   },
   "is another one": (_, path) => files.get(pick(without(path))),
   "is another one under its name": (_, path) => {
-    const other = pick(without(path).filter(path === "m.js" ? Boolean : isOf(path[0])));
+    // One of the same kind, where there is another.
+    const alike = without(path).filter(isOf(path[0]));
+    const other = pick(alike.length ? alike : without(path));
     return Buffer.from(files.get(other).toString().replace(`"${nameOf(other)}"`, `"${nameOf(path)}"`));
   },
   "is empty": () => Buffer.alloc(0),
@@ -74,6 +76,7 @@ const damages = {
     }
     const manifest = JSON.parse(content);
     for (const file of [...manifest.shards, ...manifest.texts]) file[1] ^= 1;
+    manifest.abouts ^= 1;
     return pack(path, JSON.stringify(manifest));
   },
 };
