@@ -51,8 +51,10 @@ pub struct Page {
     pub kind: String,
     /// The message that says whether it was ever proven, for pages that can be.
     pub proof: Option<String>,
-    /// By what it is looked for before anything else: symptoms, alerts, former and short names, host names.
+    /// By what it is looked for before anything else: symptoms, alerts, host names.
     pub names: Vec<String>,
+    /// By what it is looked for as well, and what says nothing to a reader: ids, former and short names, tags.
+    pub aliases: Vec<String>,
     /// The names of what it is about.
     pub subjects: Vec<String>,
     /// The services that it is about, for the filter.

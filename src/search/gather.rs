@@ -66,7 +66,7 @@ impl Gatherer<'_> {
     fn read(&self, page: &Page, section: &Section, is_first: bool, gathered: &mut Gathering, reading: &mut Reading) {
         let mut field = |field, text: &str| self.field(field, text, gathered, reading);
         if is_first {
-            page.names.iter().for_each(|name| field(Field::Names, name));
+            page.names.iter().chain(&page.aliases).for_each(|name| field(Field::Names, name));
             field(Field::Title, &page.title);
         }
         section.names.iter().for_each(|name| field(Field::Names, name));

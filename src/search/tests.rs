@@ -17,6 +17,7 @@ pub(super) fn page(title: &str, text: &str) -> Page {
         kind: "kind-runbook".to_owned(),
         proof: None,
         names: Vec::new(),
+        aliases: Vec::new(),
         subjects: Vec::new(),
         services: Vec::new(),
         sections: vec![Section { parts: vec![Part::Prose(text.to_owned())], ..Section::default() }],

@@ -27,3 +27,4 @@ search-nowhere = stands nowhere: { $words }
 search-taken = “{ $typed }” was taken for “{ $form }”
 search-cut = long query: only its longest words count
 search-field = { $label }:
+search-quoted = “{ $word }”

@@ -45,6 +45,7 @@ impl<'a> Reader<'a> {
             kind: wording::VIEW.to_owned(),
             proof: None,
             names: Vec::new(),
+            aliases: Vec::new(),
             subjects: Vec::new(),
             services: Vec::new(),
             sections: std::iter::once(Section::default()).chain(sections).collect(),

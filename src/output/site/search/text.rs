@@ -38,10 +38,11 @@ impl<'a> Reader<'a> {
         };
         let head = text.head();
         let original = kb.runbooks.get(&text.id).unwrap_or(text);
-        let mut names: Vec<String> = Vec::new();
+        let (mut names, mut aliases): (Vec<String>, Vec<String>) = Default::default();
         if let Some(head) = head {
             names.extend(head.symptoms.iter().map(|symptom| said::plain(kb, words, symptom).into_owned()));
-            names.extend(head.alerts.iter().chain(&head.aliases).chain(&head.tags).cloned());
+            names.extend(head.alerts.iter().cloned());
+            aliases.extend(head.aliases.iter().chain(&head.tags).cloned());
         }
         names.extend(self.alerts.get(&text.id).map(|alert| (*alert).to_owned()));
         let is_followed =
@@ -55,6 +56,7 @@ impl<'a> Reader<'a> {
             kind: text.runbook_type().map_or_else(|| wording::PAGE.to_owned(), wording::runbook_type),
             proof: is_followed.then(|| wording::NEVER_PROVEN.to_owned()),
             names,
+            aliases,
             subjects: text.subjects.iter().map(|subject| kb.title(subject).to_owned()).collect(),
             services: self.services(text.subjects.iter()),
             sections: self.sections(text, words),
@@ -71,11 +73,13 @@ impl<'a> Reader<'a> {
         let kb = self.site.context.kb;
         let mut found = sections(&text.document).into_iter();
         let mut lead = Section::default();
-        let head = text.head().into_iter();
-        let introduction = head.flat_map(|head| [&head.summary, &head.not_when]).chain([&text.summary]).flatten();
-        let mut introduction: Vec<&String> = introduction.collect();
-        introduction.dedup();
-        lead.parts.extend(introduction.into_iter().map(|text| part(kb, words, Words::Prose(text.clone()))));
+        // What stands over the text on its page.
+        let introduction = match text.head() {
+            Some(head) => [&head.summary, &head.not_when],
+            None => [&text.summary, &None],
+        };
+        let introduction = introduction.into_iter().flatten().map(|text| part(kb, words, Words::Prose(text.clone())));
+        lead.parts.extend(introduction);
         lead.parts.extend(found.next().into_iter().flatten().map(|of| part(kb, words, of)));
         let mut all = vec![lead];
         for (index, (heading, words_below)) in text.document.headings.iter().zip(found).enumerate() {

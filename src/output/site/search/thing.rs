@@ -2,6 +2,7 @@
 
 use crate::catalog::Entity;
 use crate::catalog::fact::{Fact, Value};
+use crate::catalog::person::{HeldRole, Role};
 use crate::diagnostic::message;
 use crate::markdown::{self, Text, sections};
 use crate::names::{EntityRef, Kind};
@@ -9,6 +10,7 @@ use crate::output::site::page::Page;
 use crate::scalar::Word;
 use crate::search::{self, Group, Part, Section};
 use crate::source::SourceFile;
+use crate::words::Words;
 
 use super::text::part;
 use super::{Reader, wording};
@@ -41,17 +43,17 @@ impl<'a> Reader<'a> {
             kind: wording::kind(kind),
             proof: None,
             names: self.names(entity),
+            aliases: std::iter::once(entity.reference.id().to_owned()).chain(entity.aliases.clone()).collect(),
             subjects,
             services: self.services(related.into_iter()),
             sections: vec![Section { parts: self.facts(entity), ..Section::default() }],
         }
     }
 
-    /// By what a thing is looked for: its ids, what machines call it, what somebody does.
+    /// By what a thing is looked for: what machines call it, what somebody does.
     fn names(&self, entity: &Entity) -> Vec<String> {
         let catalog = &self.site.context.kb.catalog;
-        let mut names: Vec<String> =
-            std::iter::once(entity.reference.id().to_owned()).chain(entity.aliases.clone()).collect();
+        let mut names: Vec<String> = Vec::new();
         match &entity.reference {
             EntityRef::Host(id) => {
                 let addresses = catalog.hosts.get(id).into_iter().flat_map(|host| &host.addresses);
@@ -62,12 +64,9 @@ impl<'a> Reader<'a> {
             }
             EntityRef::Person(id) => {
                 let held = catalog.people.get(id).and_then(|person| person.roles.known()).into_iter().flatten();
-                for held in held {
-                    let word = |words: &crate::words::Words| {
-                        words.word(&format!("{}-{}", crate::catalog::person::Role::SET, held.role.word()))
-                    };
-                    names.extend(self.site.tongues.iter().map(|tongue| word(&tongue.words)));
-                }
+                let word = |held: &HeldRole, words: &Words| words.word(&format!("{}-{}", Role::SET, held.role.word()));
+                let tongues = || self.site.tongues.iter().map(|tongue| &*tongue.words);
+                names.extend(held.flat_map(|held| tongues().map(move |words| word(held, words))));
             }
             _ => {}
         }

@@ -40,6 +40,7 @@ impl<'a> Reader<'a> {
             kind: wording::VIEW.to_owned(),
             proof: None,
             names: Vec::new(),
+            aliases: Vec::new(),
             subjects: Vec::new(),
             services: Vec::new(),
             sections: vec![Section::default()],

@@ -18,7 +18,7 @@ pub(super) const VIEW: &str = "search-kind-view";
 pub(super) const NEVER_PROVEN: &str = "search-proof-none";
 
 /// What the dialog says, by its names in the script.
-const DIALOG: [(&str, &str); 16] = [
+const DIALOG: [(&str, &str); 17] = [
     ("title", "search-title"),
     ("placeholder", "search-placeholder"),
     ("close", "search-close"),
@@ -35,10 +35,11 @@ const DIALOG: [(&str, &str); 16] = [
     ("nowhere", "search-nowhere"),
     ("taken", "search-taken"),
     ("cut", "search-cut"),
+    ("quoted", "search-quoted"),
 ];
 
 /// What the script puts into messages: they are said with these names in braces in its place.
-const BLANKS: [&str; 5] = ["n", "query", "words", "typed", "form"];
+const BLANKS: [&str; 6] = ["n", "query", "words", "word", "typed", "form"];
 
 /// Where to go on where nothing is found.
 const WAYS_ON: [(&str, Page, &str); 3] = [

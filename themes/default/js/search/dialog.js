@@ -160,7 +160,7 @@
       list.replaceChildren(...sections);
       more.hidden = hits.length <= limit;
       facets(opened, choose);
-      const quoted = (words) => words.map((word) => "« " + word + " »").join(", ");
+      const quoted = (words) => words.map((word) => say("quoted", { word })).join(", ");
       const notes = [
         answer.isCut && say("cut"),
         ...answer.taken.map(([typed, form]) => say("taken", { typed, form })),
