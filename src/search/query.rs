@@ -338,10 +338,12 @@ impl Candidate {
     }
 }
 
-/// Whether two words differ by a plural's ending alone.
+/// Whether two words differ by the ending of a plural alone.
 fn is_inflected(one: &str, other: &str) -> bool {
-    let longer = |one: &str, other: &str| one.strip_prefix(other).is_some_and(|ending| matches!(ending, "s" | "x"));
-    longer(one, other) || longer(other, one)
+    fn bare(word: &str) -> &str {
+        word.strip_suffix(['s', 'x']).unwrap_or(word)
+    }
+    bare(one) == bare(other)
 }
 
 /// What a word means that was taken for some forms: it is said to be the one that stands in most sections.

@@ -381,8 +381,7 @@ describe('the dialog', { concurrency: 2 }, () => {
       assert.equal(await tab.locator('.search-foot').isVisible(), false);
       await tab.tap('.search-close');
       await becomes(() => isOpen(tab), false);
-      await tab.tap('site-search button');
-      const [answer] = (await again(tab, () => {})).hits;
+      const [answer] = (await again(tab, () => tab.tap('site-search button'))).hits;
       await tab.tap('.hit');
       await becomes(async () => tab.url(), answer);
     }, { hasTouch: true, isMobile: true, viewport: { width: 360, height: 740 } }));

@@ -19,7 +19,7 @@
     if (typed.length > known.length + most || (!isOpen && known.length > typed.length + most)) return undefined;
     const width = Math.min(known.length, typed.length + most);
     let before = [];
-    let last = Array.from({ length: width + 1 }, (_, column) => column);
+    let last = [...Array(width + 1).keys()];
     for (let row = 0; row < typed.length; row++) {
       const next = [row + 1];
       let least = row + 1;
@@ -162,7 +162,8 @@
         best.push([number, shard.classes[place], form, shard]);
       });
     }
-    const same = best.filter(([, , form]) => [form + "s", form + "x"].includes(text) || [text + "s", text + "x"].includes(form));
+    const bare = (word) => word.replace(/[sx]$/, "");
+    const same = best.filter(([, , form]) => bare(form) === bare(text));
     if (same.length) return [1, { ...meaningOf(same, 1), takenFor: undefined }];
     return best.length ? [least, meaningOf(best, isOpen ? TYPO[least] * PREFIX : TYPO[least])] : undefined;
   }

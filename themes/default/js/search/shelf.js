@@ -18,7 +18,7 @@
   // Loads a file, unpacks it and reads it. `sum` is what the manifest says of it; the manifest itself has none.
   async function load(run, read, name, sum) {
     try {
-      await run(name + ".js" + (sum === undefined ? "" : "?v=" + sum.toString(36)));
+      await run(name + ".js?v=" + (sum ?? ""));
       const packed = Uint8Array.from(atob(taken.get(name)), (letter) => letter.charCodeAt(0));
       const [a, b, c, d] = packed.slice(-4);
       const found = ((a ^ c) << 8) | (b ^ d);
