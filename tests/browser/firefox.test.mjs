@@ -1,19 +1,11 @@
 // Stock Firefox, which treats every local file as an origin of its own.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import puppeteer from 'puppeteer-core';
+import { launchFirefox } from './stock-firefox.mjs';
 import { addressOf, kinds } from './support.mjs';
 
 let browser;
-before(async () => {
-  browser = await puppeteer.launch({
-    browser: 'firefox',
-    executablePath: process.env.FIREFOX ?? '/usr/bin/firefox-esr',
-    headless: true,
-    // Automated profiles switch this off; people's profiles do not.
-    extraPrefsFirefox: { 'security.fileuri.strict_origin_policy': true },
-  });
-});
+before(async () => { browser = await launchFirefox(); });
 after(() => browser.close());
 
 test('pages open from the disk without a complaint', async () => {

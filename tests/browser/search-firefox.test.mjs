@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import puppeteer from 'puppeteer-core';
+import { launchFirefox } from './stock-firefox.mjs';
 import { addressOf, sites } from './support.mjs';
 
 const PATIENCE = 15_000;
@@ -16,15 +16,7 @@ const root = new URL('.', home).href;
 let browser;
 let page;
 let faults;
-before(async () => {
-  browser = await puppeteer.launch({
-    browser: 'firefox',
-    executablePath: process.env.FIREFOX ?? '/usr/bin/firefox-esr',
-    headless: true,
-    // Automated profiles switch this off; people's profiles do not.
-    extraPrefsFirefox: { 'security.fileuri.strict_origin_policy': true },
-  });
-});
+before(async () => { browser = await launchFirefox(); });
 after(() => browser.close());
 
 /** Opens a page in a new tab, which complains of nothing. */

@@ -3,10 +3,10 @@
 use crate::catalog::term::Term;
 use crate::knowledge::KnowledgeBase;
 use crate::output::site::page::Page;
-use crate::search::{self, Group, Part, Section};
+use crate::search::{self, Part, Section};
 use crate::words::sort_key;
 
-use super::{GLOSSARY_LANGUAGES, Reader, wording};
+use super::{GLOSSARY_LANGUAGES, Reader};
 
 /// Returns the words that mean the same in this project.
 pub(super) fn synonyms(kb: &KnowledgeBase) -> Vec<Vec<String>> {
@@ -36,20 +36,8 @@ impl<'a> Reader<'a> {
                 parts: means.map(|text| Part::Prose(text.to_owned())).into_iter().collect(),
             }
         });
-        search::Page {
-            key: "view:glossary".to_owned(),
-            title: self.site.tongues[tongue].words.word("site-glossary"),
-            addresses: self.addresses(&Page::Glossary, |tree| tree == tongue),
-            language: language.clone(),
-            group: Group::Reference,
-            kind: wording::VIEW.to_owned(),
-            proof: None,
-            names: Vec::new(),
-            aliases: Vec::new(),
-            subjects: Vec::new(),
-            services: Vec::new(),
-            sections: std::iter::once(Section::default()).chain(sections).collect(),
-        }
+        let sections = std::iter::once(Section::default()).chain(sections).collect();
+        search::Page { sections, ..self.view(&Page::Glossary, tongue) }
     }
 
     /// A word in the language of a tree, else in another; its id when nobody says.
