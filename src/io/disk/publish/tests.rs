@@ -168,7 +168,8 @@ mod unix {
         let site = Site::new();
         let pages = ["same.html=same", "touched.html=page", "tampered.html=page", "mode.html=page", "linked.html=page"];
         site.publish(&pages).unwrap();
-        let names = ["same.html", "touched.html", "tampered.html", "mode.html", "linked.html", "files/photo.png", SUMS];
+        // Without `linked.html`: its number is free from here on, and whatever is written next may be given it.
+        let names = ["same.html", "touched.html", "tampered.html", "mode.html", "files/photo.png", SUMS];
         let before = names.map(|name| inode(&site.out.join(name)));
         // Somebody was here: same length, list of digests untouched.
         fs::write(site.out.join("tampered.html"), "evil").unwrap();
@@ -182,13 +183,13 @@ mod unix {
         assert_eq!((published.written, published.shared), (4, 2));
         let after = names.map(|name| inode(&site.out.join(name)));
         let is_same: Vec<bool> = before.iter().zip(after).map(|(before, after)| *before == after).collect();
-        assert_eq!(is_same, [true, false, false, false, false, true, false]);
+        assert_eq!(is_same, [true, false, false, false, true, false]);
         assert_eq!(fs::read_to_string(site.out.join("tampered.html")).unwrap(), "page");
         assert!(fs::symlink_metadata(site.out.join("linked.html")).unwrap().is_file());
 
         let again = site.publish(&pages).unwrap();
         assert_eq!((again.written, again.shared, again.removed), (0, 6, 0));
-        assert_eq!(inode(&site.out.join(SUMS)), after[6]);
+        assert_eq!(inode(&site.out.join(SUMS)), after[5]);
         assert_eq!(fs::metadata(site.out.join("same.html")).unwrap().nlink(), 1);
     }
 
