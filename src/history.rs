@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
@@ -37,15 +38,17 @@ impl fmt::Debug for RevisionId {
     }
 }
 
-/// A commit that changed something.
+/// A commit.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Revision {
-    /// Which commit.
+    /// Which one.
     pub id: RevisionId,
     /// The day of its author date, in UTC.
     pub date: Date,
     /// Who wrote it, after `.mailmap`.
     pub author: String,
+    /// The mail address of the author, after `.mailmap`: tells persons apart, and is never shown.
+    pub email: String,
 }
 
 /// How much of the past is known.
@@ -63,6 +66,70 @@ pub enum Extent {
     /// All of the past could not be read (foreign owner), or some of it (damaged or missing objects); what could be read is
     /// right. Holds git's own words.
     Unreadable(String),
+}
+
+/// A commit that changed a thing, and what the thing was after it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// The commit.
+    pub revision: Arc<Revision>,
+    /// Where the file lay then: below the project's root, or elsewhere in the repository and then nothing.
+    pub path: Option<SourcePath>,
+    /// What the file held then: ask an [`Archive`]. Nothing when the commit took the thing away.
+    pub content: Option<ContentId>,
+}
+
+/// The substantive changes of a thing, as far as they are known.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Changes {
+    /// Whether what is on disk differs from what is committed.
+    pub is_uncommitted: bool,
+    /// The commits that changed it, the newest first.
+    pub commits: Vec<Change>,
+    /// Whether the last of them brought it into the world: nothing older is cut off or lost.
+    pub is_whole: bool,
+}
+
+impl Changes {
+    /// Returns the commit that brought the thing into the world, if that is known.
+    #[must_use]
+    pub fn first(&self) -> Option<&Change> {
+        self.commits.last().filter(|_| self.is_whole)
+    }
+}
+
+/// Names the bytes of a file of the past (a git blob).
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ContentId(RevisionId);
+
+impl ContentId {
+    /// Returns the id of these bytes.
+    #[must_use]
+    pub fn from_bytes(bytes: &[u8]) -> Self {
+        Self(RevisionId::from_bytes(bytes))
+    }
+
+    /// Returns the bytes of the id.
+    #[must_use]
+    pub fn as_bytes(&self) -> &[u8] {
+        &self.0.0
+    }
+}
+
+/// Gives back what files held in the past.
+pub trait Archive: Sync {
+    /// Returns a text, decoded as the texts of a snapshot are; nothing when it is missing, damaged or too long.
+    fn text(&self, content: &ContentId) -> Option<Arc<str>>;
+}
+
+/// The archive of a project without a past.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct NoArchive;
+
+impl Archive for NoArchive {
+    fn text(&self, _: &ContentId) -> Option<Arc<str>> {
+        None
+    }
 }
 
 /// What is known about the last change of a thing.
@@ -87,17 +154,25 @@ pub struct History {
     pub head: Option<Revision>,
     /// Whether any file that was read differs from that commit.
     pub dirty: bool,
-    /// Last change by file and part; `None` is "uncommitted".
-    pub last_changes: BTreeMap<(SourcePath, String), Option<Revision>>,
+    /// The changes by file and part.
+    pub changes: BTreeMap<(SourcePath, String), Changes>,
 }
 
 impl History {
+    /// Returns the changes of a file, or of an entity in it.
+    #[must_use]
+    pub fn changes(&self, path: &SourcePath, part: &str) -> Option<&Changes> {
+        self.changes.get(&(path.clone(), part.to_owned()))
+    }
+
     /// Returns the last change of a file, or of an entity in it.
     #[must_use]
     pub fn last_change(&self, path: &SourcePath, part: &str) -> LastChange<'_> {
-        match self.last_changes.get(&(path.clone(), part.to_owned())) {
-            Some(Some(revision)) => LastChange::Known(revision),
-            Some(None) => LastChange::Uncommitted,
+        match self.changes(path, part) {
+            Some(changes) if changes.is_uncommitted => LastChange::Uncommitted,
+            Some(changes) => {
+                changes.commits.first().map_or(LastChange::Unknown, |last| LastChange::Known(&last.revision))
+            }
             None => LastChange::Unknown,
         }
     }

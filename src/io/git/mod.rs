@@ -12,13 +12,14 @@ mod tests;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use git2::{Commit, ErrorCode, Mailmap, Oid, Repository, RepositoryOpenFlags};
 use jiff::Timestamp;
 use jiff::tz::Offset;
 
 use crate::diagnostic::{Diagnostic, Outcome, Subject, message};
-use crate::history::{Extent, History, Revision, RevisionId};
+use crate::history::{Change, Changes, Extent, History, Revision, RevisionId};
 use crate::problem::history::{SHALLOW, UNREADABLE};
 use crate::source::SourcePath;
 
@@ -58,18 +59,22 @@ pub fn history(root: &Path, files: &[SourcePath], parts_of: &PartsOf<'_>) -> Out
 
 /// Where there is no commit, nothing is committed.
 fn unborn(tracked: &[TrackedFile]) -> History {
-    let last_changes = tracked.iter().flat_map(|file| uncommitted(file, |_| true)).collect();
-    History { extent: Extent::Unborn, head: None, dirty: !tracked.is_empty(), last_changes }
+    let changes = tracked.iter().flat_map(|file| uncommitted(file, |_| true)).collect();
+    History { extent: Extent::Unborn, head: None, dirty: !tracked.is_empty(), changes }
 }
 
 /// The entries of a file, and of those of its parts that the predicate picks, as uncommitted.
 fn uncommitted(
     file: &TrackedFile,
     differs: impl Fn(&(String, u64)) -> bool,
-) -> impl Iterator<Item = ((SourcePath, String), Option<Revision>)> {
+) -> impl Iterator<Item = ((SourcePath, String), Changes)> {
+    let changes = Changes { is_uncommitted: true, ..Changes::default() };
     let parts = file.parts.iter().filter(move |part| differs(part)).map(|(name, _)| name.clone());
     let names = std::iter::once(String::new()).chain(parts);
-    names.flat_map(|name| file.paths.iter().map(move |path| ((path.clone(), name.clone()), None)))
+    names.flat_map(move |name| {
+        let changes = changes.clone();
+        file.paths.iter().map(move |path| ((path.clone(), name.clone()), changes.clone()))
+    })
 }
 
 /// A repository that cannot be opened at all.
@@ -105,17 +110,19 @@ fn since(
     let committed = walk.trees.compare(&wanted, Some(head.tree_id()), None);
     let states = worktree::states(repository, head, tracked, &committed);
 
-    let Plan { sought, mut last_changes, mut gaps } = plan(tracked, &states, &mut walk);
-    let dirty = !last_changes.is_empty();
+    let Plan { sought, mut changes, mut gaps } = plan(tracked, &states, &mut walk);
+    let dirty = !changes.is_empty();
 
     let mut authors = Authors::new(repository, head);
     let answers = walk.run(head, &sought);
     for (Sought { file, part }, answer) in sought.into_iter().zip(answers) {
         match answer {
             Answer::At(commit) => {
-                let revision = authors.revision(commit);
-                let paths = tracked[file].paths.iter().filter(|_| revision.is_some());
-                last_changes.extend(paths.map(|path| ((path.clone(), part.clone()), revision.clone())));
+                let Some(revision) = authors.revision(commit).map(Arc::new) else { continue };
+                changes.extend(tracked[file].paths.iter().map(|path| {
+                    let change = Change { revision: Arc::clone(&revision), path: Some(path.clone()), content: None };
+                    ((path.clone(), part.clone()), Changes { commits: vec![change], ..Changes::default() })
+                }));
             }
             Answer::CutOff => _ = gaps.cut_off.insert(file),
             Answer::Lost => _ = gaps.lost.insert(file),
@@ -129,19 +136,19 @@ fn since(
         None => Extent::Whole,
     };
     let head = authors.revision(head.id());
-    Ok(Outcome { value: History { extent, head, dirty, last_changes }, diagnostics })
+    Ok(Outcome { value: History { extent, head, dirty, changes }, diagnostics })
 }
 
 /// What has to be asked of the past, and what is known without it.
 #[derive(Default)]
 struct Plan {
     sought: Vec<Sought>,
-    last_changes: BTreeMap<(SourcePath, String), Option<Revision>>,
+    changes: BTreeMap<(SourcePath, String), Changes>,
     gaps: Gaps,
 }
 
 fn plan(tracked: &[TrackedFile], states: &[State], walk: &mut Walk<'_>) -> Plan {
-    let Plan { mut sought, mut last_changes, mut gaps } = Plan::default();
+    let Plan { mut sought, mut changes, mut gaps } = Plan::default();
     for (index, (file, state)) in tracked.iter().zip(states).enumerate() {
         let seek = |part: &str| Sought { file: index, part: part.to_owned() };
         match state {
@@ -156,24 +163,24 @@ fn plan(tracked: &[TrackedFile], states: &[State], walk: &mut Walk<'_>) -> Plan 
                 let parts = file.parts.iter().filter(|(part, _)| kept.contains_key(part));
                 sought.extend(parts.map(|(part, _)| seek(part)));
             }
-            State::Changed(_) if file.parts.is_empty() => last_changes.extend(uncommitted(file, |_| true)),
+            State::Changed(_) if file.parts.is_empty() => changes.extend(uncommitted(file, |_| true)),
             State::Changed(blob) => {
                 let Some(before) = walk.parts(index, *blob) else {
-                    last_changes.extend(uncommitted(file, |_| false));
+                    changes.extend(uncommitted(file, |_| false));
                     gaps.lost.insert(index);
                     continue;
                 };
                 // Of a changed file, the parts that are as they were committed keep their history.
                 let differs = |(part, hash): &(String, u64)| before.get(part) != Some(hash);
-                last_changes.extend(uncommitted(file, differs));
+                changes.extend(uncommitted(file, differs));
                 sought.extend(file.parts.iter().filter(|part| !differs(part)).map(|(part, _)| seek(part)));
             }
-            State::Uncommitted => last_changes.extend(uncommitted(file, |_| true)),
+            State::Uncommitted => changes.extend(uncommitted(file, |_| true)),
             State::Elsewhere => {}
             State::Lost => _ = gaps.lost.insert(index),
         }
     }
-    Plan { sought, last_changes, gaps }
+    Plan { sought, changes, gaps }
 }
 
 /// The files whose last change stays unknown, wholly or for some part.
@@ -238,6 +245,7 @@ fn revision(repository: &Repository, mailmap: Option<&Mailmap>, id: Oid) -> Opti
     let author = mapped.unwrap_or_else(|| commit.author().to_owned());
     let date = Offset::UTC.to_datetime(Timestamp::from_second(author.when().seconds()).ok()?).date();
     // Names come from anywhere: an escape sequence must not reach a terminal.
-    let name = String::from_utf8_lossy(author.name_bytes()).replace(char::is_control, "\u{fffd}");
-    Some(Revision { id: RevisionId::from_bytes(id.as_bytes()), date, author: name })
+    let shown = |bytes: &[u8]| String::from_utf8_lossy(bytes).replace(char::is_control, "\u{fffd}");
+    let (name, email) = (shown(author.name_bytes()), shown(author.email_bytes()));
+    Some(Revision { id: RevisionId::from_bytes(id.as_bytes()), date, author: name, email })
 }
