@@ -10,8 +10,8 @@ use rayon::prelude::*;
 use crate::check;
 use crate::config::{self, Config, ProjectKind};
 use crate::diagnostic::{self, Diagnostic, Outcome, Severity};
-use crate::io::disk::{Folder, ReadRequest};
-use crate::io::git;
+use crate::io::files::{Folder, ReadRequest};
+use crate::io::{disk, git};
 use crate::knowledge::{self, KnowledgeBase};
 use crate::markdown::include;
 use crate::secret;
@@ -58,7 +58,7 @@ impl Project {
 /// # Errors
 /// When its folder cannot be read at all. Faults in what it holds are findings.
 pub(super) fn read(directory: &Path, as_of: Date, out: Option<&Path>) -> anyhow::Result<Project> {
-    let folder = Folder::open(directory)?;
+    let folder = disk::open(directory)?;
     let mut findings = Vec::new();
     let config = read_config(&folder);
     let out = match (out, &config.build_dir) {

@@ -10,7 +10,8 @@ use serde_json::json;
 use crate::cli::ui::Ui;
 use crate::cli::{AsOf, Exit, project};
 use crate::diagnostic::{Message, message};
-use crate::io::disk::Folder;
+use crate::io::disk;
+use crate::io::files::Folder;
 use crate::markdown::highlight::Highlighter;
 use crate::output::{OutputContext, site};
 use crate::search::{Answer, Damage, Filter, Found, Group, Index, Shelf};
@@ -73,7 +74,7 @@ impl Shelf for Site {
 pub(super) fn run(ui: &Ui, directory: &Path, args: Args) -> anyhow::Result<Exit> {
     match &args.site {
         Some(folder) => {
-            let site = Site(Folder::open(folder)?);
+            let site = Site(disk::open(folder)?);
             answer(ui, &site, &args).with_context(|| folder.display().to_string())
         }
         None => answer(ui, &files(directory)?, &args),

@@ -2,6 +2,7 @@
 
 pub mod cache;
 pub mod disk;
+pub mod files;
 pub mod git;
 #[cfg(feature = "serve")]
 pub mod server;

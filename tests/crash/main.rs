@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitStatus;
 
 use releve::bundle::{Sink, SitePath};
-use releve::io::disk::{Durability, Folder, Publication, PublishError, PublishOptions, Published, Switch};
+use releve::io::disk::{self, Durability, Publication, PublishError, PublishOptions, Published, Switch};
 use releve::source::{AssetRef, SourcePath};
 use tempfile::TempDir;
 use trace::{Call, Fault};
@@ -91,7 +91,7 @@ impl Project {
 }
 
 fn publish(root: &Path, pages: &[(&str, &str)], switch: Switch) -> Result<Published, PublishError> {
-    let folder = Folder::open(root).unwrap();
+    let folder = disk::open(root).unwrap();
     let options = PublishOptions {
         out: &root.join("site"),
         project: root,

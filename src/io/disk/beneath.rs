@@ -35,7 +35,7 @@ impl Beneath {
 
     /// Opens a regular file below the folder, by its `/`-separated path. Fails when any part of the path is a link, or when it
     /// is no regular file; never waits for the other end of a FIFO.
-    pub(super) fn open(&self, relative: &str) -> io::Result<File> {
+    pub(super) fn open_file(&self, relative: &str) -> io::Result<File> {
         let file = self.open_anything(relative)?;
         if file.metadata()?.is_file() {
             Ok(file)
@@ -132,7 +132,7 @@ mod tests {
         let root = Beneath::hold(folder.path()).unwrap();
         rustix::fs::mkfifoat(&root.handle, "pipe", Mode::from_raw_mode(0o644)).unwrap();
         fs::create_dir(folder.path().join("folder")).unwrap();
-        assert_eq!(root.open("pipe").unwrap_err().kind(), io::ErrorKind::InvalidInput);
-        assert_eq!(root.open("folder").unwrap_err().kind(), io::ErrorKind::InvalidInput);
+        assert_eq!(root.open_file("pipe").unwrap_err().kind(), io::ErrorKind::InvalidInput);
+        assert_eq!(root.open_file("folder").unwrap_err().kind(), io::ErrorKind::InvalidInput);
     }
 }

@@ -204,7 +204,7 @@ impl<'a> Publication<'a> {
     /// quicker to read, and believed after somebody has changed the file.
     fn share(&self, address: &str, incoming: Incoming<'_>) -> io::Result<Option<FileDigest>> {
         let Existing::Site(site) = &self.existing else { return Ok(None) };
-        let Ok(old) = site.open(address) else { return Ok(None) };
+        let Ok(old) = site.open_file(address) else { return Ok(None) };
         let Ok(metadata) = old.metadata() else { return Ok(None) };
         if metadata.len() != incoming.length() || !self.generation.has_our_mode(&metadata) {
             return Ok(None);

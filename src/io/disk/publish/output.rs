@@ -139,7 +139,7 @@ impl Output {
         }
         let folder = Beneath::hold(&path).map_err(fault)?;
         let mut line = vec![0; MARKER_LINE.len()];
-        let marked = folder.open(MARKER).and_then(|mut marker| marker.read_exact(&mut line));
+        let marked = folder.open_file(MARKER).and_then(|mut marker| marker.read_exact(&mut line));
         if marked.is_ok() && line == MARKER_LINE.as_bytes() {
             Ok(Existing::Site(folder))
         } else {

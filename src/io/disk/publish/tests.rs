@@ -9,7 +9,7 @@ use snapbox::{assert_data_eq, str};
 use tempfile::TempDir;
 
 use super::*;
-use crate::io::disk::Folder;
+use crate::io::disk;
 use crate::source::SourcePath;
 
 /// A folder `project` with a content folder and two assets, and the options that publish it to `project/site`.
@@ -42,7 +42,7 @@ impl Site {
 
     fn begin<R>(&self, out: &Path, then: impl FnOnce(Result<Publication<'_>, PublishError>) -> R) -> R {
         let (project, home) = (self.project(), self.home());
-        let folder = Folder::open(&project).unwrap();
+        let folder = disk::open(&project).unwrap();
         let options = PublishOptions {
             out,
             project: &project,

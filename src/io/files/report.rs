@@ -3,7 +3,7 @@
 use std::io;
 use std::path::Path;
 
-use super::resolve::Refusal;
+use super::tree::Refusal;
 use crate::diagnostic::{Diagnostic, Severity, Subject, message};
 use crate::problem::source::{
     BAD_NAME, LINK_CYCLE, LINK_DANGLING, LINK_OUTSIDE, NOT_UTF8, SPECIAL_FILE, TOO_LARGE, UNREADABLE,

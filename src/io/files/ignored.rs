@@ -6,8 +6,8 @@ use std::io::{self, Read};
 use ignore::Match;
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
 
-use super::beneath::Beneath;
 use super::report;
+use super::tree::Tree;
 use crate::diagnostic::Diagnostic;
 use crate::source::SourcePath;
 
@@ -16,7 +16,7 @@ const LIMIT: u64 = 1 << 20;
 
 /// The `.gitignore` files met so far, by the real path of their folder.
 pub(super) struct Ignored<'a> {
-    root: &'a Beneath,
+    tree: &'a dyn Tree,
     lists: BTreeMap<SourcePath, Option<Gitignore>>,
     /// Lists that could not be read: what they hide would be published.
     pub(super) diagnostics: Vec<Diagnostic>,
@@ -24,8 +24,8 @@ pub(super) struct Ignored<'a> {
 
 impl<'a> Ignored<'a> {
     /// Starts with nothing read.
-    pub(super) fn new(root: &'a Beneath) -> Self {
-        Self { root, lists: BTreeMap::new(), diagnostics: Vec::new() }
+    pub(super) fn new(tree: &'a dyn Tree) -> Self {
+        Self { tree, lists: BTreeMap::new(), diagnostics: Vec::new() }
     }
 
     /// Whether the lists of the folders above hide this real path. Folders above it are not judged: a walk from the root has
@@ -63,7 +63,7 @@ impl<'a> Ignored<'a> {
     fn list(&mut self, folder: &SourcePath) -> Option<&Gitignore> {
         if !self.lists.contains_key(folder) {
             let name = if folder.is_root() { ".gitignore".to_owned() } else { format!("{folder}/.gitignore") };
-            let list = match read(self.root, &name) {
+            let list = match read(self.tree, &name) {
                 Ok(list) => Some(list),
                 Err(error) if error.kind() == io::ErrorKind::NotFound => None,
                 Err(error) => {
@@ -77,9 +77,9 @@ impl<'a> Ignored<'a> {
     }
 }
 
-fn read(root: &Beneath, name: &str) -> io::Result<Gitignore> {
+fn read(tree: &dyn Tree, name: &str) -> io::Result<Gitignore> {
     let mut bytes = Vec::new();
-    root.open(name)?.take(LIMIT + 1).read_to_end(&mut bytes)?;
+    tree.open(name)?.bytes.take(LIMIT + 1).read_to_end(&mut bytes)?;
     if bytes.len() as u64 > LIMIT {
         return Err(io::Error::new(io::ErrorKind::FileTooLarge, "longer than 1 MiB"));
     }

@@ -1,12 +1,13 @@
 #![expect(clippy::disallowed_methods, reason = "the disk is the subject")]
 
-use std::fs::File;
+use std::fs;
 
 use snapbox::prelude::*;
 use snapbox::{assert_data_eq, str};
 use tempfile::TempDir;
 
 use super::*;
+use crate::io::disk;
 use crate::words::{Language, Words};
 
 /// Makes a project of files given as `path = text`.
@@ -32,7 +33,7 @@ fn is_text(path: &SourcePath) -> bool {
 fn listed(root: &Path) -> String {
     let (folders, excluded) = ([path("src")], [path("src/site")]);
     let request = ReadRequest { folders: &folders, excluded: &excluded, is_text: &is_text };
-    let Outcome { value, diagnostics } = Folder::open(root).unwrap().list(&request);
+    let Outcome { value, diagnostics } = disk::open(root).unwrap().list(&request);
     let texts = value.texts.iter().map(|(path, text)| format!("{path}: {text:.20}\n"));
     let assets = value.assets.iter().map(|asset| format!("{} ({} bytes)\n", asset.path, asset.length));
     let said = diagnostics.iter().map(|diagnostic| say(diagnostic) + "\n");
@@ -139,7 +140,7 @@ fn a_text_too_long_to_read_is_an_asset() {
     for (name, length) in
         [("a.md", (16 << 20) + 1), ("b.yaml", (4 << 20) + 1), ("near.yaml", 4 << 20), ("log.txt", 99 << 20)]
     {
-        File::options().write(true).open(root.path().join("src").join(name)).unwrap().set_len(length).unwrap();
+        fs::File::options().write(true).open(root.path().join("src").join(name)).unwrap().set_len(length).unwrap();
     }
     let near = "src/near.yaml: ".to_owned() + &"␀".repeat(20);
     let expected = [
@@ -162,7 +163,7 @@ fn single_files_are_read_by_the_same_rules() {
         ("secret/a.md", b"s"),
         ("lib/a.md", b"a"),
     ]);
-    let folder = Folder::open(root.path()).unwrap();
+    let folder = disk::open(root.path()).unwrap();
     let read = |written: &str| folder.read_text(&path(written));
     assert_eq!(read("book.toml").value.as_deref(), Some("title"));
     assert_eq!(read("lib/a.md").value.as_deref(), Some("a"));
@@ -176,29 +177,9 @@ fn single_files_are_read_by_the_same_rules() {
 #[test]
 fn a_root_that_is_no_folder_is_an_error_that_names_it() {
     let root = project(&[("file", b"")]);
-    let error = |name: &str| Folder::open(&root.path().join(name)).err().unwrap().to_string();
+    let error = |name: &str| disk::open(&root.path().join(name)).err().unwrap().to_string();
     assert!(error("missing").starts_with("there is no folder `"));
     assert!(error("file").ends_with("/file` is not a folder"));
-}
-
-#[test]
-fn a_fingerprint_tells_what_changed() {
-    let root = project(&[("src/a.md", b"a"), ("src/b.md", b"b"), ("src/c.png", b"c")]);
-    let folder = Folder::open(root.path()).unwrap();
-    let folders = [path("src")];
-    let request = ReadRequest { folders: &folders, excluded: &[], is_text: &is_text };
-    let before = folder.fingerprint(&request);
-    assert_eq!(folder.fingerprint(&request), before);
-
-    // Same length, and the old time put back: what tools do that copy a tree.
-    let old = fs::metadata(root.path().join("src/a.md")).unwrap().modified().unwrap();
-    fs::write(root.path().join("src/a.md"), "x").unwrap();
-    File::options().write(true).open(root.path().join("src/a.md")).unwrap().set_modified(old).unwrap();
-    fs::remove_file(root.path().join("src/b.md")).unwrap();
-    let after = folder.fingerprint(&request);
-    assert_eq!(after.keys().map(SourcePath::as_str).collect::<Vec<_>>(), ["src/a.md", "src/c.png"]);
-    assert_ne!(after[&path("src/a.md")], before[&path("src/a.md")]);
-    assert_eq!(after[&path("src/c.png")], before[&path("src/c.png")]);
 }
 
 #[cfg(unix)]
@@ -304,7 +285,7 @@ warning[source/link-cycle] `src/up` is a link that leads round in a circle
 "#]]
             .raw()
         );
-        let folder = Folder::open(&root).unwrap();
+        let folder = disk::open(&root).unwrap();
         for refused in ["src/absolute.md", "src/outside.md", "src/outside-folder/key.md", "src/sibling.md"] {
             let Outcome { value, diagnostics } = folder.read_text(&path(refused));
             assert_eq!(value, None);
@@ -390,7 +371,7 @@ warning[source/bad-name] the name `caf�.md` in folder `src` cannot be the name
         let outer = zoo(&[]);
         let root = outer.path().join("root");
         fs::write(root.join("src/a.md"), "inside").unwrap();
-        let folder = Folder::open(&root).unwrap();
+        let folder = disk::open(&root).unwrap();
         let asset = AssetRef { path: path("src/a.md"), length: 6 };
         let open = || {
             let mut text = String::new();
@@ -428,7 +409,7 @@ warning[source/bad-name] the name `caf�.md` in folder `src` cannot be the name
         };
         let folders = [path("src")];
         let request = ReadRequest { folders: &folders, excluded: &[path("src/site")], is_text: &swap };
-        let Outcome { value, diagnostics } = Folder::open(&root).unwrap().list(&request);
+        let Outcome { value, diagnostics } = disk::open(&root).unwrap().list(&request);
         assert_eq!(value.texts, [(path("src/index.md"), Arc::from("index"))]);
         let said: Vec<String> = diagnostics.iter().map(say).collect();
         assert_eq!(said.len(), 1);

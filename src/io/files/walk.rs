@@ -1,15 +1,13 @@
 //! Which files a project has: its folders walked in order, hidden and ignored things left out, links resolved.
 
 use std::collections::BTreeMap;
+use std::ffi::OsStr;
 use std::io;
-use std::path::{MAIN_SEPARATOR, Path};
+use std::path::Path;
 
-use walkdir::{DirEntry, WalkDir};
-
-use super::beneath::Beneath;
 use super::ignored::Ignored;
 use super::report;
-use super::resolve::{Refusal, Target, resolve};
+use super::tree::{Entry, EntryKind, Refusal, Target, Tree};
 use crate::diagnostic::{Diagnostic, Outcome};
 use crate::source::SourcePath;
 
@@ -36,11 +34,11 @@ impl ReadRequest<'_> {
 }
 
 /// Finds the files: the path each is shown under, and its real path, where no part is a link.
-pub(super) fn walk(root: &Beneath, request: &ReadRequest<'_>) -> Outcome<BTreeMap<SourcePath, SourcePath>> {
+pub(super) fn walk(tree: &dyn Tree, request: &ReadRequest<'_>) -> Outcome<BTreeMap<SourcePath, SourcePath>> {
     let mut walk = Walk {
-        root,
+        tree,
         request,
-        ignored: Ignored::new(root),
+        ignored: Ignored::new(tree),
         found: BTreeMap::new(),
         visits: BTreeMap::new(),
         diagnostics: Vec::new(),
@@ -57,7 +55,7 @@ pub(super) fn walk(root: &Beneath, request: &ReadRequest<'_>) -> Outcome<BTreeMa
 }
 
 struct Walk<'a> {
-    root: &'a Beneath,
+    tree: &'a dyn Tree,
     request: &'a ReadRequest<'a>,
     ignored: Ignored<'a>,
     found: BTreeMap<SourcePath, SourcePath>,
@@ -79,7 +77,7 @@ struct Position<'a> {
 impl Walk<'_> {
     /// Walks a folder of the request. It was asked for by name, so it may be hidden or ignored itself, but never git's own.
     fn start(&mut self, folder: &SourcePath) {
-        match resolve(self.root.path(), folder) {
+        match self.tree.resolve(folder) {
             Ok(Target::Folder(real)) if real.parts().any(|part| part == ".git") => {
                 self.diagnostics.push(report::refused(folder, &Refusal::Hidden));
             }
@@ -89,50 +87,43 @@ impl Walk<'_> {
         }
     }
 
+    /// Walks a folder and those below it that are no links.
     fn tree(&mut self, at: &Position<'_>) {
-        let base = self.root.path().join(at.real.as_str());
-        let mut entries = WalkDir::new(&base).min_depth(1).sort_by_file_name().into_iter();
-        while let Some(entry) = entries.next() {
-            match entry {
-                Ok(entry) => {
-                    let enters = self.entry(at, &base, &entry);
-                    if !enters && entry.file_type().is_dir() {
-                        entries.skip_current_dir();
-                    }
-                }
-                Err(error) => self.unreadable(at, &base, &error),
-            }
+        let entries = match self.tree.entries(at.real) {
+            Ok(entries) => entries,
+            // What is gone by now was never here.
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return,
+            Err(error) => return self.diagnostics.push(report::unreadable(at.shown, &error)),
+        };
+        for entry in entries {
+            self.entry(at, &entry);
         }
     }
 
-    /// Takes an entry; whether to go into it.
-    fn entry(&mut self, at: &Position<'_>, base: &Path, entry: &DirEntry) -> bool {
-        if entry.file_name().as_encoded_bytes().starts_with(b".") {
-            return false;
+    fn entry(&mut self, at: &Position<'_>, entry: &Entry) {
+        if entry.name.as_encoded_bytes().starts_with(b".") {
+            return;
         }
-        let Some((shown, real)) = below(at, base, entry.path()) else {
-            self.diagnostics.push(report::bad_name(at.shown, entry.path().strip_prefix(base).unwrap_or(entry.path())));
-            return false;
+        let Some((shown, real)) = below(at, &entry.name) else {
+            return self.diagnostics.push(report::bad_name(at.shown, Path::new(&entry.name)));
         };
-        let kind = entry.file_type();
-        if self.request.excludes(&shown) || self.request.excludes(&real) || self.ignored.hides(&real, kind.is_dir()) {
-            return false;
+        let is_folder = entry.kind == EntryKind::Folder;
+        if self.request.excludes(&shown) || self.request.excludes(&real) || self.ignored.hides(&real, is_folder) {
+            return;
         }
-        if kind.is_dir() {
-            return at.through.is_empty() || self.visit(&shown, &real);
+        match entry.kind {
+            EntryKind::File => _ = self.found.insert(shown, real),
+            EntryKind::Folder if at.through.is_empty() || self.visit(&shown, &real) => {
+                self.tree(&Position { shown: &shown, real: &real, through: at.through });
+            }
+            EntryKind::Folder => {}
+            EntryKind::Link => self.link(at, shown, &real),
+            EntryKind::Special => self.diagnostics.push(report::refused(&shown, &Refusal::Special)),
         }
-        if kind.is_file() {
-            self.found.insert(shown, real);
-        } else if kind.is_symlink() {
-            self.link(at, shown, &real);
-        } else {
-            self.diagnostics.push(report::refused(&shown, &Refusal::Special));
-        }
-        false
     }
 
     fn link(&mut self, at: &Position<'_>, shown: SourcePath, link: &SourcePath) {
-        let target = match resolve(self.root.path(), link) {
+        let target = match self.tree.resolve(link) {
             Ok(target) => target,
             Err(refusal) => return self.diagnostics.push(report::refused(&shown, &refusal)),
         };
@@ -170,22 +161,14 @@ impl Walk<'_> {
         }
         few
     }
-
-    fn unreadable(&mut self, at: &Position<'_>, base: &Path, error: &walkdir::Error) {
-        let Some(io) = error.io_error() else { return };
-        // What is gone by now was never here.
-        if io.kind() != io::ErrorKind::NotFound {
-            let shown =
-                error.path().and_then(|path| below(at, base, path)).map_or(at.shown.clone(), |(shown, _)| shown);
-            self.diagnostics.push(report::unreadable(&shown, io));
-        }
-    }
 }
 
-/// Returns how a path that was met below `base` is shown, and its real path.
-fn below(at: &Position<'_>, base: &Path, path: &Path) -> Option<(SourcePath, SourcePath)> {
-    let relative = path.strip_prefix(base).ok()?.to_str()?;
-    // Not where the separator is the slash: there a back-slash is a part of a name, which no `SourcePath` has.
-    let relative = if MAIN_SEPARATOR == '/' { relative.to_owned() } else { relative.replace(MAIN_SEPARATOR, "/") };
-    Some((at.shown.join(&relative).ok()?, at.real.join(&relative).ok()?))
+/// The longest path that is walked: what systems allow. A commit may hold anything.
+const LONGEST_PATH: usize = 4096;
+
+/// Returns how an entry of a folder is shown, and its real path; nothing when no path of a project has that name.
+fn below(at: &Position<'_>, name: &OsStr) -> Option<(SourcePath, SourcePath)> {
+    let name = name.to_str().filter(|name| !name.contains('/') && *name != "..")?;
+    let (shown, real) = (at.shown.join(name).ok()?, at.real.join(name).ok()?);
+    (shown.as_str().len() <= LONGEST_PATH && real.as_str().len() <= LONGEST_PATH).then_some((shown, real))
 }

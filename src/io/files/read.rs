@@ -3,8 +3,8 @@
 use std::io::{self, Read};
 use std::sync::Arc;
 
-use super::beneath::Beneath;
 use super::report;
+use super::tree::Tree;
 use crate::diagnostic::Diagnostic;
 use crate::source::{Encoding, SourcePath, decode};
 
@@ -22,16 +22,16 @@ pub(super) enum Text {
 }
 
 /// Reads the text file that is shown as `shown` and lies at `real`.
-pub(super) fn text(root: &Beneath, shown: &SourcePath, real: &SourcePath) -> io::Result<Text> {
-    let file = root.open(real.as_str())?;
+pub(super) fn text(tree: &dyn Tree, shown: &SourcePath, real: &SourcePath) -> io::Result<Text> {
+    let file = tree.open(real.as_str())?;
     let limit = if is_yaml(shown) { YAML_LIMIT } else { TEXT_LIMIT };
-    let length = file.metadata()?.len();
+    let length = file.length;
     if length > limit {
         return Ok(Text::TooLarge(length, report::too_large(shown, length, limit, is_yaml(shown))));
     }
     let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or_default());
     // A file that grows while it is read is cut here and read again by the next build.
-    file.take(limit).read_to_end(&mut bytes)?;
+    file.bytes.take(limit).read_to_end(&mut bytes)?;
     let (text, encoding) = decode(&bytes);
     let problem = match encoding {
         Encoding::Utf8 => None,
