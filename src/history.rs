@@ -19,6 +19,12 @@ impl RevisionId {
         Self(bytes.to_vec())
     }
 
+    /// Returns the bytes of the id.
+    #[must_use]
+    pub fn as_bytes(&self) -> &[u8] {
+        &self.0
+    }
+
     /// Returns the first seven hexadecimal digits, as people quote commits.
     #[must_use]
     pub fn short(&self) -> String {
@@ -112,7 +118,7 @@ impl ContentId {
     /// Returns the bytes of the id.
     #[must_use]
     pub fn as_bytes(&self) -> &[u8] {
-        &self.0.0
+        self.0.as_bytes()
     }
 }
 

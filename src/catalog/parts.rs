@@ -2,54 +2,24 @@
 
 use serde_json::Value;
 
-use crate::schema;
+use crate::schema::{self, substance};
 use crate::source::SourcePath;
 
 use super::file::{Form, form};
 
-/// Returns the ids of the entities in an inventory file that holds several, each with a hash of what it says.
+/// Returns the ids of the entities in an inventory file that holds several, each with a hash of what it says; of a file that
+/// describes one, its hash, without a name.
 ///
-/// The hash does not depend on formatting, comments, or the order of keys, and is the same on every machine. Other files, and
-/// files that cannot be read, have no parts.
+/// The hash does not depend on formatting, comments, or the order of keys. Other files, and files that cannot be read, have no
+/// parts.
 #[must_use]
 pub fn parts(path: &SourcePath, inventory: &SourcePath, text: &str) -> Vec<(String, u64)> {
-    if !matches!(form(path, inventory), Some(Form::Map(_))) {
-        return Vec::new();
-    }
-    let Some(Value::Object(entities)) = schema::value(text) else { return Vec::new() };
-    entities.into_iter().map(|(id, value)| (id, hash(&value))).collect()
-}
-
-fn hash(value: &Value) -> u64 {
-    let mut hasher = blake3::Hasher::new();
-    feed(value, &mut hasher);
-    let [a, b, c, d, e, f, g, h, ..] = *hasher.finalize().as_bytes();
-    u64::from_le_bytes([a, b, c, d, e, f, g, h])
-}
-
-/// Feeds a value to a hasher, each part with its kind and length, so that different values never feed the same bytes.
-fn feed(value: &Value, hasher: &mut blake3::Hasher) {
-    let mut text = |kind: &[u8], text: &str| {
-        hasher.update(kind).update(&(text.len() as u64).to_le_bytes()).update(text.as_bytes());
-    };
-    match value {
-        Value::Null => text(b"n", ""),
-        Value::Bool(value) => text(b"b", if *value { "true" } else { "false" }),
-        Value::Number(number) => text(b"d", &number.to_string()),
-        Value::String(string) => text(b"s", string),
-        Value::Array(items) => {
-            hasher.update(b"a").update(&(items.len() as u64).to_le_bytes());
-            items.iter().for_each(|item| feed(item, hasher));
+    match (form(path, inventory), schema::value(text)) {
+        (Some(Form::Map(_)), Some(Value::Object(entities))) => {
+            entities.into_iter().map(|(id, value)| (id, substance::hash(&value))).collect()
         }
-        Value::Object(map) => {
-            let mut entries: Vec<_> = map.iter().collect();
-            entries.sort_by_key(|(key, _)| *key);
-            hasher.update(b"m").update(&(entries.len() as u64).to_le_bytes());
-            for (key, value) in entries {
-                hasher.update(&(key.len() as u64).to_le_bytes()).update(key.as_bytes());
-                feed(value, hasher);
-            }
-        }
+        (Some(Form::One(..)), Some(value)) => vec![(String::new(), substance::hash(&value))],
+        _ => Vec::new(),
     }
 }
 
@@ -80,13 +50,15 @@ mod tests {
     }
 
     #[test]
-    fn only_maps_of_entities_have_parts() {
+    fn a_file_of_one_entity_has_one_part_without_a_name() {
         let inventory = SourcePath::new("runbooks/inventory").unwrap();
-        for path in
-            ["runbooks/inventory/services/mail.yaml", "runbooks/inventory/organisation.yaml", "runbooks/index.md"]
-        {
-            assert_eq!(parts(&SourcePath::new(path).unwrap(), &inventory, "a: {name: x}\n"), []);
+        let of = |path: &str, text: &str| parts(&SourcePath::new(path).unwrap(), &inventory, text);
+        for path in ["runbooks/inventory/services/mail.yaml", "runbooks/inventory/organisation.yaml"] {
+            assert_eq!(of(path, "name: x\ntags: [a]\n"), of(path, "# x\ntags:\n  - a\nname: 'x'\n"));
+            assert_ne!(of(path, "name: x\n"), of(path, "name: y\n"));
+            assert_eq!(of(path, "name: x\n")[0].0, "");
         }
+        assert_eq!(of("runbooks/index.md", "name: x\n"), []);
         assert_eq!(parts_of("a: ["), []);
         assert_eq!(parts_of(""), []);
     }

@@ -2,9 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::cli::Exit;
+use crate::cli::moment::Moment;
 use crate::cli::progress::Counted;
 use crate::cli::ui::Ui;
-use crate::cli::{AsOf, Exit, project};
 use crate::diagnostic::{Severity, message};
 use crate::io::cache::Cache;
 use crate::io::disk::{Durability, Publication, PublishOptions, Switch};
@@ -15,7 +16,7 @@ use crate::output::{OUTPUTS, OutputContext};
 /// Builds the site of a project
 #[derive(clap::Args)]
 #[command(
-    after_help = "Examples:\n  releve build\n  releve build --out /srv/www/handover --as-of 2026-11-22\n  releve build --draft         publishes in spite of errors, and says so on every page\n\nWith an error in the content all faults are listed, nothing is replaced, and the exit code is 1."
+    after_help = "Examples:\n  releve build\n  releve build --out /srv/www/handover --as-of 2026-11-22\n  releve build --at handover-2026-06 --out before\n  releve build --draft         publishes in spite of errors, and says so on every page\n\nWith an error in the content all faults are listed, nothing is replaced, and the exit code is 1."
 )]
 pub(super) struct Args {
     /// Where the site goes. Default: `[build] build-dir`, else site/ in the project.
@@ -31,11 +32,11 @@ pub(super) struct Args {
     #[arg(long)]
     no_sync: bool,
     #[command(flatten)]
-    as_of: AsOf,
+    moment: Moment,
 }
 
 pub(super) fn run(ui: &Ui, directory: &Path, args: Args) -> anyhow::Result<Exit> {
-    let project = project::read(directory, args.as_of.resolve()?, args.out.as_deref())?;
+    let project = args.moment.read(directory, args.out.as_deref())?;
     let has_errors = project.has_errors();
     if has_errors && !args.draft {
         ui.report(&project.findings, &project.snapshot);

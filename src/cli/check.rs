@@ -2,14 +2,15 @@
 
 use std::path::Path;
 
+use crate::cli::Exit;
+use crate::cli::moment::Moment;
 use crate::cli::ui::Ui;
-use crate::cli::{AsOf, Exit, project};
 use crate::diagnostic::{Severity, json, message};
 
 /// Says what is wrong in the runbooks and the inventory, and where
 #[derive(clap::Args)]
 #[command(
-    after_help = "Examples:\n  releve check\n  releve check --strict --format json > findings.json\n\nExit codes: 0 no error (with --strict: no readiness gap either), 1 some, 2 could not run."
+    after_help = "Examples:\n  releve check\n  releve check --at HEAD~1       what was wrong one commit ago\n  releve check --strict --format json > findings.json\n\nExit codes: 0 no error (with --strict: no readiness gap either), 1 some, 2 could not run."
 )]
 pub(super) struct Args {
     /// Counts readiness gaps as errors do.
@@ -19,7 +20,7 @@ pub(super) struct Args {
     #[arg(long, value_enum, default_value_t = Format::Human)]
     format: Format,
     #[command(flatten)]
-    as_of: AsOf,
+    moment: Moment,
 }
 
 /// A format of the report.
@@ -32,7 +33,7 @@ enum Format {
 }
 
 pub(super) fn run(ui: &Ui, directory: &Path, args: Args) -> anyhow::Result<Exit> {
-    let project = project::read(directory, args.as_of.resolve()?, None)?;
+    let project = args.moment.read(directory, None)?;
     match args.format {
         Format::Human if project.findings.is_empty() => ui.say(&message!(
             "cli-checked",

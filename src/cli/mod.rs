@@ -4,6 +4,7 @@ mod build;
 mod check;
 mod explain;
 mod init;
+mod moment;
 mod progress;
 mod project;
 mod search;
@@ -15,9 +16,7 @@ pub mod ui;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use anyhow::Context;
 use clap::{Parser, Subcommand};
-use jiff::civil::Date;
 
 use crate::io::world;
 use crate::words::{Language, Words};
@@ -107,26 +106,6 @@ fn language(tag: &str) -> Result<Language, String> {
     Language::from_tag(tag)
         .filter(|language| Language::interface().any(|spoken| spoken == *language))
         .ok_or_else(|| "the interface speaks en and fr".to_owned())
-}
-
-/// The flag that says for which day a command judges.
-#[derive(clap::Args)]
-struct AsOf {
-    /// The day for which everything is judged, as YYYY-MM-DD. Default: SOURCE_DATE_EPOCH, else today (UTC).
-    #[arg(long = "as-of", value_name = "DATE")]
-    date: Option<Date>,
-}
-
-impl AsOf {
-    fn resolve(&self) -> anyhow::Result<Date> {
-        if let Some(date) = self.date {
-            return Ok(date);
-        }
-        let epoch = world::source_date_epoch()
-            .map_err(|value| anyhow::anyhow!("SOURCE_DATE_EPOCH is `{value}`, which is no number of seconds"))
-            .context("the day to judge for")?;
-        Ok(epoch.unwrap_or_else(world::today))
-    }
 }
 
 #[cfg(test)]

@@ -7,15 +7,20 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use rayon::prelude::*;
 
+use crate::catalog;
 use crate::check;
 use crate::config::{self, Config, ProjectKind};
 use crate::diagnostic::{self, Diagnostic, Outcome, Severity};
+use crate::history::{History, RevisionId};
 use crate::io::files::{Folder, ReadRequest};
+use crate::io::git::{PartsOf, Past, PastError};
 use crate::io::{disk, git};
 use crate::knowledge::{self, KnowledgeBase};
 use crate::markdown::include;
+use crate::runbook;
+use crate::schema::substance;
 use crate::secret;
-use crate::source::{AssetRef, FileId, Snapshot, SourcePath};
+use crate::source::{self, AssetRef, FileId, Snapshot, SourcePath};
 
 /// The folder that a site goes to unless something else is said.
 const DEFAULT_OUTPUT: &str = "site";
@@ -53,12 +58,34 @@ impl Project {
     }
 }
 
-/// Reads a project.
+/// Reads a project as it lies on disk.
 ///
 /// # Errors
 /// When its folder cannot be read at all. Faults in what it holds are findings.
 pub(super) fn read(directory: &Path, as_of: Date, out: Option<&Path>) -> anyhow::Result<Project> {
     let folder = disk::open(directory)?;
+    let root = folder.path().to_owned();
+    read_folder(folder, as_of, out, &|files, parts_of| Ok(git::history(&root, files, parts_of)))
+}
+
+/// Reads a project as it was at a commit.
+///
+/// # Errors
+/// When the commit cannot be read at all. Faults in what it holds are findings.
+pub(super) fn read_at(past: &Past, revision: &RevisionId, as_of: Date, out: Option<&Path>) -> anyhow::Result<Project> {
+    let history = |files: &[SourcePath], parts_of: &PartsOf<'_>| past.history(revision, files, parts_of);
+    read_folder(past.folder(revision)?, as_of, out, &history)
+}
+
+/// Finds the changes of files.
+type FindHistory<'a> = dyn Fn(&[SourcePath], &PartsOf<'_>) -> Result<Outcome<History>, PastError> + 'a;
+
+fn read_folder(
+    folder: Folder,
+    as_of: Date,
+    out: Option<&Path>,
+    find_history: &FindHistory<'_>,
+) -> anyhow::Result<Project> {
     let mut findings = Vec::new();
     let config = read_config(&folder);
     let out = match (out, &config.build_dir) {
@@ -73,16 +100,25 @@ pub(super) fn read(directory: &Path, as_of: Date, out: Option<&Path>) -> anyhow:
     // Read again, because places are places of a snapshot, and only now this one is whole.
     let config = configuration(&folder, &snapshot).into_value(&mut findings);
     let files: Vec<SourcePath> = snapshot.files_below(&config.src).map(|file| file.path.clone()).collect();
-    let history = git::history(folder.path(), &files, &|path, bytes| {
-        crate::catalog::parts(path, &config.inventory, &crate::source::decode(bytes).0)
-    })
-    .into_value(&mut findings);
+    let history = find_history(&files, &|path, bytes| parts_of(&config, path, bytes))?.into_value(&mut findings);
     let kind = config.kind;
     let kb = knowledge::compile(&snapshot, config, history, as_of).into_value(&mut findings);
     findings.extend(check::run(&kb, &snapshot));
     let mut findings = check::judge(findings, kind);
     diagnostic::sort(&mut findings, &snapshot);
     Ok(Project { folder, snapshot, kb, findings, out })
+}
+
+/// Names what changes in a file, each with a hash of what is substantive in it.
+fn parts_of(config: &Config, path: &SourcePath, bytes: &[u8]) -> Vec<(String, u64)> {
+    let text = source::decode(bytes).0;
+    if matches!(path.extension(), "md" | "markdown") {
+        return vec![(String::new(), runbook::substance(&text))];
+    }
+    if path.below(&config.records).is_some() {
+        return substance::of(&text).map(|hash| (String::new(), hash)).into_iter().collect();
+    }
+    catalog::parts(path, &config.inventory, &text)
 }
 
 /// Overwrites the secrets that were found: no page, name, address or message can be made of what is not there any more.

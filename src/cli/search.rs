@@ -7,8 +7,9 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, bail};
 use serde_json::json;
 
+use crate::cli::moment::AsOf;
 use crate::cli::ui::Ui;
-use crate::cli::{AsOf, Exit, project};
+use crate::cli::{Exit, project};
 use crate::diagnostic::{Message, message};
 use crate::io::disk;
 use crate::io::files::Folder;
@@ -83,7 +84,7 @@ pub(super) fn run(ui: &Ui, directory: &Path, args: Args) -> anyhow::Result<Exit>
 
 /// Makes the search of the sources.
 fn files(directory: &Path) -> anyhow::Result<HashMap<String, Vec<u8>>> {
-    let project = project::read(directory, AsOf { date: None }.resolve()?, None)?;
+    let project = project::read(directory, AsOf::default().resolve()?, None)?;
     let context = OutputContext {
         snapshot: &project.snapshot,
         kb: &project.kb,

@@ -11,9 +11,10 @@ use anyhow::Context;
 use jiff::civil::Date;
 
 use crate::bundle::SitePath;
+use crate::cli::Exit;
+use crate::cli::moment::AsOf;
 use crate::cli::project::{self, Project};
 use crate::cli::ui::Ui;
-use crate::cli::{AsOf, Exit};
 use crate::diagnostic::text::Printer;
 use crate::diagnostic::{Severity, message};
 use crate::io::server::{Pages, Server};

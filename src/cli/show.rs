@@ -4,8 +4,9 @@ use std::fmt::Write;
 use std::path::Path;
 
 use crate::catalog::fact::{Fact, Value};
+use crate::cli::Exit;
+use crate::cli::moment::Moment;
 use crate::cli::ui::Ui;
-use crate::cli::{AsOf, Exit, project};
 use crate::diagnostic::message;
 use crate::history::LastChange;
 use crate::knowledge::KnowledgeBase;
@@ -16,15 +17,17 @@ use crate::words::Words;
 /// Prints an entity of the inventory or a page, for whoever only has a terminal
 #[derive(clap::Args)]
 #[command(
-    after_help = "Examples:\n  releve show service:nextcloud\n  releve show runbook:reprise/premiere-heure\n  releve show person:admin --lang fr"
+    after_help = "Examples:\n  releve show service:nextcloud\n  releve show runbook:reprise/premiere-heure\n  releve show person:admin --lang fr\n  releve show host:srv1 --at handover-2026-06    as it was then"
 )]
 pub(super) struct Args {
     /// What to show, as `kind:id`.
     reference: String,
+    #[command(flatten)]
+    moment: Moment,
 }
 
 pub(super) fn run(ui: &Ui, directory: &Path, args: Args) -> anyhow::Result<Exit> {
-    let project = project::read(directory, AsOf { date: None }.resolve()?, None)?;
+    let project = args.moment.read(directory, None)?;
     let kb = &project.kb;
     let written = args.reference.as_str();
     let (kind, id) = match written.split_once(':') {

@@ -5,7 +5,7 @@
 
 mod descriptor;
 mod foreign;
-mod split;
+pub(super) mod split;
 #[cfg(test)]
 #[expect(clippy::disallowed_methods, reason = "`str!` looks for its file, so that it can be rewritten")]
 mod tests;

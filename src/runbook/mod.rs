@@ -4,6 +4,7 @@ pub mod front_matter;
 pub mod outline;
 mod page;
 pub mod section;
+mod substance;
 pub mod summary;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -24,6 +25,7 @@ use front_matter::{FrontMatter, RunbookHead, RunbookType, Written};
 use outline::Outline;
 pub(crate) use page::prettify;
 use section::Vocabulary;
+pub use substance::substance;
 
 /// A Markdown page.
 #[derive(Debug)]

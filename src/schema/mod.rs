@@ -8,6 +8,7 @@ mod fault;
 mod place;
 mod repair;
 mod say;
+pub mod substance;
 #[cfg(test)]
 #[expect(clippy::disallowed_methods, reason = "`str!` looks for its file, so that it can be rewritten")]
 mod tests;

@@ -1,8 +1,15 @@
-//! A git repository → [`History`]. Reads objects only: runs no hook, filter or program, follows no submodule, writes nothing.
+//! A git repository → [`History`], and any of its commits as a folder of files ([`Past`]). Reads objects only: runs no hook, filter
+//! or program, follows no submodule, writes nothing.
 //!
-//! One walk from HEAD finds the last change of every file. What cannot be known (a shallow clone, a missing object) stays
+//! One walk from HEAD finds the changes of every file. What cannot be known (a shallow clone, a missing object) stays
 //! unknown: a date that is wrong is worse than none.
 
+mod authors;
+mod commit_tree;
+mod graph;
+mod past;
+mod pool;
+mod renames;
 mod trees;
 mod walk;
 mod worktree;
@@ -12,31 +19,31 @@ mod tests;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
-use git2::{Commit, ErrorCode, Mailmap, Oid, Repository, RepositoryOpenFlags};
-use jiff::Timestamp;
-use jiff::tz::Offset;
+use git2::{Commit, ErrorCode, Oid, Repository};
 
 use crate::diagnostic::{Diagnostic, Outcome, Subject, message};
-use crate::history::{Change, Changes, Extent, History, Revision, RevisionId};
+use crate::history::{Change, Changes, ContentId, Extent, History, Revision};
 use crate::problem::history::{SHALLOW, UNREADABLE};
 use crate::source::SourcePath;
 
-use trees::Wanted;
-use walk::{Answer, Sought, Walk};
+use authors::Authors;
+use graph::Graph;
+pub use past::{Past, PastError};
+use walk::{Answer, End, Sought, Walk};
 use worktree::{State, TrackedFile};
 
-/// Names the parts of a file (the entities of an inventory file), each with a hash of what is substantive in it; none for
-/// a file that is one thing. Called with the bytes on disk and with those of past versions, from several threads.
+/// Names what changes in a file, each with a hash of what is substantive in it: the file itself (the empty name) where more than
+/// its bytes decides, and the entities of a file that holds several. Called with the bytes on disk and with those of past
+/// versions, from several threads.
 pub type PartsOf<'a> = dyn Fn(&SourcePath, &[u8]) -> Vec<(String, u64)> + Sync + 'a;
 
-/// Finds the last change of each of these files below the project root, and of their parts.
+/// Finds the changes of each of these files below the project root, and of their parts.
 ///
 /// The root may be a folder inside a repository, or lie in none.
 #[must_use]
 pub fn history(root: &Path, files: &[SourcePath], parts_of: &PartsOf<'_>) -> Outcome<History> {
-    let repository = match Repository::open_ext(root, RepositoryOpenFlags::empty(), std::iter::empty::<&Path>()) {
+    let repository = match pool::open(root) {
         Ok(repository) => repository,
         Err(error) if error.code() == ErrorCode::NotFound => return Outcome::default(),
         Err(error) => return unreadable(root, &error),
@@ -50,31 +57,18 @@ pub fn history(root: &Path, files: &[SourcePath], parts_of: &PartsOf<'_>) -> Out
         Err(error) if error.code() == ErrorCode::UnbornBranch => None,
         Err(error) => return unreadable(root, &error),
     };
-    let tracked = worktree::read(root, workdir, files, parts_of);
+    let files = worktree::read(root, workdir, files, parts_of);
     match head {
-        Some(head) => since(&repository, &head, &tracked, parts_of).unwrap_or_else(|error| unreadable(root, &error)),
-        None => Outcome { value: unborn(&tracked), diagnostics: Vec::new() },
+        Some(head) => since(&repository, &head, &files, parts_of).unwrap_or_else(|error| unreadable(root, &error)),
+        None => Outcome { value: unborn(&files.tracked), diagnostics: Vec::new() },
     }
 }
 
 /// Where there is no commit, nothing is committed.
 fn unborn(tracked: &[TrackedFile]) -> History {
-    let changes = tracked.iter().flat_map(|file| uncommitted(file, |_| true)).collect();
+    let things = tracked.iter().flat_map(|file| file.things().map(move |part| (file, part)));
+    let changes = things.flat_map(|(file, part)| file.named(part, &uncommitted())).collect();
     History { extent: Extent::Unborn, head: None, dirty: !tracked.is_empty(), changes }
-}
-
-/// The entries of a file, and of those of its parts that the predicate picks, as uncommitted.
-fn uncommitted(
-    file: &TrackedFile,
-    differs: impl Fn(&(String, u64)) -> bool,
-) -> impl Iterator<Item = ((SourcePath, String), Changes)> {
-    let changes = Changes { is_uncommitted: true, ..Changes::default() };
-    let parts = file.parts.iter().filter(move |part| differs(part)).map(|(name, _)| name.clone());
-    let names = std::iter::once(String::new()).chain(parts);
-    names.flat_map(move |name| {
-        let changes = changes.clone();
-        file.paths.iter().map(move |path| ((path.clone(), name.clone()), changes.clone()))
-    })
 }
 
 /// A repository that cannot be opened at all.
@@ -98,34 +92,46 @@ fn repository_folder(root: &Path) -> PathBuf {
     folder.unwrap_or_else(|| root.to_path_buf())
 }
 
-/// Reads the past of the files on disk from a commit on.
+/// The files whose past is sought.
+struct Files {
+    /// The name of the project's root below the top of the repository, with a slash behind it; empty at the top.
+    root: Vec<u8>,
+    tracked: Vec<TrackedFile>,
+    /// Whether they are those on disk, rather than just what the commit holds.
+    on_disk: bool,
+}
+
+/// Reads the past of files from a commit back.
 fn since(
     repository: &Repository,
     head: &Commit<'_>,
-    tracked: &[TrackedFile],
+    Files { root, tracked, on_disk }: &Files,
     parts_of: &PartsOf<'_>,
 ) -> Result<Outcome<History>, git2::Error> {
-    let wanted = Wanted::new(tracked.iter().map(|file| file.name.as_slice()));
-    let mut walk = Walk::new(repository, &wanted, tracked, parts_of, shallow_boundary(repository))?;
-    let committed = walk.trees.compare(&wanted, Some(head.tree_id()), None);
-    let states = worktree::states(repository, head, tracked, &committed);
-
-    let Plan { sought, mut changes, mut gaps } = plan(tracked, &states, &mut walk);
-    let dirty = !changes.is_empty();
+    let names = tracked.iter().filter_map(|file| Some((file.name.clone(), file.paths.first()?.clone()))).collect();
+    let graph = Graph::read(repository, &[head.id()], |_| false);
+    let mut walk = Walk::new(repository, &graph, names, parts_of, shallow_boundary(repository))?;
+    let states = if *on_disk {
+        let committed = walk.held_by(head.tree_id());
+        worktree::states(repository, head, tracked, &committed)
+    } else {
+        tracked.iter().map(|_| State::Clean).collect()
+    };
+    let Plan { sought, mut changes, uncommitted, mut gaps, dirty } = plan(tracked, &states, &mut walk);
 
     let mut authors = Authors::new(repository, head);
-    let answers = walk.run(head, &sought);
+    let answers = walk.run(head.id(), &sought);
     for (Sought { file, part }, answer) in sought.into_iter().zip(answers) {
-        match answer {
-            Answer::At(commit) => {
-                let Some(revision) = authors.revision(commit).map(Arc::new) else { continue };
-                changes.extend(tracked[file].paths.iter().map(|path| {
-                    let change = Change { revision: Arc::clone(&revision), path: Some(path.clone()), content: None };
-                    ((path.clone(), part.clone()), Changes { commits: vec![change], ..Changes::default() })
-                }));
-            }
-            Answer::CutOff => _ = gaps.cut_off.insert(file),
-            Answer::Lost => _ = gaps.lost.insert(file),
+        let tracked = &tracked[file];
+        let found = dated(&answer, &walk, &mut authors, root);
+        let is_uncommitted = uncommitted.contains(&(file, part.clone()));
+        match answer.end {
+            End::Lost => _ = gaps.lost.insert(file),
+            End::CutOff if found.commits.is_empty() && !is_uncommitted => _ = gaps.cut_off.insert(file),
+            End::CutOff | End::Begun => {}
+        }
+        if is_uncommitted || !found.commits.is_empty() {
+            changes.extend(tracked.named(&part, &Changes { is_uncommitted, ..found }));
         }
     }
     let fault = walk.fault();
@@ -135,7 +141,7 @@ fn since(
         None if repository.is_shallow() => Extent::Shallow,
         None => Extent::Whole,
     };
-    let head = authors.revision(head.id());
+    let head = authors.revision(head.id()).map(|head| Revision::clone(&head));
     Ok(Outcome { value: History { extent, head, dirty, changes }, diagnostics })
 }
 
@@ -144,45 +150,73 @@ fn since(
 struct Plan {
     sought: Vec<Sought>,
     changes: BTreeMap<(SourcePath, String), Changes>,
+    /// The things that differ on disk from the commit, by file and part.
+    uncommitted: BTreeSet<(usize, String)>,
     gaps: Gaps,
+    dirty: bool,
 }
 
 fn plan(tracked: &[TrackedFile], states: &[State], walk: &mut Walk<'_>) -> Plan {
-    let Plan { mut sought, mut changes, mut gaps } = Plan::default();
+    let mut plan = Plan::default();
     for (index, (file, state)) in tracked.iter().zip(states).enumerate() {
-        let seek = |part: &str| Sought { file: index, part: part.to_owned() };
+        let mut seek = |part: &str| plan.sought.push(Sought { file: index, part: part.to_owned() });
         match state {
-            State::Clean => {
-                sought.push(seek(""));
-                sought.extend(file.parts.iter().map(|(part, _)| seek(part)));
-            }
-            State::Converted(blob) => {
-                sought.push(seek(""));
+            State::Clean => file.things().for_each(seek),
+            State::Converted(content) => {
                 // Parts that do not show in what git keeps (it may be encrypted) stay unknown.
-                let kept = walk.parts(index, *blob).unwrap_or_default();
-                let parts = file.parts.iter().filter(|(part, _)| kept.contains_key(part));
-                sought.extend(parts.map(|(part, _)| seek(part)));
+                let kept = walk.parts(index, *content).unwrap_or_default();
+                file.things().filter(|part| part.is_empty() || kept.contains_key(*part)).for_each(seek);
             }
-            State::Changed(_) if file.parts.is_empty() => changes.extend(uncommitted(file, |_| true)),
-            State::Changed(blob) => {
-                let Some(before) = walk.parts(index, *blob) else {
-                    changes.extend(uncommitted(file, |_| false));
-                    gaps.lost.insert(index);
-                    continue;
-                };
-                // Of a changed file, the parts that are as they were committed keep their history.
-                let differs = |(part, hash): &(String, u64)| before.get(part) != Some(hash);
-                changes.extend(uncommitted(file, differs));
-                sought.extend(file.parts.iter().filter(|part| !differs(part)).map(|(part, _)| seek(part)));
+            State::Changed(content) => {
+                plan.dirty = true;
+                let before = walk.parts(index, *content);
+                if before.is_none() {
+                    plan.gaps.lost.insert(index);
+                }
+                let before = before.unwrap_or_default();
+                for part in file.things() {
+                    // Of a changed file, what is as it was committed keeps its history.
+                    let (now, then) = (file.hash(part), before.get(part).copied());
+                    if now.is_none() || now != then {
+                        plan.uncommitted.insert((index, part.to_owned()));
+                    }
+                    if then.is_some() || part.is_empty() {
+                        seek(part);
+                    } else {
+                        plan.changes.extend(file.named(part, &uncommitted()));
+                    }
+                }
             }
-            State::Uncommitted => changes.extend(uncommitted(file, |_| true)),
+            State::Uncommitted => {
+                plan.dirty = true;
+                plan.changes.extend(file.things().flat_map(|part| file.named(part, &uncommitted())));
+            }
             State::Elsewhere => {}
-            State::Lost => _ = gaps.lost.insert(index),
+            State::Lost => _ = plan.gaps.lost.insert(index),
         }
     }
-    Plan { sought, changes, gaps }
+    plan
 }
 
+fn uncommitted() -> Changes {
+    Changes { is_uncommitted: true, ..Changes::default() }
+}
+
+/// The changes that were found, as plain data. They end before a commit whose date is none: what is older would pass for the last change.
+fn dated(answer: &Answer, walk: &Walk<'_>, authors: &mut Authors<'_>, root: &[u8]) -> Changes {
+    let mut changes = Changes { is_whole: answer.end == End::Begun, ..Changes::default() };
+    for changed in &answer.changes {
+        let Some(revision) = authors.revision(changed.commit) else {
+            changes.is_whole = false;
+            break;
+        };
+        let name = walk.name(changed.file).strip_prefix(root).and_then(|name| std::str::from_utf8(name).ok());
+        let path = name.and_then(|name| SourcePath::new(name).ok());
+        let content = Some(ContentId::from_bytes(changed.content.as_bytes()));
+        changes.commits.push(Change { revision, path, content });
+    }
+    changes
+}
 /// The files whose last change stays unknown, wholly or for some part.
 #[derive(Default)]
 struct Gaps {
@@ -212,40 +246,4 @@ impl Gaps {
 fn shallow_boundary(repository: &Repository) -> BTreeSet<Oid> {
     let text = std::fs::read_to_string(repository.commondir().join("shallow")).unwrap_or_default();
     text.lines().filter_map(|line| Oid::from_str(line.trim()).ok()).collect()
-}
-
-/// Who wrote which commit; each is looked up once.
-struct Authors<'a> {
-    repository: &'a Repository,
-    mailmap: Option<Mailmap>,
-    known: BTreeMap<Oid, Option<Revision>>,
-}
-
-impl<'a> Authors<'a> {
-    /// The `.mailmap` is that of the commit, at the top of the repository: libgit2's own would follow a link out of the work
-    /// tree, and obey a setting of the machine, so that equal inputs would not give equal pages.
-    fn new(repository: &'a Repository, head: &Commit<'_>) -> Self {
-        let entry = head.tree().ok().and_then(|tree| tree.get_name(".mailmap").map(|entry| entry.id()));
-        let blob = entry.and_then(|id| repository.find_blob(id).ok());
-        let text = blob.map(|blob| String::from_utf8_lossy(blob.content()).into_owned());
-        let mailmap = text.and_then(|text| Mailmap::from_buffer(&text).ok());
-        Self { repository, mailmap, known: BTreeMap::new() }
-    }
-
-    fn revision(&mut self, id: Oid) -> Option<Revision> {
-        let (repository, mailmap) = (self.repository, &self.mailmap);
-        self.known.entry(id).or_insert_with(|| revision(repository, mailmap.as_ref(), id)).clone()
-    }
-}
-
-/// A commit as plain data; none when its date is no date that people use.
-fn revision(repository: &Repository, mailmap: Option<&Mailmap>, id: Oid) -> Option<Revision> {
-    let commit = repository.find_commit(id).ok()?;
-    let mapped = mailmap.and_then(|mailmap| commit.author_with_mailmap(mailmap).ok());
-    let author = mapped.unwrap_or_else(|| commit.author().to_owned());
-    let date = Offset::UTC.to_datetime(Timestamp::from_second(author.when().seconds()).ok()?).date();
-    // Names come from anywhere: an escape sequence must not reach a terminal.
-    let shown = |bytes: &[u8]| String::from_utf8_lossy(bytes).replace(char::is_control, "\u{fffd}");
-    let (name, email) = (shown(author.name_bytes()), shown(author.email_bytes()));
-    Some(Revision { id: RevisionId::from_bytes(id.as_bytes()), date, author: name, email })
 }

@@ -1,4 +1,4 @@
-//! Which of the wanted files differ between two trees.
+//! Which files differ between two trees.
 //!
 //! Equal subtrees have equal ids and are skipped; folders that hold no wanted file are never opened. Trees are read as raw
 //! bytes: libgit2 would build a table of all entries of each tree, and a walk over ten thousand commits looks at most of
@@ -17,6 +17,9 @@ const KEPT_BYTES: usize = 32 << 20;
 /// The length of an object id in a tree.
 const ID_LENGTH: usize = 20;
 
+/// How deep folders may lie in one another: deeper than systems allow.
+const DEEPEST: usize = 2048;
+
 /// The wanted files as a tree of folders. Files are known by their index.
 #[derive(Default)]
 pub(super) struct Wanted {
@@ -29,17 +32,22 @@ impl Wanted {
     pub(super) fn new<'a>(names: impl Iterator<Item = &'a [u8]>) -> Self {
         let mut top = Self::default();
         for (index, name) in names.enumerate() {
-            let mut folder = &mut top;
-            let mut parts = name.split(|byte| *byte == b'/').peekable();
-            while let Some(part) = parts.next() {
-                if parts.peek().is_none() {
-                    folder.files.insert(part.to_vec(), index);
-                } else {
-                    folder = folder.folders.entry(part.to_vec()).or_default();
-                }
-            }
+            top.insert(name, index);
         }
         top
+    }
+
+    /// Adds a file.
+    pub(super) fn insert(&mut self, name: &[u8], index: usize) {
+        let mut folder = self;
+        let mut parts = name.split(|byte| *byte == b'/').peekable();
+        while let Some(part) = parts.next() {
+            if parts.peek().is_none() {
+                folder.files.insert(part.to_vec(), index);
+            } else {
+                folder = folder.folders.entry(part.to_vec()).or_default();
+            }
+        }
     }
 
     /// Adds all files of this folder and those below.
@@ -56,6 +64,20 @@ pub(super) struct Difference {
     pub(super) file: usize,
     pub(super) ours: Option<Oid>,
     pub(super) theirs: Option<Oid>,
+}
+
+/// A file that only one of two trees holds.
+pub(super) struct Moved {
+    pub(super) name: Vec<u8>,
+    pub(super) id: Oid,
+}
+
+/// An entry that differs between two folders; none where a folder does not hold it.
+struct Differing {
+    name: Vec<u8>,
+    is_tree: bool,
+    ours: Option<Oid>,
+    theirs: Option<Oid>,
 }
 
 /// What a comparison found.
@@ -80,7 +102,7 @@ impl<'repository> Trees<'repository> {
         Ok(Self { odb: repository.odb()?, kept: HashMap::new(), kept_bytes: 0, fault: None })
     }
 
-    /// Compares two trees; none is the empty tree.
+    /// Compares the wanted files of two trees; none is the empty tree.
     pub(super) fn compare(&mut self, wanted: &Wanted, ours: Option<Oid>, theirs: Option<Oid>) -> Comparison {
         let mut comparison = Comparison::default();
         self.compare_folder(wanted, ours, theirs, &mut comparison);
@@ -88,13 +110,67 @@ impl<'repository> Trees<'repository> {
     }
 
     fn compare_folder(&mut self, wanted: &Wanted, ours: Option<Oid>, theirs: Option<Oid>, found: &mut Comparison) {
-        if ours == theirs {
-            return;
-        }
-        let (Some(our_bytes), Some(their_bytes)) = (self.read(ours), self.read(theirs)) else {
+        let Some(differing) = self.differing(ours, theirs) else {
             wanted.collect(&mut found.unreadable);
             return;
         };
+        for Differing { name, is_tree, ours, theirs } in differing {
+            if is_tree {
+                if let Some(folder) = wanted.folders.get(&name) {
+                    self.compare_folder(folder, ours, theirs, found);
+                }
+            } else if let Some(file) = wanted.files.get(&name) {
+                found.differences.push(Difference { file: *file, ours, theirs });
+            }
+        }
+    }
+
+    /// Returns the files that only one of two trees holds: those that only the first has, and those that only the second has,
+    /// each with its name and content, in the order of names. What cannot be read is left out.
+    pub(super) fn moved(&mut self, ours: Oid, theirs: Oid) -> (Vec<Moved>, Vec<Moved>) {
+        let (mut added, mut removed) = (Vec::new(), Vec::new());
+        self.moved_below(
+            &mut Vec::new(),
+            0,
+            Some(ours),
+            Some(theirs),
+            &mut |name, ours, theirs| match (ours, theirs) {
+                (Some(id), None) => added.push(Moved { name, id }),
+                (None, Some(id)) => removed.push(Moved { name, id }),
+                _ => {}
+            },
+        );
+        (added, removed)
+    }
+
+    fn moved_below(
+        &mut self,
+        folder: &mut Vec<u8>,
+        depth: usize,
+        ours: Option<Oid>,
+        theirs: Option<Oid>,
+        found: &mut dyn FnMut(Vec<u8>, Option<Oid>, Option<Oid>),
+    ) {
+        for Differing { name, is_tree, ours, theirs } in self.differing(ours, theirs).unwrap_or_default() {
+            let length = folder.len();
+            folder.extend_from_slice(&name);
+            if !is_tree {
+                found(folder.clone(), ours, theirs);
+            } else if depth < DEEPEST {
+                folder.push(b'/');
+                self.moved_below(folder, depth + 1, ours, theirs, found);
+            }
+            folder.truncate(length);
+        }
+    }
+
+    /// Returns the entries of two folders that differ; nothing when one of the folders cannot be read.
+    fn differing(&mut self, ours: Option<Oid>, theirs: Option<Oid>) -> Option<Vec<Differing>> {
+        let mut differing = Vec::new();
+        if ours == theirs {
+            return Some(differing);
+        }
+        let (our_bytes, their_bytes) = (self.read(ours)?, self.read(theirs)?);
         let (mut our_entries, mut their_entries) = (Entries(&our_bytes), Entries(&their_bytes));
         let (mut our, mut their) = (our_entries.next(), their_entries.next());
         while our.is_some() || their.is_some() {
@@ -106,32 +182,20 @@ impl<'repository> Trees<'repository> {
             // The side whose name comes first holds an entry that the other one lacks.
             let left = if order.is_le() { our.take() } else { None };
             let right = if order.is_ge() { their.take() } else { None };
-            self.compare_entry(wanted, left.as_ref(), right.as_ref(), found);
+            if left.as_ref().map(|entry| entry.id) != right.as_ref().map(|entry| entry.id)
+                && let Some(entry) = left.as_ref().or(right.as_ref())
+            {
+                differing.push(Differing {
+                    name: entry.name.to_vec(),
+                    is_tree: entry.is_tree,
+                    ours: left.as_ref().and_then(Entry::oid),
+                    theirs: right.as_ref().and_then(Entry::oid),
+                });
+            }
             our = our.or_else(|| our_entries.next());
             their = their.or_else(|| their_entries.next());
         }
-    }
-
-    /// Compares two entries of one name and type, or one that only one side has.
-    fn compare_entry(
-        &mut self,
-        wanted: &Wanted,
-        ours: Option<&Entry<'_>>,
-        theirs: Option<&Entry<'_>>,
-        found: &mut Comparison,
-    ) {
-        let Some(entry) = ours.or(theirs) else { return };
-        if ours.map(|entry| entry.id) == theirs.map(|entry| entry.id) {
-            return;
-        }
-        let (ours, theirs) = (ours.and_then(Entry::oid), theirs.and_then(Entry::oid));
-        if entry.is_tree {
-            if let Some(folder) = wanted.folders.get(entry.name) {
-                self.compare_folder(folder, ours, theirs, found);
-            }
-        } else if let Some(file) = wanted.files.get(entry.name) {
-            found.differences.push(Difference { file: *file, ours, theirs });
-        }
+        Some(differing)
     }
 
     /// Returns the bytes of a tree, or nothing when it cannot be read.

@@ -1,215 +1,362 @@
-//! The walk through the past: from HEAD, newest first, until everything that is sought has its commit.
+//! The walk through the past: from a commit back, newest first, until everything that is sought has come to where it began.
 //!
-//! Each thing sought is followed on its own along one line of commits, as `git log -- path` does by default: a commit whose
-//! parent holds the same content did not change it, so the search goes on at that parent, the first of several. A merge has changed
-//! a thing only if it differs from all its parents. Things on the same line travel together, so that a commit costs no more
-//! than what it changed.
+//! Each thing sought is followed on its own, as `git log --follow` does for one file: a commit whose parent holds the same
+//! did not change it, so the search goes on at that parent, the first of several. A merge has changed a thing only if it
+//! differs from all its parents; then all of them are looked at. Things on the same line travel together, so that a commit
+//! costs no more than what it changed.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-use git2::{Commit, Oid, Repository};
+use git2::{Oid, Repository};
 
 use super::PartsOf;
+use super::graph::Graph;
+use super::renames::Renames;
 use super::trees::{Trees, Wanted};
-use super::worktree::TrackedFile;
+use crate::source::SourcePath;
 
-/// Something whose last change is sought: a part of a file, or the file (the empty part).
+/// Something whose changes are sought: a part of a file, or the file (the empty part).
 pub(super) struct Sought {
-    /// The index of the tracked file.
+    /// The index of the file.
     pub(super) file: usize,
     pub(super) part: String,
 }
 
 /// What the walk found for one thing.
-#[derive(Clone, Copy)]
-pub(super) enum Answer {
-    /// This commit changed it.
-    At(Oid),
-    /// It was last changed before the commits that a shallow clone holds.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Answer {
+    /// The commits that changed it, the newest first.
+    pub(super) changes: Vec<Changed>,
+    /// Why older changes may be missing.
+    pub(super) end: End,
+}
+
+/// A commit that changed a thing.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Changed {
+    pub(super) commit: Oid,
+    /// The index of the name that the file had then.
+    pub(super) file: usize,
+    pub(super) content: Oid,
+}
+
+/// Where the past of a thing ends.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum End {
+    /// Where the thing was made.
+    #[default]
+    Begun,
+    /// Before the commits that a shallow clone holds.
     CutOff,
-    /// Objects that would tell are missing or damaged.
+    /// At objects that are missing or damaged.
     Lost,
 }
 
-/// Things sought that travel together, by file.
-type Company = BTreeMap<usize, Vec<usize>>;
+/// Things sought that travel together, by the file that holds them at a commit.
+type Company = BTreeMap<usize, BTreeSet<usize>>;
 
 /// The parts of one version of a file, each with its hash.
 type Parts = Rc<BTreeMap<String, u64>>;
 
+/// What a thing says at one commit: equal where nothing substantive differs.
+#[derive(PartialEq, Eq)]
+enum Key {
+    Hash(u64),
+    /// Of a file that is judged by its bytes.
+    Bytes(Oid),
+}
+
 pub(super) struct Walk<'a> {
     repository: &'a Repository,
+    graph: &'a Graph,
     pub(super) trees: Trees<'a>,
-    wanted: &'a Wanted,
-    tracked: &'a [TrackedFile],
+    wanted: Wanted,
+    /// The names of files in the repository, by index: those sought, and those that they had before.
+    names: Vec<Vec<u8>>,
+    indices: BTreeMap<Vec<u8>, usize>,
+    /// The names in the project of the files that are sought, by index.
+    paths: Vec<SourcePath>,
     parts_of: &'a PartsOf<'a>,
     boundary: BTreeSet<Oid>,
     /// The parts of the two versions of a file that were looked at last: the older one is the newer of the next step.
     parts: BTreeMap<usize, [Option<(Oid, Parts)>; 2]>,
-    /// What git said when it first failed to read a commit or a blob.
+    /// What git said when it first failed to read a blob.
     fault: Option<String>,
 }
+
+/// A file as the walk is given it: its name in the repository, and one in the project.
+pub(super) type Name = (Vec<u8>, SourcePath);
 
 impl<'a> Walk<'a> {
     pub(super) fn new(
         repository: &'a Repository,
-        wanted: &'a Wanted,
-        tracked: &'a [TrackedFile],
+        graph: &'a Graph,
+        files: Vec<Name>,
         parts_of: &'a PartsOf<'a>,
         boundary: BTreeSet<Oid>,
     ) -> Result<Self, git2::Error> {
         let trees = Trees::new(repository)?;
-        Ok(Self { repository, trees, wanted, tracked, parts_of, boundary, parts: BTreeMap::new(), fault: None })
+        let (names, paths): (Vec<_>, Vec<_>) = files.into_iter().unzip();
+        let wanted = Wanted::new(names.iter().map(Vec::as_slice));
+        let indices = names.iter().cloned().zip(0..).collect();
+        let parts = BTreeMap::new();
+        Ok(Self { repository, graph, trees, wanted, names, indices, paths, parts_of, boundary, parts, fault: None })
     }
 
     /// What git said when it first failed to read an object.
-    pub(super) fn fault(self) -> Option<String> {
-        self.fault.or(self.trees.fault)
+    pub(super) fn fault(&self) -> Option<String> {
+        [&self.fault, &self.trees.fault, &self.graph.fault].into_iter().flatten().next().cloned()
     }
 
-    /// Finds the commit that last changed each thing.
-    pub(super) fn run(&mut self, head: &Commit<'_>, sought: &[Sought]) -> Vec<Answer> {
-        let mut answers = vec![Answer::Lost; sought.len()];
+    /// The name in the repository of a file that the walk met.
+    pub(super) fn name(&self, file: usize) -> &[u8] {
+        &self.names[file]
+    }
+
+    /// What the tree of a commit holds of the files that are sought.
+    pub(super) fn held_by(&mut self, tree: Oid) -> super::trees::Comparison {
+        self.trees.compare(&self.wanted, Some(tree), None)
+    }
+
+    /// Finds the commits that changed each thing, from a commit back.
+    pub(super) fn run(&mut self, head: Oid, sought: &[Sought]) -> Vec<Answer> {
+        let mut answers = vec![Answer::default(); sought.len()];
         let mut company = Company::new();
         for (index, thing) in sought.iter().enumerate() {
-            company.entry(thing.file).or_default().push(index);
+            company.entry(thing.file).or_default().insert(index);
         }
-        // The newest commit comes first, so that companies that meet at a commit mostly go on as one. Where clocks were
-        // wrong a commit is visited twice, for different things: slower, never wrong.
-        let mut pending = BTreeMap::from([((head.time().seconds(), head.id()), company)]);
-        while let Some(((_, id), company)) = pending.pop_last() {
-            self.visit(id, company, sought, &mut answers, &mut |parent, company| {
-                merge(pending.entry((parent.time().seconds(), parent.id())).or_default(), company);
-            });
+        let Some(head) = self.graph.position(head) else {
+            answers.iter_mut().for_each(|answer| answer.end = End::Lost);
+            return answers;
+        };
+        // A commit stands before its parents, so each is visited once, when all that came later has been.
+        let mut pending = BTreeMap::from([(head, company)]);
+        while let Some((position, company)) = pending.pop_first() {
+            let mut follow = |parent: usize, file: usize, thing: usize| {
+                pending.entry(parent).or_default().entry(file).or_default().insert(thing);
+            };
+            self.visit(position, &company, sought, &mut answers, &mut follow);
         }
         answers
     }
 
-    /// Sends the things that a commit did not change on to its parents, and answers the others.
+    /// Takes down the things that a commit changed, and sends all on to its parents.
     fn visit(
         &mut self,
-        id: Oid,
-        mut left: Company,
+        position: usize,
+        company: &Company,
         sought: &[Sought],
         answers: &mut [Answer],
-        follow: &mut dyn FnMut(&Commit<'_>, Company),
+        follow: &mut dyn FnMut(usize, usize, usize),
     ) {
-        if self.boundary.contains(&id) {
-            answer(&left, answers, |_| Answer::CutOff);
+        let node = self.graph.node(position);
+        if self.boundary.contains(&node.id) {
+            company.values().flatten().for_each(|thing| answers[*thing].end.worsen(End::CutOff));
             return;
         }
-        let commit = match self.repository.find_commit(id) {
-            Ok(commit) => commit,
-            Err(error) => return self.note(&error), // The answers stay "lost".
+        let mut left: BTreeMap<usize, Traveller> = company
+            .iter()
+            .flat_map(|(file, things)| things.iter().map(|thing| (*thing, Traveller::new(*file))))
+            .collect();
+        if node.parents.is_empty() {
+            let here = self.trees.compare(&self.wanted, Some(node.tree), None);
+            let held: BTreeMap<usize, Oid> =
+                here.differences.iter().filter_map(|found| Some((found.file, found.ours?))).collect();
+            for (thing, traveller) in &mut left {
+                traveller.ours = held.get(&traveller.file).copied();
+                answers[*thing].take(node.id, traveller);
+            }
+            return;
+        }
+        for parent in &node.parents {
+            match self.graph.position(*parent) {
+                Some(parent) => self.pass(node.tree, parent, sought, &mut left, follow),
+                None => left.values_mut().for_each(|traveller| traveller.is_unsure = true),
+            }
+        }
+        self.follow_renames(position, sought, &mut left, follow);
+        for (thing, traveller) in left {
+            answers[thing].take(node.id, &traveller);
+            if !traveller.is_unsure {
+                traveller.sources.iter().for_each(|(parent, file)| follow(*parent, *file, thing));
+            }
+        }
+    }
+
+    /// Sends on to a parent what is the same there, and notes for the rest what it is there.
+    fn pass(
+        &mut self,
+        tree: Oid,
+        parent: usize,
+        sought: &[Sought],
+        left: &mut BTreeMap<usize, Traveller>,
+        follow: &mut dyn FnMut(usize, usize, usize),
+    ) {
+        let comparison = self.trees.compare(&self.wanted, Some(tree), Some(self.graph.node(parent).tree));
+        let unreadable: BTreeSet<usize> = comparison.unreadable.into_iter().collect();
+        let differences: BTreeMap<usize, _> =
+            comparison.differences.into_iter().map(|difference| (difference.file, difference)).collect();
+        left.retain(|thing, traveller| {
+            if unreadable.contains(&traveller.file) {
+                traveller.is_unsure = true;
+                return true;
+            }
+            let Some(difference) = differences.get(&traveller.file) else {
+                follow(parent, traveller.file, *thing);
+                return false;
+            };
+            traveller.ours = difference.ours;
+            let (Some(ours), Some(theirs)) = (difference.ours, difference.theirs) else {
+                traveller.missing.push(parent);
+                return true;
+            };
+            match self.is_same(&sought[*thing], ours, theirs) {
+                Same::Yes => {
+                    follow(parent, traveller.file, *thing);
+                    return false;
+                }
+                Same::No => traveller.sources.push((parent, traveller.file)),
+                Same::New => {}
+                Same::Unsure => traveller.is_unsure = true,
+            }
+            true
+        });
+    }
+
+    /// Looks under which other name a parent holds the files that it does not hold under theirs.
+    fn follow_renames(
+        &mut self,
+        position: usize,
+        sought: &[Sought],
+        left: &mut BTreeMap<usize, Traveller>,
+        follow: &mut dyn FnMut(usize, usize, usize),
+    ) {
+        let parents: BTreeSet<usize> = left.values().flat_map(|traveller| traveller.missing.iter().copied()).collect();
+        for parent in parents {
+            let (added, removed) = self.trees.moved(self.graph.node(position).tree, self.graph.node(parent).tree);
+            let names: BTreeSet<&[u8]> = left
+                .values()
+                .filter(|traveller| traveller.missing.contains(&parent))
+                .map(|traveller| self.names[traveller.file].as_slice())
+                .collect();
+            let renames = Renames::find(self.repository, &names, added, removed);
+            left.retain(|thing, traveller| {
+                if !traveller.missing.contains(&parent) {
+                    return true;
+                }
+                let Some(before) = renames.before(&self.names[traveller.file]) else { return true };
+                let file = self.index(&before.name);
+                let Some(ours) = traveller.ours else { return true };
+                match self.is_same(&sought[*thing], ours, before.id) {
+                    Same::Yes => {
+                        follow(parent, file, *thing);
+                        return false;
+                    }
+                    Same::No => traveller.sources.push((parent, file)),
+                    Same::New => {}
+                    Same::Unsure => traveller.is_unsure = true,
+                }
+                true
+            });
+        }
+    }
+
+    /// The index of a name, new or known.
+    fn index(&mut self, name: &[u8]) -> usize {
+        if let Some(index) = self.indices.get(name) {
+            return *index;
+        }
+        let index = self.names.len();
+        self.names.push(name.to_vec());
+        self.indices.insert(name.to_vec(), index);
+        self.wanted.insert(name, index);
+        index
+    }
+
+    /// Whether a thing says the same in two versions of its file; the first holds it.
+    fn is_same(&mut self, thing: &Sought, ours: Oid, theirs: Oid) -> Same {
+        let (Some(our_parts), Some(their_parts)) = (self.parts(thing.file, ours), self.parts(thing.file, theirs))
+        else {
+            return Same::Unsure;
         };
-        let mut unsure = BTreeSet::new();
-        for parent in commit.parent_ids() {
-            if left.is_empty() {
-                return;
-            }
-            match self.repository.find_commit(parent) {
-                Ok(parent) => {
-                    let split = self.split(&commit, &parent, left, sought);
-                    if !split.same.is_empty() {
-                        follow(&parent, split.same);
-                    }
-                    left = split.different;
-                    unsure.extend(split.unsure);
-                }
-                Err(error) => {
-                    self.note(&error);
-                    unsure.extend(left.values().flatten());
-                }
-            }
+        let key = |parts: &Parts, content: Oid| match parts.get(&thing.part) {
+            Some(hash) => Some(Key::Hash(*hash)),
+            None if thing.part.is_empty() => Some(Key::Bytes(content)),
+            None => None,
+        };
+        match (key(&our_parts, ours), key(&their_parts, theirs)) {
+            (ours, theirs) if ours == theirs => Same::Yes,
+            (_, None) => Same::New,
+            _ => Same::No,
         }
-        answer(&left, answers, |thing| if unsure.contains(&thing) { Answer::Lost } else { Answer::At(id) });
     }
 
-    /// Divides a company into what is the same in a parent and what is not.
-    fn split(&mut self, commit: &Commit<'_>, parent: &Commit<'_>, company: Company, sought: &[Sought]) -> Split {
-        let comparison = self.trees.compare(self.wanted, Some(commit.tree_id()), Some(parent.tree_id()));
-        let mut split = Split { same: company, different: Company::new(), unsure: Vec::new() };
-        for file in comparison.unreadable {
-            if let Some(things) = split.same.remove(&file) {
-                split.unsure.extend(&things);
-                split.different.insert(file, things);
-            }
-        }
-        for difference in comparison.differences {
-            let file = difference.file;
-            let Some(things) = split.same.remove(&file) else { continue };
-            let (wholes, parts): (Vec<_>, Vec<_>) =
-                things.into_iter().partition(|thing| sought[*thing].part.is_empty());
-            let mut different = wholes;
-            if let (false, Some(ours), Some(theirs)) = (parts.is_empty(), difference.ours, difference.theirs) {
-                if let (Some(ours), Some(theirs)) = (self.parts(file, ours), self.parts(file, theirs)) {
-                    let is_same = |thing: &usize| ours.get(&sought[*thing].part) == theirs.get(&sought[*thing].part);
-                    let (same, changed): (Vec<_>, Vec<_>) = parts.into_iter().partition(is_same);
-                    different.extend(changed);
-                    if !same.is_empty() {
-                        split.same.insert(file, same);
-                    }
-                } else {
-                    split.unsure.extend(&parts);
-                    different.extend(parts);
-                }
-            } else {
-                different.extend(parts);
-            }
-            if !different.is_empty() {
-                split.different.insert(file, different);
-            }
-        }
-        split
-    }
-
-    /// Returns the parts of a version of a file, or nothing when it cannot be read.
-    pub(super) fn parts(&mut self, file: usize, blob: Oid) -> Option<Parts> {
+    /// Returns the parts of a version of a file that is sought, or nothing when it cannot be read.
+    pub(super) fn parts(&mut self, file: usize, content: Oid) -> Option<Parts> {
         let kept = self.parts.entry(file).or_default();
-        if let Some((_, parts)) = kept.iter().flatten().find(|(id, _)| *id == blob) {
+        if let Some((_, parts)) = kept.iter().flatten().find(|(id, _)| *id == content) {
             return Some(Rc::clone(parts));
         }
-        let path = self.tracked[file].paths.first()?;
-        match self.repository.find_blob(blob) {
-            Ok(content) => {
-                let parts = Rc::new((self.parts_of)(path, content.content()).into_iter().collect());
+        match self.repository.find_blob(content) {
+            Ok(blob) => {
+                let parts = Rc::new((self.parts_of)(&self.paths[file], blob.content()).into_iter().collect());
                 kept.rotate_left(1);
-                kept[1] = Some((blob, Rc::clone(&parts)));
+                kept[1] = Some((content, Rc::clone(&parts)));
                 Some(parts)
             }
             Err(error) => {
-                self.note(&error);
+                self.fault.get_or_insert_with(|| error.message().to_owned());
                 None
             }
         }
     }
+}
 
-    fn note(&mut self, error: &git2::Error) {
-        self.fault.get_or_insert_with(|| error.message().to_owned());
+/// A thing on its way through one commit.
+struct Traveller {
+    /// The file that holds it here.
+    file: usize,
+    /// What that file holds here, where that had to be looked up.
+    ours: Option<Oid>,
+    /// The parents that hold it with another content, and in which file.
+    sources: Vec<(usize, usize)>,
+    /// The parents that hold no file of this name.
+    missing: Vec<usize>,
+    /// Whether some parent could not be compared.
+    is_unsure: bool,
+}
+
+impl Traveller {
+    fn new(file: usize) -> Self {
+        Self { file, ours: None, sources: Vec::new(), missing: Vec::new(), is_unsure: false }
     }
 }
 
-/// A company divided at a parent.
-struct Split {
-    same: Company,
-    different: Company,
-    /// Those of `different` that could not be compared.
-    unsure: Vec<usize>,
+/// How a thing in one version of a file stands to another version.
+enum Same {
+    Yes,
+    No,
+    /// The other version does not hold it.
+    New,
+    /// One of them cannot be read.
+    Unsure,
 }
 
-fn answer(company: &Company, answers: &mut [Answer], what: impl Fn(usize) -> Answer) {
-    for thing in company.values().flatten() {
-        answers[*thing] = what(*thing);
+impl End {
+    fn worsen(&mut self, other: Self) {
+        *self = (*self).max(other);
     }
 }
 
-/// Lets two companies travel on together.
-fn merge(into: &mut Company, mut from: Company) {
-    if into.len() < from.len() {
-        std::mem::swap(into, &mut from);
-    }
-    for (file, things) in from {
-        into.entry(file).or_default().extend(things);
+impl Answer {
+    /// Takes down that a commit changed a thing, if that is sure.
+    fn take(&mut self, commit: Oid, traveller: &Traveller) {
+        match traveller.ours {
+            Some(content) if !traveller.is_unsure => {
+                self.changes.push(Changed { commit, file: traveller.file, content });
+            }
+            _ => self.end.worsen(End::Lost),
+        }
     }
 }

@@ -6,8 +6,9 @@ use std::path::{Path, PathBuf};
 use git2::{Commit, ObjectType, Oid, Repository, Status, StatusOptions, Tree};
 use rayon::prelude::*;
 
-use super::PartsOf;
 use super::trees::Comparison;
+use super::{Files, PartsOf};
+use crate::history::Changes;
 use crate::source::SourcePath;
 
 /// A file on disk, under its name in the repository.
@@ -18,8 +19,43 @@ pub(super) struct TrackedFile {
     pub(super) paths: Vec<SourcePath>,
     /// The id its bytes would have as a blob; none when it is gone.
     blob: Option<Oid>,
-    /// Its parts on disk, with their hashes.
-    pub(super) parts: Vec<(String, u64)>,
+    /// Its parts, with their hashes; the empty part where more than its bytes decides.
+    parts: Vec<(String, u64)>,
+}
+
+impl TrackedFile {
+    /// A file that is known by its content in git.
+    pub(super) fn new(name: Vec<u8>, path: SourcePath, content: Option<Oid>, parts: Vec<(String, u64)>) -> Self {
+        Self { name, paths: vec![path], blob: content, parts }
+    }
+
+    /// Returns what changes in it: the file, and its parts.
+    pub(super) fn things(&self) -> impl Iterator<Item = &str> {
+        let parts = self.parts.iter().map(|(part, _)| part.as_str()).filter(|part| !part.is_empty());
+        std::iter::once("").chain(parts)
+    }
+
+    /// Returns the hash of a part on disk; nothing for a file that is judged by its bytes.
+    pub(super) fn hash(&self, part: &str) -> Option<u64> {
+        self.parts.iter().find(|(name, _)| name == part).map(|(_, hash)| *hash)
+    }
+
+    /// Names the changes of a part, once for each name of the file in the project.
+    pub(super) fn named(&self, part: &str, changes: &Changes) -> Vec<((SourcePath, String), Changes)> {
+        self.paths.iter().map(|path| ((path.clone(), part.to_owned()), changes.clone())).collect()
+    }
+}
+
+/// Gathers files: one that is reached under several names is one.
+pub(super) fn gather(files: Vec<TrackedFile>) -> Vec<TrackedFile> {
+    let mut tracked: BTreeMap<Vec<u8>, TrackedFile> = BTreeMap::new();
+    for file in files {
+        match tracked.get_mut(&file.name) {
+            Some(known) => known.paths.extend(file.paths),
+            None => _ = tracked.insert(file.name.clone(), file),
+        }
+    }
+    tracked.into_values().collect()
 }
 
 /// How a file on disk stands to the commit.
@@ -39,18 +75,20 @@ pub(super) enum State {
 }
 
 /// Reads the files, in parallel.
-pub(super) fn read(root: &Path, workdir: &Path, files: &[SourcePath], parts_of: &PartsOf<'_>) -> Vec<TrackedFile> {
+pub(super) fn read(root: &Path, workdir: &Path, files: &[SourcePath], parts_of: &PartsOf<'_>) -> Files {
     let root = canonical(root);
     let workdir = canonical(workdir);
     let read: Vec<_> = files.par_iter().map(|path| read_file(&root, &workdir, path, parts_of)).collect();
-    let mut tracked: BTreeMap<Vec<u8>, TrackedFile> = BTreeMap::new();
-    for file in read {
-        match tracked.get_mut(&file.name) {
-            Some(known) => known.paths.extend(file.paths),
-            None => _ = tracked.insert(file.name.clone(), file),
-        }
+    Files { root: folder_below(&workdir, &root), tracked: gather(read), on_disk: true }
+}
+
+/// The name of a folder in the repository, with a slash behind it; empty at the top.
+pub(super) fn folder_below(workdir: &Path, folder: &Path) -> Vec<u8> {
+    let mut name = name_below(workdir, folder);
+    if !name.is_empty() {
+        name.push(b'/');
     }
-    tracked.into_values().collect()
+    name
 }
 
 #[expect(clippy::disallowed_methods, reason = "a door of the house")]
@@ -60,12 +98,11 @@ fn read_file(root: &Path, workdir: &Path, path: &SourcePath, parts_of: &PartsOf<
     let bytes = std::fs::read(&place).ok();
     let blob = bytes.as_ref().and_then(|bytes| Oid::hash_object(ObjectType::Blob, bytes).ok());
     let parts = bytes.map(|bytes| parts_of(path, &bytes)).unwrap_or_default();
-    let parts = parts.into_iter().filter(|(name, _)| !name.is_empty()).collect();
-    TrackedFile { name: name_below(workdir, &place), paths: vec![path.clone()], blob, parts }
+    TrackedFile::new(name_below(workdir, &place), path.clone(), blob, parts)
 }
 
 /// The path without links, or as it is when it cannot be followed.
-fn canonical(path: &Path) -> PathBuf {
+pub(super) fn canonical(path: &Path) -> PathBuf {
     path.canonicalize().unwrap_or_else(|_| path.to_path_buf())
 }
 

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 /// What front matter is written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Syntax {
+pub(in crate::runbook) enum Syntax {
     /// Between lines `---`.
     Yaml,
     /// Between lines `+++` (Hugo, Zola).
@@ -13,7 +13,7 @@ pub(super) enum Syntax {
 
 /// The head of a page.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Head {
+pub(in crate::runbook) enum Head {
     /// The page begins with its text.
     None,
     /// Front matter that is never closed, or a rule above the text.
@@ -30,7 +30,7 @@ pub(super) enum Head {
 }
 
 /// Splits a page. Front matter starts in the first line, and nowhere else; it ends at a line `---` (or `...`, in YAML).
-pub(super) fn split(text: &str) -> Head {
+pub(in crate::runbook) fn split(text: &str) -> Head {
     let mut lines = text.split_inclusive('\n');
     let first = lines.next().unwrap_or_default();
     let (syntax, ends): (_, &[&str]) = match first.trim_end() {
