@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use git2::{Oid, Repository};
 
-use super::trees::Moved;
+use super::trees::{Moved, Moves};
 
 /// How many files that went are held against each file that came. More are only compared by their bytes.
 const MOST_COMPARED: usize = 200;
@@ -13,30 +13,24 @@ const MOST_COMPARED: usize = 200;
 const LONGEST: usize = 1 << 20;
 
 /// The files that were renamed between a parent and a commit.
-pub(super) struct Renames(BTreeMap<Vec<u8>, Moved>);
+pub(super) struct Renames {
+    before: BTreeMap<Vec<u8>, Moved>,
+    /// Whether all files that had to be compared could be read.
+    pub(super) is_whole: bool,
+}
 
 impl Renames {
-    /// Finds what the files of these names were before; `added` and `removed` are all files that came and went.
-    pub(super) fn find(
-        repository: &Repository,
-        names: &BTreeSet<&[u8]>,
-        added: Vec<Moved>,
-        removed: Vec<Moved>,
-    ) -> Self {
-        let mut renames = BTreeMap::new();
-        let mut left: BTreeMap<Vec<u8>, Oid> = removed.into_iter().map(|moved| (moved.name, moved.id)).collect();
-        let mut by_content: HashMap<Oid, BTreeSet<Vec<u8>>> = HashMap::new();
-        for (name, id) in &left {
-            by_content.entry(*id).or_default().insert(name.clone());
-        }
+    /// Finds what the files of these names were before, of all files that differ.
+    pub(super) fn find(repository: &Repository, names: &BTreeSet<&[u8]>, moves: Moves) -> Self {
+        let (mut renames, mut is_whole) = (BTreeMap::new(), true);
+        let mut left: BTreeMap<Vec<u8>, Oid> =
+            moves.removed.iter().map(|moved| (moved.name.clone(), moved.id)).collect();
+        // A file that something else took the place of has gone, too; only its bytes can tell where.
+        let mut gone = [Contents::new(moves.removed), Contents::new(moves.replaced)];
         // Every file that came takes its match, wanted or not: two files were not both the one that went.
         let mut changed = Vec::new();
-        for file in added {
-            let same = by_content.get_mut(&file.id).and_then(|names| {
-                let alike = names.iter().find(|name| base(name) == base(&file.name)).or_else(|| names.first()).cloned();
-                alike.inspect(|name| _ = names.remove(name))
-            });
-            match same {
+        for file in moves.added {
+            match gone.iter_mut().find_map(|contents| contents.take(&file)) {
                 Some(name) => {
                     left.remove(&name);
                     renames.insert(file.name, Moved { name, id: file.id });
@@ -46,29 +40,55 @@ impl Renames {
         }
         changed.retain(|file| names.contains(file.name.as_slice()));
         if !changed.is_empty() && changed.len() <= MOST_COMPARED && left.len() <= MOST_COMPARED {
-            similar(repository, &changed, left, &mut renames);
+            is_whole = similar(repository, &changed, left, &mut renames);
         }
-        Self(renames)
+        Self { before: renames, is_whole }
     }
 
     /// Returns what a file was before.
     pub(super) fn before(&self, name: &[u8]) -> Option<&Moved> {
-        self.0.get(name)
+        self.before.get(name)
     }
 }
 
-/// Pairs files that share at least half their lines, the most alike first.
+/// Files by what they hold.
+struct Contents(HashMap<Oid, BTreeSet<Vec<u8>>>);
+
+impl Contents {
+    fn new(files: Vec<Moved>) -> Self {
+        let mut contents: HashMap<Oid, BTreeSet<Vec<u8>>> = HashMap::new();
+        for Moved { name, id } in files {
+            contents.entry(id).or_default().insert(name);
+        }
+        Self(contents)
+    }
+
+    /// Takes a file that holds the same as another, one of the same name if there is one.
+    fn take(&mut self, file: &Moved) -> Option<Vec<u8>> {
+        let names = self.0.get_mut(&file.id)?;
+        let name = names.iter().find(|name| base(name) == base(&file.name)).or_else(|| names.first()).cloned()?;
+        names.remove(&name);
+        Some(name)
+    }
+}
+
+/// Pairs files that share at least half their lines, the most alike first; whether all could be read.
 fn similar(
     repository: &Repository,
     added: &[Moved],
     removed: BTreeMap<Vec<u8>, Oid>,
     renames: &mut BTreeMap<Vec<u8>, Moved>,
-) {
-    let removed: Vec<_> =
-        removed.into_iter().filter_map(|(name, id)| Some((name, id, Lines::of(repository, id)?))).collect();
+) -> bool {
+    let mut is_whole = true;
+    let mut lines_of = |id: Oid| {
+        let blob = repository.find_blob(id);
+        is_whole &= blob.is_ok();
+        Lines::of(blob.ok()?.content())
+    };
+    let removed: Vec<_> = removed.into_iter().filter_map(|(name, id)| Some((name, id, lines_of(id)?))).collect();
     let mut pairs = Vec::new();
     for (new, file) in added.iter().enumerate() {
-        let Some(lines) = Lines::of(repository, file.id) else { continue };
+        let Some(lines) = lines_of(file.id) else { continue };
         for (old, (name, _, before)) in removed.iter().enumerate() {
             // A page does not become an inventory.
             if extension(name) == extension(&file.name)
@@ -87,6 +107,7 @@ fn similar(
             renames.insert(added[new].name.clone(), Moved { name: name.clone(), id: *id });
         }
     }
+    is_whole
 }
 
 /// The lines of a file, each with how often it stands there.
@@ -96,9 +117,7 @@ struct Lines {
 }
 
 impl Lines {
-    fn of(repository: &Repository, id: Oid) -> Option<Self> {
-        let blob = repository.find_blob(id).ok()?;
-        let content = blob.content();
+    fn of(content: &[u8]) -> Option<Self> {
         if content.len() > LONGEST {
             return None;
         }

@@ -66,7 +66,18 @@ pub(super) struct Difference {
     pub(super) theirs: Option<Oid>,
 }
 
-/// A file that only one of two trees holds.
+/// The files that differ between two trees.
+#[derive(Default)]
+pub(super) struct Moves {
+    /// Those that only the first holds.
+    pub(super) added: Vec<Moved>,
+    /// Those that only the second holds.
+    pub(super) removed: Vec<Moved>,
+    /// Those that both hold, with what the second holds.
+    pub(super) replaced: Vec<Moved>,
+}
+
+/// A file of one of two trees.
 pub(super) struct Moved {
     pub(super) name: Vec<u8>,
     pub(super) id: Oid,
@@ -75,7 +86,7 @@ pub(super) struct Moved {
 /// An entry that differs between two folders; none where a folder does not hold it.
 struct Differing {
     name: Vec<u8>,
-    is_tree: bool,
+    kind: Kind,
     ours: Option<Oid>,
     theirs: Option<Oid>,
 }
@@ -114,8 +125,8 @@ impl<'repository> Trees<'repository> {
             wanted.collect(&mut found.unreadable);
             return;
         };
-        for Differing { name, is_tree, ours, theirs } in differing {
-            if is_tree {
+        for Differing { name, kind, ours, theirs } in differing {
+            if kind == Kind::Tree {
                 if let Some(folder) = wanted.folders.get(&name) {
                     self.compare_folder(folder, ours, theirs, found);
                 }
@@ -125,22 +136,17 @@ impl<'repository> Trees<'repository> {
         }
     }
 
-    /// Returns the files that only one of two trees holds: those that only the first has, and those that only the second has,
-    /// each with its name and content, in the order of names. What cannot be read is left out.
-    pub(super) fn moved(&mut self, ours: Oid, theirs: Oid) -> (Vec<Moved>, Vec<Moved>) {
-        let (mut added, mut removed) = (Vec::new(), Vec::new());
-        self.moved_below(
-            &mut Vec::new(),
-            0,
-            Some(ours),
-            Some(theirs),
-            &mut |name, ours, theirs| match (ours, theirs) {
-                (Some(id), None) => added.push(Moved { name, id }),
-                (None, Some(id)) => removed.push(Moved { name, id }),
-                _ => {}
-            },
-        );
-        (added, removed)
+    /// Returns the files that differ between two trees, in the order of names. Nothing when a folder cannot be read.
+    pub(super) fn moves(&mut self, ours: Oid, theirs: Oid) -> Option<Moves> {
+        let mut moves = Moves::default();
+        let mut found = |name: Vec<u8>, ours, theirs| match (ours, theirs) {
+            (Some(id), None) => moves.added.push(Moved { name, id }),
+            (None, Some(id)) => moves.removed.push(Moved { name, id }),
+            (Some(_), Some(id)) => moves.replaced.push(Moved { name, id }),
+            (None, None) => {}
+        };
+        self.moved_below(&mut Vec::new(), 0, Some(ours), Some(theirs), &mut found)?;
+        Some(moves)
     }
 
     fn moved_below(
@@ -150,18 +156,19 @@ impl<'repository> Trees<'repository> {
         ours: Option<Oid>,
         theirs: Option<Oid>,
         found: &mut dyn FnMut(Vec<u8>, Option<Oid>, Option<Oid>),
-    ) {
-        for Differing { name, is_tree, ours, theirs } in self.differing(ours, theirs).unwrap_or_default() {
+    ) -> Option<()> {
+        for Differing { name, kind, ours, theirs } in self.differing(ours, theirs)? {
             let length = folder.len();
             folder.extend_from_slice(&name);
-            if !is_tree {
+            if kind == Kind::File {
                 found(folder.clone(), ours, theirs);
-            } else if depth < DEEPEST {
+            } else if kind == Kind::Tree && depth < DEEPEST {
                 folder.push(b'/');
-                self.moved_below(folder, depth + 1, ours, theirs, found);
+                self.moved_below(folder, depth + 1, ours, theirs, found)?;
             }
             folder.truncate(length);
         }
+        Some(())
     }
 
     /// Returns the entries of two folders that differ; nothing when one of the folders cannot be read.
@@ -187,7 +194,7 @@ impl<'repository> Trees<'repository> {
             {
                 differing.push(Differing {
                     name: entry.name.to_vec(),
-                    is_tree: entry.is_tree,
+                    kind: entry.kind,
                     ours: left.as_ref().and_then(Entry::oid),
                     theirs: right.as_ref().and_then(Entry::oid),
                 });
@@ -227,11 +234,20 @@ fn raw(odb: &Odb<'_>, id: Oid) -> Result<Rc<[u8]>, String> {
     if object.kind() == ObjectType::Tree { Ok(object.data().into()) } else { Err(format!("object {id} is no tree")) }
 }
 
+/// What an entry of a tree is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    File,
+    Tree,
+    /// A link or a submodule.
+    Other,
+}
+
 /// An entry of a tree.
 struct Entry<'a> {
     name: &'a [u8],
     id: &'a [u8],
-    is_tree: bool,
+    kind: Kind,
 }
 
 impl Entry<'_> {
@@ -242,9 +258,9 @@ impl Entry<'_> {
     /// The order of entries in a tree: by name, where that of a tree ends with a slash.
     fn order(&self, other: &Self) -> Ordering {
         if self.name == other.name {
-            return self.is_tree.cmp(&other.is_tree);
+            return (self.kind == Kind::Tree).cmp(&(other.kind == Kind::Tree));
         }
-        let end = |entry: &Self| entry.is_tree.then_some(b'/');
+        let end = |entry: &Self| (entry.kind == Kind::Tree).then_some(b'/');
         self.name.iter().copied().chain(end(self)).cmp(other.name.iter().copied().chain(end(other)))
     }
 }
@@ -260,6 +276,11 @@ impl<'a> Iterator for Entries<'a> {
         let space = head.iter().position(|byte| *byte == b' ')?;
         let (id, rest) = self.0[head.len() + 1..].split_at_checked(ID_LENGTH)?;
         self.0 = rest;
-        Some(Entry { name: &head[space + 1..], id, is_tree: &head[..space] == b"40000" })
+        let kind = match &head[..space] {
+            b"40000" => Kind::Tree,
+            mode if mode.starts_with(b"100") => Kind::File,
+            _ => Kind::Other,
+        };
+        Some(Entry { name: &head[space + 1..], id, kind })
     }
 }

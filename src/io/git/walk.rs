@@ -234,18 +234,27 @@ impl<'a> Walk<'a> {
     ) {
         let parents: BTreeSet<usize> = left.values().flat_map(|traveller| traveller.missing.iter().copied()).collect();
         for parent in parents {
-            let (added, removed) = self.trees.moved(self.graph.node(position).tree, self.graph.node(parent).tree);
+            let moves = self.trees.moves(self.graph.node(position).tree, self.graph.node(parent).tree);
+            let Some(moves) = moves else {
+                // It may lie in what cannot be read, unchanged.
+                let missing = left.values_mut().filter(|traveller| traveller.missing.contains(&parent));
+                missing.for_each(|traveller| traveller.is_unsure = true);
+                continue;
+            };
             let names: BTreeSet<&[u8]> = left
                 .values()
                 .filter(|traveller| traveller.missing.contains(&parent))
                 .map(|traveller| self.names[traveller.file].as_slice())
                 .collect();
-            let renames = Renames::find(self.repository, &names, added, removed);
+            let renames = Renames::find(self.repository, &names, moves);
             left.retain(|thing, traveller| {
                 if !traveller.missing.contains(&parent) {
                     return true;
                 }
-                let Some(before) = renames.before(&self.names[traveller.file]) else { return true };
+                let Some(before) = renames.before(&self.names[traveller.file]) else {
+                    traveller.is_cut |= !renames.is_whole;
+                    return true;
+                };
                 let file = self.index(&before.name);
                 let Some(ours) = traveller.ours else { return true };
                 match self.is_same(&sought[*thing], ours, before.id) {
@@ -276,6 +285,9 @@ impl<'a> Walk<'a> {
 
     /// Whether a thing says the same in two versions of its file; the first holds it.
     fn is_same(&mut self, thing: &Sought, ours: Oid, theirs: Oid) -> Same {
+        if ours == theirs {
+            return Same::Yes;
+        }
         let (Some(our_parts), Some(their_parts)) = (self.parts(thing.file, ours), self.parts(thing.file, theirs))
         else {
             return Same::Unsure;
@@ -325,11 +337,13 @@ struct Traveller {
     missing: Vec<usize>,
     /// Whether some parent could not be compared.
     is_unsure: bool,
+    /// Whether it may have had another name that could not be found.
+    is_cut: bool,
 }
 
 impl Traveller {
     fn new(file: usize) -> Self {
-        Self { file, ours: None, sources: Vec::new(), missing: Vec::new(), is_unsure: false }
+        Self { file, ours: None, sources: Vec::new(), missing: Vec::new(), is_unsure: false, is_cut: false }
     }
 }
 
@@ -355,6 +369,9 @@ impl Answer {
         match traveller.ours {
             Some(content) if !traveller.is_unsure => {
                 self.changes.push(Changed { commit, file: traveller.file, content });
+                if traveller.is_cut {
+                    self.end.worsen(End::Lost);
+                }
             }
             _ => self.end.worsen(End::Lost),
         }

@@ -1,5 +1,7 @@
 #![expect(clippy::disallowed_methods, reason = "the disk is the subject")]
 
+mod generated;
+
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::PathBuf;
 
@@ -193,6 +195,79 @@ fn a_file_removed_and_written_again_is_as_old_as_its_return() {
     assert_eq!(fixture.known(&["a.md", "b.md"]), "a.md: 3 Ada\nb.md: 1 Ada");
 }
 
+/// All changes of a file, the newest first: the day, and the name that it had, where that was another.
+fn changes(fixture: &Fixture, file: &str) -> String {
+    let path = SourcePath::new(file).unwrap();
+    let history = fixture.history(&[file]).value;
+    let changes = history.changes(&path, "").unwrap();
+    let mut days: Vec<String> = changes
+        .commits
+        .iter()
+        .map(|change| {
+            let name = change.path.as_ref().map_or("elsewhere", SourcePath::as_str);
+            let name = if name == file { String::new() } else { format!(" {name}") };
+            format!("{}{name}", change.revision.date.strftime("%-d"))
+        })
+        .collect();
+    days.extend((!changes.is_whole).then(|| "…".to_owned()));
+    days.join(", ")
+}
+
+#[test]
+fn a_renamed_file_keeps_its_changes() {
+    let fixture = Fixture::new();
+    let text = |first: &str| format!("{first}\ntwo\nthree\nfour\nfive\n");
+    let first = fixture.commit(1, &[], &[("a.md", &text("one"))]);
+    let second = fixture.commit(2, &[first], &[("a.md", &text("uno"))]);
+    let moved = fixture.commit(3, &[second], &[("a.md", ""), ("docs/b.md", &text("uno"))]);
+    let edited = fixture.commit(4, &[moved], &[("docs/b.md", ""), ("docs/c.md", &text("eins"))]);
+    // Something else takes the old place in the commit that moves it away.
+    fixture.commit(5, &[edited], &[("docs/d.md", &text("eins")), ("docs/c.md", "another page\n")]);
+    fixture.checkout();
+    assert_eq!(changes(&fixture, "docs/d.md"), "4 docs/c.md, 2 a.md, 1 a.md");
+    assert_eq!(changes(&fixture, "docs/c.md"), "5, 4, 2 a.md, 1 a.md");
+}
+
+#[test]
+fn a_file_that_has_little_of_one_that_went_is_new() {
+    let fixture = Fixture::new();
+    let first = fixture.commit(1, &[], &[("a.md", "one\ntwo\nthree\nfour\n")]);
+    fixture.commit(2, &[first], &[("a.md", ""), ("b.md", "one\nand\nmuch\nelse\nbesides\n")]);
+    fixture.checkout();
+    assert_eq!(changes(&fixture, "b.md"), "2");
+}
+
+#[test]
+fn both_sides_of_a_merge_are_part_of_the_past() {
+    let fixture = Fixture::new();
+    let first = fixture.commit(1, &[], &[("a.md", "one\n")]);
+    let left = fixture.commit(2, &[first], &[("a.md", "one\nleft\n")]);
+    let right = fixture.commit(3, &[first], &[("a.md", "one\nright\n")]);
+    fixture.commit(4, &[left, right], &[("a.md", "one\nleft\nright\n")]);
+    fixture.checkout();
+    assert_eq!(changes(&fixture, "a.md"), "4, 3, 2, 1");
+}
+
+#[test]
+fn what_is_not_substantive_is_no_change() {
+    let fixture = Fixture::new();
+    let first = fixture.commit(1, &[], &[("a.txt", "one\ntwo\n")]);
+    let second = fixture.commit(2, &[first], &[("a.txt", "one two\n")]);
+    fixture.commit(3, &[second], &[("a.txt", "one   two\n\n")]);
+    fixture.checkout();
+    fixture.write("a.txt", "one\n\ntwo");
+    let words = |_: &SourcePath, bytes: &[u8]| {
+        let mut hasher = DefaultHasher::new();
+        String::from_utf8_lossy(bytes).split_whitespace().for_each(|word| word.hash(&mut hasher));
+        vec![(String::new(), hasher.finish())]
+    };
+    let path = SourcePath::new("a.txt").unwrap();
+    let history = history(fixture.folder.path(), std::slice::from_ref(&path), &words).value;
+    let LastChange::Known(last) = history.last_change(&path, "") else { panic!("{history:?}") };
+    assert_eq!(last.date.day(), 1);
+    assert!(history.dirty);
+}
+
 #[test]
 fn a_folder_that_was_a_file_is_no_fault() {
     let fixture = Fixture::new();
@@ -352,7 +427,8 @@ fn a_lost_tree_hides_only_what_it_would_tell() {
     let tree = fixture.repository.find_commit(second).unwrap().tree().unwrap();
     fixture.lose(tree.get_name("docs").unwrap().id());
     let files = ["a.md", "docs/b.md", "docs/c.md", "new.md"];
-    let expected = "a.md: 1 Ada\ndocs/b.md: unknown\ndocs/c.md: unknown\nnew.md: 3 Ada\ngit/unreadable";
+    // What came with the third commit may have lain in that folder before, under another name.
+    let expected = "a.md: 1 Ada\ndocs/b.md: unknown\ndocs/c.md: unknown\nnew.md: unknown\ngit/unreadable";
     assert_eq!(fixture.known(&files), expected);
     assert!(matches!(fixture.history(&files).value.extent, Extent::Unreadable(_)));
 }
