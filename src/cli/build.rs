@@ -25,7 +25,7 @@ pub(super) struct Args {
     /// Publishes in spite of errors: with a banner, dead references shown as such, secrets masked.
     #[arg(long)]
     draft: bool,
-    /// Where painted code is kept for the next build, or `off`. Default: releve/ in the user's folder of caches.
+    /// Where painted code and what git told are kept for the next build, or `off`. Default: releve/ in the user's folder of caches.
     #[arg(long, value_name = "DIR|off")]
     cache: Option<PathBuf>,
     /// Does not wait for the disk: for throw-away builds.
@@ -36,7 +36,8 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(ui: &Ui, directory: &Path, args: Args) -> anyhow::Result<Exit> {
-    let project = args.moment.read(directory, args.out.as_deref())?;
+    let caches = cache_folder(args.cache);
+    let project = args.moment.read(directory, args.out.as_deref(), caches.as_deref())?;
     let has_errors = project.has_errors();
     if has_errors && !args.draft {
         ui.report(&project.findings, &project.snapshot);
@@ -53,7 +54,7 @@ pub(super) fn run(ui: &Ui, directory: &Path, args: Args) -> anyhow::Result<Exit>
         switch: Switch::Exchange,
     };
     let publication = Publication::begin(&options, &project.folder)?;
-    let cache = cache_folder(args.cache).map(|folder| Cache::of(&folder, "highlight", project.folder.path()));
+    let cache = caches.map(|folder| Cache::of(&folder, "highlight", project.folder.path()));
     let highlighter = cache.as_ref().map_or_else(Highlighter::default, |cache| Highlighter::remembering(&cache.read()));
     let context = OutputContext {
         snapshot: &project.snapshot,

@@ -6,6 +6,7 @@ use crate::cli::Exit;
 use crate::cli::moment::Moment;
 use crate::cli::ui::Ui;
 use crate::diagnostic::{Severity, json, message};
+use crate::io::world;
 
 /// Says what is wrong in the runbooks and the inventory, and where
 #[derive(clap::Args)]
@@ -33,7 +34,7 @@ enum Format {
 }
 
 pub(super) fn run(ui: &Ui, directory: &Path, args: Args) -> anyhow::Result<Exit> {
-    let project = args.moment.read(directory, None)?;
+    let project = args.moment.read(directory, None, world::cache_folder().as_deref())?;
     match args.format {
         Format::Human if project.findings.is_empty() => ui.say(&message!(
             "cli-checked",

@@ -22,8 +22,10 @@ pub(super) struct Moment {
 
 impl Moment {
     /// Reads the project as it was then.
-    pub(super) fn read(&self, directory: &Path, out: Option<&Path>) -> anyhow::Result<Project> {
-        let Some(written) = &self.revision else { return project::read(directory, self.as_of.resolve()?, out) };
+    pub(super) fn read(&self, directory: &Path, out: Option<&Path>, caches: Option<&Path>) -> anyhow::Result<Project> {
+        let Some(written) = &self.revision else {
+            return project::read(directory, self.as_of.resolve()?, out, caches);
+        };
         let past = Past::open(directory)?;
         let revision = past.find(written)?;
         // What a page said then is judged by the day on which it said so.

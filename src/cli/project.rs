@@ -12,8 +12,9 @@ use crate::check;
 use crate::config::{self, Config, ProjectKind};
 use crate::diagnostic::{self, Diagnostic, Outcome, Severity};
 use crate::history::{History, RevisionId};
+use crate::io::cache::Cache;
 use crate::io::files::{Folder, ReadRequest};
-use crate::io::git::{PartsOf, Past, PastError};
+use crate::io::git::{Memory, PartsOf, Past, PastError};
 use crate::io::{disk, git};
 use crate::knowledge::{self, KnowledgeBase};
 use crate::markdown::include;
@@ -58,14 +59,24 @@ impl Project {
     }
 }
 
-/// Reads a project as it lies on disk.
+/// Reads a project as it lies on disk. What its history is may be kept in a folder of caches.
 ///
 /// # Errors
 /// When its folder cannot be read at all. Faults in what it holds are findings.
-pub(super) fn read(directory: &Path, as_of: Date, out: Option<&Path>) -> anyhow::Result<Project> {
+pub(super) fn read(
+    directory: &Path,
+    as_of: Date,
+    out: Option<&Path>,
+    caches: Option<&Path>,
+) -> anyhow::Result<Project> {
     let folder = disk::open(directory)?;
     let root = folder.path().to_owned();
-    read_folder(folder, as_of, out, &|files, parts_of| Ok(git::history(&root, files, parts_of)))
+    read_folder(folder, as_of, out, &|config, files, parts_of| {
+        // How a file is judged depends on where it lies, and on us.
+        let key = format!("{} {:?} {:?}", env!("CARGO_PKG_VERSION"), config.inventory, config.records);
+        let memory = caches.map(|caches| Memory::new(Cache::of(caches, "history", &root), key));
+        Ok(git::history(&root, files, parts_of, memory.as_ref()))
+    })
 }
 
 /// Reads a project as it was at a commit.
@@ -73,12 +84,12 @@ pub(super) fn read(directory: &Path, as_of: Date, out: Option<&Path>) -> anyhow:
 /// # Errors
 /// When the commit cannot be read at all. Faults in what it holds are findings.
 pub(super) fn read_at(past: &Past, revision: &RevisionId, as_of: Date, out: Option<&Path>) -> anyhow::Result<Project> {
-    let history = |files: &[SourcePath], parts_of: &PartsOf<'_>| past.history(revision, files, parts_of);
+    let history = |_: &Config, files: &[SourcePath], parts_of: &PartsOf<'_>| past.history(revision, files, parts_of);
     read_folder(past.folder(revision)?, as_of, out, &history)
 }
 
 /// Finds the changes of files.
-type FindHistory<'a> = dyn Fn(&[SourcePath], &PartsOf<'_>) -> Result<Outcome<History>, PastError> + 'a;
+type FindHistory<'a> = dyn Fn(&Config, &[SourcePath], &PartsOf<'_>) -> Result<Outcome<History>, PastError> + 'a;
 
 fn read_folder(
     folder: Folder,
@@ -100,7 +111,8 @@ fn read_folder(
     // Read again, because places are places of a snapshot, and only now this one is whole.
     let config = configuration(&folder, &snapshot).into_value(&mut findings);
     let files: Vec<SourcePath> = snapshot.files_below(&config.src).map(|file| file.path.clone()).collect();
-    let history = find_history(&files, &|path, bytes| parts_of(&config, path, bytes))?.into_value(&mut findings);
+    let history =
+        find_history(&config, &files, &|path, bytes| parts_of(&config, path, bytes))?.into_value(&mut findings);
     let kind = config.kind;
     let kb = knowledge::compile(&snapshot, config, history, as_of).into_value(&mut findings);
     findings.extend(check::run(&kb, &snapshot));
@@ -277,7 +289,7 @@ mod tests {
         );
         write("b.txt", "TOKEN\n");
 
-        let project = read(folder.path(), date(2026, 11, 22), None).unwrap();
+        let project = read(folder.path(), date(2026, 11, 22), None, None).unwrap();
         let told = project.findings.iter().filter(|finding| finding.code.name == "secret/in-source").count();
         assert_eq!(told, 7);
         let bundle = Bundle::default();

@@ -11,8 +11,8 @@ use crate::cli::moment::AsOf;
 use crate::cli::ui::Ui;
 use crate::cli::{Exit, project};
 use crate::diagnostic::{Message, message};
-use crate::io::disk;
 use crate::io::files::Folder;
+use crate::io::{disk, world};
 use crate::markdown::highlight::Highlighter;
 use crate::output::{OutputContext, site};
 use crate::search::{Answer, Damage, Filter, Found, Group, Index, Shelf};
@@ -84,7 +84,7 @@ pub(super) fn run(ui: &Ui, directory: &Path, args: Args) -> anyhow::Result<Exit>
 
 /// Makes the search of the sources.
 fn files(directory: &Path) -> anyhow::Result<HashMap<String, Vec<u8>>> {
-    let project = project::read(directory, AsOf::default().resolve()?, None)?;
+    let project = project::read(directory, AsOf::default().resolve()?, None, world::cache_folder().as_deref())?;
     let context = OutputContext {
         snapshot: &project.snapshot,
         kb: &project.kb,

@@ -19,6 +19,7 @@ use crate::diagnostic::text::Printer;
 use crate::diagnostic::{Severity, message};
 use crate::io::server::{Pages, Server};
 use crate::io::watch::Watch;
+use crate::io::world;
 use crate::markdown::highlight::Highlighter;
 use crate::markdown::html::escape_text;
 use crate::output::OutputContext;
@@ -61,7 +62,7 @@ impl Pages for Client {
 
 pub(super) fn run(ui: &Ui, directory: &Path, args: Args) -> anyhow::Result<Exit> {
     let as_of = args.as_of.resolve()?;
-    let project = project::read(directory, as_of, None)?;
+    let project = project::read(directory, as_of, None, world::cache_folder().as_deref())?;
     let (requests, inbox) = channel();
     let server = Server::start(args.port, Arc::new(Client(requests.clone())))?;
     let mut watch = Watch::start(&[project.folder.path().to_owned()], std::slice::from_ref(&project.out))?;
@@ -72,7 +73,7 @@ pub(super) fn run(ui: &Ui, directory: &Path, args: Args) -> anyhow::Result<Exit>
     let address = server.url();
     ui.report(&project.findings, &project.snapshot);
     ui.say(&message!("cli-serve-ready", address = address.as_str()));
-    if args.open && !crate::io::world::open_in_browser(&address) {
+    if args.open && !world::open_in_browser(&address) {
         ui.say(&message!("cli-serve-open-failed", address = address.as_str()));
     }
     follow(ui, directory, as_of, project, &server, &inbox);
@@ -84,7 +85,7 @@ fn follow(ui: &Ui, directory: &Path, as_of: Date, first: Project, server: &Serve
     let mut project = first;
     let highlighter = Highlighter::default();
     while answer(ui, &project, &highlighter, inbox) {
-        match project::read(directory, as_of, None) {
+        match project::read(directory, as_of, None, world::cache_folder().as_deref()) {
             Ok(changed) => {
                 ui.report(&changed.findings, &changed.snapshot);
                 let errors = changed.findings.iter().filter(|finding| finding.severity == Severity::Error).count();

@@ -9,6 +9,7 @@ use crate::cli::moment::Moment;
 use crate::cli::ui::Ui;
 use crate::diagnostic::message;
 use crate::history::LastChange;
+use crate::io::world;
 use crate::knowledge::KnowledgeBase;
 use crate::names::{EntityRef, Kind};
 use crate::source::Snapshot;
@@ -27,7 +28,7 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(ui: &Ui, directory: &Path, args: Args) -> anyhow::Result<Exit> {
-    let project = args.moment.read(directory, None)?;
+    let project = args.moment.read(directory, None, world::cache_folder().as_deref())?;
     let kb = &project.kb;
     let written = args.reference.as_str();
     let (kind, id) = match written.split_once(':') {

@@ -1,6 +1,6 @@
 //! The commits behind a commit, in memory: a walk that meets each of them once, after all that came later, needs their order.
 
-use std::collections::{BinaryHeap, HashMap};
+use std::collections::{BTreeSet, BinaryHeap, HashMap};
 
 use git2::{Oid, Repository};
 use jiff::Timestamp;
@@ -12,6 +12,8 @@ use jiff::tz::Offset;
 pub(super) struct Graph {
     commits: Vec<Node>,
     positions: HashMap<Oid, usize>,
+    /// The commit behind which nothing was read.
+    stop: Option<Oid>,
     /// What git said when it first failed to read a commit.
     pub(super) fault: Option<String>,
 }
@@ -28,18 +30,19 @@ pub(super) struct Node {
 }
 
 impl Graph {
-    /// Reads the commits behind some, those included; not those that `is_known`, nor what is only behind them.
-    pub(super) fn read(repository: &Repository, from: &[Oid], is_known: impl Fn(Oid) -> bool) -> Self {
+    /// Reads the commits behind some, those included; at one of them it may stop.
+    pub(super) fn read(repository: &Repository, from: &[Oid], stop: Option<Oid>) -> Self {
         let mut fault = None;
         let mut nodes: HashMap<Oid, Node> = HashMap::new();
         let mut pending: Vec<Oid> = from.to_vec();
         while let Some(id) = pending.pop() {
-            if nodes.contains_key(&id) || is_known(id) {
+            if nodes.contains_key(&id) {
                 continue;
             }
             match repository.find_commit(id) {
                 Ok(commit) => {
-                    let parents: Vec<Oid> = commit.parent_ids().collect();
+                    let is_end = stop == Some(id);
+                    let parents: Vec<Oid> = commit.parent_ids().filter(|_| !is_end).collect();
                     pending.extend(&parents);
                     let (tree, committed) = (commit.tree_id(), commit.time().seconds());
                     let day = day(commit.author().when().seconds());
@@ -50,12 +53,24 @@ impl Graph {
         }
         let commits = in_order(nodes);
         let positions = commits.iter().enumerate().map(|(position, node)| (node.id, position)).collect();
-        Self { commits, positions, fault }
+        Self { commits, positions, stop, fault }
     }
 
     /// Returns the position of a commit, if it is there and can be read.
     pub(super) fn position(&self, id: Oid) -> Option<usize> {
         self.positions.get(&id).copied()
+    }
+
+    /// Returns where it was to stop, if it came there.
+    pub(super) fn stop(&self) -> Option<usize> {
+        self.position(self.stop?)
+    }
+
+    /// Whether all lines end where it was to stop: none goes past it to where the past begins, or is cut off.
+    pub(super) fn all_stop(&self, boundary: &BTreeSet<Oid>) -> bool {
+        let goes_past =
+            |node: &Node| node.parents.is_empty() && Some(node.id) != self.stop || boundary.contains(&node.id);
+        self.fault.is_none() && !self.commits.iter().any(goes_past)
     }
 
     /// Returns the commit at a position.

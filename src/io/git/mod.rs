@@ -7,6 +7,7 @@
 mod authors;
 mod commit_tree;
 mod graph;
+mod memory;
 mod past;
 mod pool;
 mod renames;
@@ -29,6 +30,8 @@ use crate::source::SourcePath;
 
 use authors::Authors;
 use graph::Graph;
+pub use memory::Memory;
+use memory::{Known, Remembered};
 pub use past::{Past, PastError};
 use walk::{Answer, End, Sought, Walk};
 use worktree::{State, TrackedFile};
@@ -40,9 +43,9 @@ pub type PartsOf<'a> = dyn Fn(&SourcePath, &[u8]) -> Vec<(String, u64)> + Sync +
 
 /// Finds the changes of each of these files below the project root, and of their parts.
 ///
-/// The root may be a folder inside a repository, or lie in none.
+/// The root may be a folder inside a repository, or lie in none. With a memory, only what came since the last run is walked.
 #[must_use]
-pub fn history(root: &Path, files: &[SourcePath], parts_of: &PartsOf<'_>) -> Outcome<History> {
+pub fn history(root: &Path, files: &[SourcePath], parts_of: &PartsOf<'_>, memory: Option<&Memory>) -> Outcome<History> {
     let repository = match pool::open(root) {
         Ok(repository) => repository,
         Err(error) if error.code() == ErrorCode::NotFound => return Outcome::default(),
@@ -59,7 +62,9 @@ pub fn history(root: &Path, files: &[SourcePath], parts_of: &PartsOf<'_>) -> Out
     };
     let files = worktree::read(root, workdir, files, parts_of);
     match head {
-        Some(head) => since(&repository, &head, &files, parts_of).unwrap_or_else(|error| unreadable(root, &error)),
+        Some(head) => {
+            since(&repository, &head, &files, parts_of, memory).unwrap_or_else(|error| unreadable(root, &error))
+        }
         None => Outcome { value: unborn(&files.tracked), diagnostics: Vec::new() },
     }
 }
@@ -107,10 +112,11 @@ fn since(
     head: &Commit<'_>,
     Files { root, tracked, on_disk }: &Files,
     parts_of: &PartsOf<'_>,
+    memory: Option<&Memory>,
 ) -> Result<Outcome<History>, git2::Error> {
     let names = tracked.iter().filter_map(|file| Some((file.name.clone(), file.paths.first()?.clone()))).collect();
-    let graph = Graph::read(repository, &[head.id()], |_| false);
-    let mut walk = Walk::new(repository, &graph, names, parts_of, shallow_boundary(repository))?;
+    let boundary = shallow_boundary(repository);
+    let mut walk = Walk::new(repository, names, parts_of, boundary.clone())?;
     let states = if *on_disk {
         let committed = walk.held_by(head.tree_id());
         worktree::states(repository, head, tracked, &committed)
@@ -120,21 +126,26 @@ fn since(
     let Plan { sought, mut changes, uncommitted, mut gaps, dirty } = plan(tracked, &states, &mut walk);
 
     let mut authors = Authors::new(repository, head);
-    let answers = walk.run(head.id(), &sought);
-    for (Sought { file, part }, answer) in sought.into_iter().zip(answers) {
-        let tracked = &tracked[file];
-        let found = dated(&answer, &walk, &mut authors, root);
-        let is_uncommitted = uncommitted.contains(&(file, part.clone()));
+    let mut remembered = memory.and_then(|memory| memory.read(&boundary));
+    if let Some(remembered) = &mut remembered {
+        authors.remember(std::mem::take(&mut remembered.commits));
+    }
+    let Answers { answers, fault, is_new } = answer(repository, head.id(), tracked, &sought, &mut walk, remembered);
+    for (Sought { file, part }, answer) in sought.iter().zip(&answers) {
+        let found = dated(answer, &mut authors, root);
+        let is_uncommitted = uncommitted.contains(&(*file, part.clone()));
         match answer.end {
-            End::Lost => _ = gaps.lost.insert(file),
-            End::CutOff if found.commits.is_empty() && !is_uncommitted => _ = gaps.cut_off.insert(file),
+            End::Lost => _ = gaps.lost.insert(*file),
+            End::CutOff if found.commits.is_empty() && !is_uncommitted => _ = gaps.cut_off.insert(*file),
             End::CutOff | End::Begun => {}
         }
         if is_uncommitted || !found.commits.is_empty() {
-            changes.extend(tracked.named(&part, &Changes { is_uncommitted, ..found }));
+            changes.extend(tracked[*file].named(part, &Changes { is_uncommitted, ..found }));
         }
     }
-    let fault = walk.fault();
+    if let Some(memory) = memory.filter(|_| fault.is_none() && is_new) {
+        memory.write(head.id(), &boundary, (tracked, &sought, &answers), &authors);
+    }
     let diagnostics = gaps.diagnostics(fault.as_deref());
     let extent = match fault {
         Some(reason) => Extent::Unreadable(reason),
@@ -143,6 +154,44 @@ fn since(
     };
     let head = authors.revision(head.id()).map(|head| Revision::clone(&head));
     Ok(Outcome { value: History { extent, head, dirty, changes }, diagnostics })
+}
+
+/// What was found for each thing.
+struct Answers {
+    answers: Vec<Answer>,
+    /// What git said when it first failed to read an object.
+    fault: Option<String>,
+    /// Whether something had to be walked.
+    is_new: bool,
+}
+
+/// Finds the changes of each thing: all of them known, or those since a commit of which they are, or by a walk through everything.
+fn answer(
+    repository: &Repository,
+    head: Oid,
+    tracked: &[TrackedFile],
+    sought: &[Sought],
+    walk: &mut Walk<'_>,
+    remembered: Option<Remembered>,
+) -> Answers {
+    if let Some(Remembered { head: before, known, .. }) = remembered {
+        if before == head {
+            let of = |thing: &Sought| known.get(&(tracked[thing.file].name.as_slice().into(), thing.part.clone()));
+            if let Some(answers) = sought.iter().map(|thing| of(thing).cloned()).collect() {
+                return Answers { answers, fault: walk.fault(), is_new: false };
+            }
+        } else {
+            let graph = Graph::read(repository, &[head], Some(before));
+            let answers = graph.all_stop(walk.boundary()).then(|| walk.run(&graph, head, sought, &known)).flatten();
+            if let Some(answers) = answers {
+                return Answers { answers, fault: walk.fault(), is_new: true };
+            }
+        }
+    }
+    let graph = Graph::read(repository, &[head], None);
+    // Without a place to stop, a walk never asks what is known.
+    let answers = walk.run(&graph, head, sought, &Known::new()).unwrap_or_default();
+    Answers { answers, fault: walk.fault().or(graph.fault), is_new: true }
 }
 
 /// What has to be asked of the past, and what is known without it.
@@ -203,14 +252,14 @@ fn uncommitted() -> Changes {
 }
 
 /// The changes that were found, as plain data. They end before a commit whose date is none: what is older would pass for the last change.
-fn dated(answer: &Answer, walk: &Walk<'_>, authors: &mut Authors<'_>, root: &[u8]) -> Changes {
+fn dated(answer: &Answer, authors: &mut Authors<'_>, root: &[u8]) -> Changes {
     let mut changes = Changes { is_whole: answer.end == End::Begun, ..Changes::default() };
     for changed in &answer.changes {
         let Some(revision) = authors.revision(changed.commit) else {
             changes.is_whole = false;
             break;
         };
-        let name = walk.name(changed.file).strip_prefix(root).and_then(|name| std::str::from_utf8(name).ok());
+        let name = changed.name.strip_prefix(root).and_then(|name| std::str::from_utf8(name).ok());
         let path = name.and_then(|name| SourcePath::new(name).ok());
         let content = Some(ContentId::from_bytes(changed.content.as_bytes()));
         changes.commits.push(Change { revision, path, content });

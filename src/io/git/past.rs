@@ -113,7 +113,7 @@ impl Past {
     fn on(&self, day: Date) -> Result<Oid, PastError> {
         let found = self.pool.with(|repository| {
             let head = repository.head()?.peel_to_commit()?.id();
-            let graph = Graph::read(repository, &[head], |_| false);
+            let graph = Graph::read(repository, &[head], None);
             let head = graph.position(head);
             Ok(head.and_then(|head| graph.newest_until(head, day)).map(|position| graph.node(position).id))
         })?;
@@ -169,7 +169,7 @@ impl Past {
         });
         let files = Files { root: self.name.clone(), tracked: gather(tracked.collect()), on_disk: false };
         let id = Oid::from_bytes(revision.as_bytes())?;
-        Ok(self.pool.with(|repository| since(repository, &repository.find_commit(id)?, &files, parts_of))?)
+        Ok(self.pool.with(|repository| since(repository, &repository.find_commit(id)?, &files, parts_of, None))?)
     }
 }
 

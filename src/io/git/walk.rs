@@ -7,11 +7,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
+use std::sync::Arc;
 
 use git2::{Oid, Repository};
+use serde::{Deserialize, Serialize};
 
 use super::PartsOf;
 use super::graph::Graph;
+use super::memory::Known;
 use super::renames::Renames;
 use super::trees::{Trees, Wanted};
 use crate::source::SourcePath;
@@ -24,7 +27,7 @@ pub(super) struct Sought {
 }
 
 /// What the walk found for one thing.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Answer {
     /// The commits that changed it, the newest first.
     pub(super) changes: Vec<Changed>,
@@ -33,16 +36,16 @@ pub(super) struct Answer {
 }
 
 /// A commit that changed a thing.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Changed {
     pub(super) commit: Oid,
-    /// The index of the name that the file had then.
-    pub(super) file: usize,
+    /// The name that the file had then, in the repository.
+    pub(super) name: Arc<[u8]>,
     pub(super) content: Oid,
 }
 
 /// Where the past of a thing ends.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub(super) enum End {
     /// Where the thing was made.
     #[default]
@@ -69,12 +72,11 @@ enum Key {
 
 pub(super) struct Walk<'a> {
     repository: &'a Repository,
-    graph: &'a Graph,
     pub(super) trees: Trees<'a>,
     wanted: Wanted,
     /// The names of files in the repository, by index: those sought, and those that they had before.
-    names: Vec<Vec<u8>>,
-    indices: BTreeMap<Vec<u8>, usize>,
+    names: Vec<Arc<[u8]>>,
+    indices: BTreeMap<Arc<[u8]>, usize>,
     /// The names in the project of the files that are sought, by index.
     paths: Vec<SourcePath>,
     parts_of: &'a PartsOf<'a>,
@@ -91,27 +93,27 @@ pub(super) type Name = (Vec<u8>, SourcePath);
 impl<'a> Walk<'a> {
     pub(super) fn new(
         repository: &'a Repository,
-        graph: &'a Graph,
         files: Vec<Name>,
         parts_of: &'a PartsOf<'a>,
         boundary: BTreeSet<Oid>,
     ) -> Result<Self, git2::Error> {
         let trees = Trees::new(repository)?;
-        let (names, paths): (Vec<_>, Vec<_>) = files.into_iter().unzip();
-        let wanted = Wanted::new(names.iter().map(Vec::as_slice));
+        let (names, paths): (Vec<Arc<[u8]>>, Vec<_>) =
+            files.into_iter().map(|(name, path)| (name.into(), path)).unzip();
+        let wanted = Wanted::new(names.iter().map(|name| &**name));
         let indices = names.iter().cloned().zip(0..).collect();
         let parts = BTreeMap::new();
-        Ok(Self { repository, graph, trees, wanted, names, indices, paths, parts_of, boundary, parts, fault: None })
+        Ok(Self { repository, trees, wanted, names, indices, paths, parts_of, boundary, parts, fault: None })
     }
 
     /// What git said when it first failed to read an object.
     pub(super) fn fault(&self) -> Option<String> {
-        [&self.fault, &self.trees.fault, &self.graph.fault].into_iter().flatten().next().cloned()
+        [&self.fault, &self.trees.fault].into_iter().flatten().next().cloned()
     }
 
-    /// The name in the repository of a file that the walk met.
-    pub(super) fn name(&self, file: usize) -> &[u8] {
-        &self.names[file]
+    /// The commits at which a shallow clone is cut off.
+    pub(super) fn boundary(&self) -> &BTreeSet<Oid> {
+        &self.boundary
     }
 
     /// What the tree of a commit holds of the files that are sought.
@@ -119,38 +121,59 @@ impl<'a> Walk<'a> {
         self.trees.compare(&self.wanted, Some(tree), None)
     }
 
-    /// Finds the commits that changed each thing, from a commit back.
-    pub(super) fn run(&mut self, head: Oid, sought: &[Sought]) -> Vec<Answer> {
+    /// Finds the commits that changed each thing, from a commit back. The graph may stop at a commit of which the answers are
+    /// known; nothing when those do not tell enough.
+    pub(super) fn run(&mut self, graph: &Graph, head: Oid, sought: &[Sought], known: &Known) -> Option<Vec<Answer>> {
         let mut answers = vec![Answer::default(); sought.len()];
         let mut company = Company::new();
         for (index, thing) in sought.iter().enumerate() {
             company.entry(thing.file).or_default().insert(index);
         }
-        let Some(head) = self.graph.position(head) else {
+        let Some(head) = graph.position(head) else {
             answers.iter_mut().for_each(|answer| answer.end = End::Lost);
-            return answers;
+            return Some(answers);
         };
         // A commit stands before its parents, so each is visited once, when all that came later has been.
         let mut pending = BTreeMap::from([(head, company)]);
         while let Some((position, company)) = pending.pop_first() {
+            if graph.stop() == Some(position) {
+                self.join(&company, sought, known, &mut answers)?;
+                continue;
+            }
             let mut follow = |parent: usize, file: usize, thing: usize| {
                 pending.entry(parent).or_default().entry(file).or_default().insert(thing);
             };
-            self.visit(position, &company, sought, &mut answers, &mut follow);
+            self.visit(graph, position, &company, sought, &mut answers, &mut follow);
         }
-        answers
+        Some(answers)
+    }
+
+    /// Takes over what is known from a commit back.
+    fn join(&self, company: &Company, sought: &[Sought], known: &Known, answers: &mut [Answer]) -> Option<()> {
+        let mut joined = BTreeSet::new();
+        for (file, things) in company {
+            for thing in things {
+                let before = known.get(&(Arc::clone(&self.names[*file]), sought[*thing].part.clone()))?;
+                // A thing that comes here from two files has two pasts, in an order that nobody kept.
+                joined.insert(thing).then_some(())?;
+                answers[*thing].changes.extend(before.changes.iter().cloned());
+                answers[*thing].end.worsen(before.end);
+            }
+        }
+        Some(())
     }
 
     /// Takes down the things that a commit changed, and sends all on to its parents.
     fn visit(
         &mut self,
+        graph: &Graph,
         position: usize,
         company: &Company,
         sought: &[Sought],
         answers: &mut [Answer],
         follow: &mut dyn FnMut(usize, usize, usize),
     ) {
-        let node = self.graph.node(position);
+        let node = graph.node(position);
         if self.boundary.contains(&node.id) {
             company.values().flatten().for_each(|thing| answers[*thing].end.worsen(End::CutOff));
             return;
@@ -165,19 +188,19 @@ impl<'a> Walk<'a> {
                 here.differences.iter().filter_map(|found| Some((found.file, found.ours?))).collect();
             for (thing, traveller) in &mut left {
                 traveller.ours = held.get(&traveller.file).copied();
-                answers[*thing].take(node.id, traveller);
+                answers[*thing].take(node.id, &self.names[traveller.file], traveller);
             }
             return;
         }
         for parent in &node.parents {
-            match self.graph.position(*parent) {
-                Some(parent) => self.pass(node.tree, parent, sought, &mut left, follow),
+            match graph.position(*parent) {
+                Some(parent) => self.pass(node.tree, (parent, graph.node(parent).tree), sought, &mut left, follow),
                 None => left.values_mut().for_each(|traveller| traveller.is_unsure = true),
             }
         }
-        self.follow_renames(position, sought, &mut left, follow);
+        self.follow_renames(graph, position, sought, &mut left, follow);
         for (thing, traveller) in left {
-            answers[thing].take(node.id, &traveller);
+            answers[thing].take(node.id, &self.names[traveller.file], &traveller);
             if !traveller.is_unsure {
                 traveller.sources.iter().for_each(|(parent, file)| follow(*parent, *file, thing));
             }
@@ -188,12 +211,12 @@ impl<'a> Walk<'a> {
     fn pass(
         &mut self,
         tree: Oid,
-        parent: usize,
+        (parent, parent_tree): (usize, Oid),
         sought: &[Sought],
         left: &mut BTreeMap<usize, Traveller>,
         follow: &mut dyn FnMut(usize, usize, usize),
     ) {
-        let comparison = self.trees.compare(&self.wanted, Some(tree), Some(self.graph.node(parent).tree));
+        let comparison = self.trees.compare(&self.wanted, Some(tree), Some(parent_tree));
         let unreadable: BTreeSet<usize> = comparison.unreadable.into_iter().collect();
         let differences: BTreeMap<usize, _> =
             comparison.differences.into_iter().map(|difference| (difference.file, difference)).collect();
@@ -227,6 +250,7 @@ impl<'a> Walk<'a> {
     /// Looks under which other name a parent holds the files that it does not hold under theirs.
     fn follow_renames(
         &mut self,
+        graph: &Graph,
         position: usize,
         sought: &[Sought],
         left: &mut BTreeMap<usize, Traveller>,
@@ -234,7 +258,7 @@ impl<'a> Walk<'a> {
     ) {
         let parents: BTreeSet<usize> = left.values().flat_map(|traveller| traveller.missing.iter().copied()).collect();
         for parent in parents {
-            let moves = self.trees.moves(self.graph.node(position).tree, self.graph.node(parent).tree);
+            let moves = self.trees.moves(graph.node(position).tree, graph.node(parent).tree);
             let Some(moves) = moves else {
                 // It may lie in what cannot be read, unchanged.
                 let missing = left.values_mut().filter(|traveller| traveller.missing.contains(&parent));
@@ -244,7 +268,7 @@ impl<'a> Walk<'a> {
             let names: BTreeSet<&[u8]> = left
                 .values()
                 .filter(|traveller| traveller.missing.contains(&parent))
-                .map(|traveller| self.names[traveller.file].as_slice())
+                .map(|traveller| &*self.names[traveller.file])
                 .collect();
             let renames = Renames::find(self.repository, &names, moves);
             left.retain(|thing, traveller| {
@@ -277,8 +301,9 @@ impl<'a> Walk<'a> {
             return *index;
         }
         let index = self.names.len();
-        self.names.push(name.to_vec());
-        self.indices.insert(name.to_vec(), index);
+        let shared: Arc<[u8]> = name.into();
+        self.names.push(Arc::clone(&shared));
+        self.indices.insert(shared, index);
         self.wanted.insert(name, index);
         index
     }
@@ -365,10 +390,10 @@ impl End {
 
 impl Answer {
     /// Takes down that a commit changed a thing, if that is sure.
-    fn take(&mut self, commit: Oid, traveller: &Traveller) {
+    fn take(&mut self, commit: Oid, name: &Arc<[u8]>, traveller: &Traveller) {
         match traveller.ours {
             Some(content) if !traveller.is_unsure => {
-                self.changes.push(Changed { commit, file: traveller.file, content });
+                self.changes.push(Changed { commit, name: Arc::clone(name), content });
                 if traveller.is_cut {
                     self.end.worsen(End::Lost);
                 }

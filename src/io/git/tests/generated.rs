@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::*;
+use crate::io::cache::Cache;
 
 /// A small generator of numbers: the same on every machine.
 struct Dice(u64);
@@ -203,4 +204,60 @@ fn in_two_hundred_repositories_no_date_is_wrong() {
         known > 500 && unknown > 20 && renamed > 50,
         "{known} known, {unknown} unknown, {renamed} under another name"
     );
+}
+
+#[test]
+fn what_is_remembered_never_changes_an_answer() {
+    let caches = TempDir::new().unwrap();
+    let mut joined = 0;
+    for seed in 0..60 {
+        let generated = Generated::new(seed);
+        let root = generated.fixture.folder.path();
+        let cache = Cache::of(caches.path(), "history", root);
+        let mut before: Option<Oid> = None;
+        // Forward along the commits as they were made: to children, to other branches, to merges of both.
+        for (head, files) in &generated.commits {
+            generated.fixture.repository.reference("refs/heads/main", *head, true, "test").unwrap();
+            generated.fixture.checkout();
+            let names: Vec<SourcePath> = files.keys().map(|name| SourcePath::new(name).unwrap()).collect();
+            let walked = history(root, &names, &lines_as_parts, None);
+            for round in ["first", "second"] {
+                let memory = Memory::new(cache.clone(), "key".to_owned());
+                let remembered = history(root, &names, &lines_as_parts, Some(&memory));
+                assert_eq!(remembered.value.changes, walked.value.changes, "{round} time at {head} of {seed}");
+            }
+            let parents: Vec<Oid> = generated.fixture.repository.find_commit(*head).unwrap().parent_ids().collect();
+            joined += usize::from(before.is_some_and(|before| parents == [before]));
+            before = Some(*head);
+        }
+    }
+    assert!(joined > 100, "{joined} times, only one commit had to be looked at");
+}
+
+#[test]
+fn a_memory_that_is_damaged_or_of_something_else_is_not_used() {
+    let fixture = Fixture::new();
+    let first = fixture.commit(1, &[], &[("a.md", "A")]);
+    fixture.commit(2, &[first], &[("a.md", "B")]);
+    fixture.checkout();
+    let caches = TempDir::new().unwrap();
+    let cache = Cache::of(caches.path(), "history", fixture.folder.path());
+    let path = [SourcePath::new("a.md").unwrap()];
+    let ask = |key: &str| {
+        let memory = Memory::new(cache.clone(), key.to_owned());
+        history(fixture.folder.path(), &path, &lines_as_parts, Some(&memory)).value.changes
+    };
+    let right = ask("key");
+    let kept = cache.read();
+    // The memory is used: what it says, when it is whole, is believed.
+    let text = String::from_utf8(kept[64..].to_vec()).unwrap().replace("Ada", "Eve");
+    cache.write(&[blake3::hash(text.as_bytes()).to_hex().as_bytes(), text.as_bytes()].concat());
+    assert!(format!("{:?}", ask("key")).contains("Eve"));
+    assert_eq!(ask("another key"), right);
+    for at in 0..kept.len() {
+        let mut damaged = kept.clone();
+        damaged[at] ^= 1;
+        cache.write(&damaged);
+        assert_eq!(ask("key"), right, "byte {at}");
+    }
 }

@@ -91,7 +91,7 @@ impl Fixture {
 fn history_of(root: &Path, files: &[&str]) -> Outcome<History> {
     let files: Vec<SourcePath> =
         files.iter().map(|file| SourcePath::new(file.split('#').next().unwrap()).unwrap()).collect();
-    history(root, &files, &lines_as_parts)
+    history(root, &files, &lines_as_parts, None)
 }
 
 fn known(outcome: &Outcome<History>, files: &[&str]) -> String {
@@ -262,7 +262,7 @@ fn what_is_not_substantive_is_no_change() {
         vec![(String::new(), hasher.finish())]
     };
     let path = SourcePath::new("a.txt").unwrap();
-    let history = history(fixture.folder.path(), std::slice::from_ref(&path), &words).value;
+    let history = history(fixture.folder.path(), std::slice::from_ref(&path), &words, None).value;
     let LastChange::Known(last) = history.last_change(&path, "") else { panic!("{history:?}") };
     assert_eq!(last.date.day(), 1);
     assert!(history.dirty);
