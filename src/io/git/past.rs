@@ -11,6 +11,7 @@ use super::authors::Authors;
 use super::commit_tree::CommitTree;
 use super::graph::Graph;
 use super::pool::{self, Pool};
+use super::trees::{Moves, Trees};
 use super::worktree::{TrackedFile, canonical, folder_below, gather};
 use super::{Files, PartsOf, since};
 use crate::diagnostic::Outcome;
@@ -118,6 +119,65 @@ impl Past {
             Ok(head.and_then(|head| graph.newest_until(head, day)).map(|position| graph.node(position).id))
         })?;
         found.ok_or(PastError::TooEarly(day))
+    }
+
+    /// Finds, for each commit and day, the newest commit up to the end of that day among the commit and what is behind it. Nothing
+    /// where there is none, or where a part of the past is missing and could hold it.
+    ///
+    /// # Errors
+    /// When the repository cannot be read.
+    pub fn newest_until(&self, asked: &[(RevisionId, Date)]) -> Result<Vec<Option<Revision>>, PastError> {
+        let from: Vec<Oid> = asked.iter().map(|(id, _)| Oid::from_bytes(id.as_bytes())).collect::<Result<_, _>>()?;
+        let found: Vec<Option<Oid>> = self.pool.with(|repository| {
+            let graph = Graph::read(repository, &from, None);
+            let newest = |(from, (_, day)): (&Oid, &(RevisionId, Date))| {
+                let position = graph.newest_until(graph.position(*from)?, *day)?;
+                graph.fault.is_none().then(|| graph.node(position).id)
+            };
+            Ok(from.iter().zip(asked).map(newest).collect())
+        })?;
+        found.into_iter().map(|id| Ok(id.map(|id| self.revision(id)).transpose()?.flatten())).collect()
+    }
+
+    /// Returns the states that the line of a commit went through, the newest first: the commit, its first parent, and so on. Side
+    /// branches are no states of it. Stops after so many, and where the past is cut off.
+    ///
+    /// # Errors
+    /// When the repository cannot be read.
+    pub fn line(&self, from: &RevisionId, most: usize) -> Result<Vec<Revision>, PastError> {
+        let mut next = Some(Oid::from_bytes(from.as_bytes())?);
+        let line = self.pool.with(|repository| {
+            let mut authors = Authors::new(repository, &repository.find_commit(Oid::from_bytes(from.as_bytes())?)?);
+            let mut line = Vec::new();
+            while let Some(id) = next.filter(|_| line.len() < most) {
+                let Some(revision) = authors.revision(id) else { break };
+                line.push(Revision::clone(&revision));
+                next = repository.find_commit(id).ok().and_then(|commit| commit.parent_id(0).ok());
+            }
+            Ok(line)
+        });
+        Ok(line?)
+    }
+
+    /// Returns the files of the project that differ between two commits, in the order of their names; those that only one of them
+    /// holds are among them.
+    ///
+    /// # Errors
+    /// When a folder of them cannot be read.
+    pub fn differing(&self, before: &RevisionId, after: &RevisionId) -> Result<Vec<SourcePath>, PastError> {
+        let [before, after] = [Oid::from_bytes(before.as_bytes())?, Oid::from_bytes(after.as_bytes())?];
+        let moves = self.pool.with(|repository| {
+            let tree = |id| Ok::<_, git2::Error>(repository.find_commit(id)?.tree_id());
+            let mut trees = Trees::new(repository)?;
+            let moves = trees.moves(tree(after)?, tree(before)?);
+            Ok(moves.ok_or(trees.fault.unwrap_or_default()))
+        })?;
+        let Moves { added, removed, replaced } = moves.map_err(PastError::Unreadable)?;
+        let names = added.into_iter().chain(removed).chain(replaced).map(|moved| moved.name);
+        let below = names.filter_map(|name| String::from_utf8(name.strip_prefix(&*self.name)?.to_vec()).ok());
+        let mut paths: Vec<SourcePath> = below.filter_map(|name| SourcePath::new(&name).ok()).collect();
+        paths.sort();
+        Ok(paths)
     }
 
     fn revision(&self, id: Oid) -> Result<Option<Revision>, git2::Error> {
