@@ -6,6 +6,7 @@
 // Vocabulary.
 pub mod bundle;
 pub mod diagnostic;
+pub mod difference;
 pub mod history;
 pub mod secret;
 pub mod source;

@@ -8,7 +8,7 @@ use regex::Regex;
 use releve::words::Language;
 
 /// Knows nothing of runbooks.
-const VOCABULARY: &[&str] = &["bundle", "diagnostic", "history", "secret", "source", "words"];
+const VOCABULARY: &[&str] = &["bundle", "diagnostic", "difference", "history", "secret", "source", "words"];
 
 /// Text → what was written.
 const READING: &[&str] =
@@ -56,6 +56,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("jsonschema", &["src/schema/"]),
     // Hugo's pages may start with TOML.
     ("toml", &["src/config", "src/runbook/front_matter/foreign.rs"]),
+    ("imara_diff", &["src/difference/"]),
     ("pulldown_cmark", &["src/markdown/", "src/runbook/summary.rs"]),
     ("syntect", &["src/markdown/"]),
     ("two_face", &["src/markdown/"]),
