@@ -13,11 +13,11 @@ use super::lower::{TextOrRunbook, UrlOrRunbook};
 
 /// Fields being collected, in the order in which a page shows them.
 #[derive(Default)]
-pub(super) struct Facts(Vec<Fact>);
+pub(crate) struct Facts(Vec<Fact>);
 
 impl Facts {
     /// Adds a field, unless it says nothing.
-    pub(super) fn add(mut self, name: &'static str, value: &(impl ToValue + ?Sized)) -> Self {
+    pub(crate) fn add(mut self, name: &'static str, value: &(impl ToValue + ?Sized)) -> Self {
         if let Some(value) = value.to_value() {
             self.0.push(Fact { name, value });
         }
@@ -25,29 +25,29 @@ impl Facts {
     }
 
     /// Adds a field whose text is copied to the letter.
-    pub(super) fn code(mut self, name: &'static str, text: Option<&String>) -> Self {
+    pub(crate) fn code(mut self, name: &'static str, text: Option<&String>) -> Self {
         self.0.extend(text.map(|text| Fact { name, value: Value::Code(text.clone()) }));
         self
     }
 
     /// Adds fields made elsewhere.
-    pub(super) fn extend(mut self, facts: Vec<Fact>) -> Self {
+    pub(crate) fn extend(mut self, facts: Vec<Fact>) -> Self {
         self.0.extend(facts);
         self
     }
 
-    pub(super) fn finish(self) -> Vec<Fact> {
+    pub(crate) fn finish(self) -> Vec<Fact> {
         self.0
     }
 
     /// Makes a group of the fields; nothing of none.
-    pub(super) fn group(self) -> Option<Value> {
+    pub(crate) fn group(self) -> Option<Value> {
         (!self.0.is_empty()).then_some(Value::Group(self.0))
     }
 }
 
 /// What a field can say.
-pub(super) trait ToValue {
+pub(crate) trait ToValue {
     /// Returns what it says; nothing when it is not there.
     fn to_value(&self) -> Option<Value>;
 }

@@ -11,7 +11,7 @@ mod declare;
 pub mod domain;
 mod entity;
 pub mod fact;
-mod facts;
+pub(crate) mod facts;
 mod file;
 pub mod host;
 mod kinds;
