@@ -2,6 +2,7 @@
 
 mod build;
 mod check;
+mod diff;
 mod explain;
 mod init;
 mod moment;
@@ -50,6 +51,7 @@ enum Command {
     Init(init::Args),
     Build(build::Args),
     Check(check::Args),
+    Diff(diff::Args),
     Explain(explain::Args),
     Search(search::Args),
     Show(show::Args),
@@ -88,6 +90,7 @@ pub fn run() -> ExitCode {
         Command::Init(args) => init::run(&ui, &cli.directory, args),
         Command::Build(args) => build::run(&ui, &cli.directory, args),
         Command::Check(args) => check::run(&ui, &cli.directory, args),
+        Command::Diff(args) => diff::run(&ui, &cli.directory, args),
         Command::Explain(args) => explain::run(&ui, &args),
         Command::Search(args) => search::run(&ui, &cli.directory, args),
         Command::Show(args) => show::run(&ui, &cli.directory, args),

@@ -11,7 +11,7 @@ use crate::catalog;
 use crate::check;
 use crate::config::{self, Config, ProjectKind};
 use crate::diagnostic::{self, Diagnostic, Outcome, Severity};
-use crate::history::{History, RevisionId};
+use crate::history::{History, Revision, RevisionId};
 use crate::io::cache::Cache;
 use crate::io::files::{Folder, ReadRequest};
 use crate::io::git::{Memory, PartsOf, Past, PastError};
@@ -86,6 +86,14 @@ pub(super) fn read(
 pub(super) fn read_at(past: &Past, revision: &RevisionId, as_of: Date, out: Option<&Path>) -> anyhow::Result<Project> {
     let history = |_: &Config, files: &[SourcePath], parts_of: &PartsOf<'_>| past.history(revision, files, parts_of);
     read_folder(past.folder(revision)?, as_of, out, &history)
+}
+
+/// Reads what a project said at a commit, without what led there.
+///
+/// # Errors
+/// When the commit cannot be read at all.
+pub(super) fn read_alone(past: &Past, revision: &Revision) -> anyhow::Result<Project> {
+    read_folder(past.folder(&revision.id)?, revision.date, None, &|_, _, _| Ok(Outcome::default()))
 }
 
 /// Finds the changes of files.

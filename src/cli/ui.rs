@@ -36,6 +36,16 @@ impl Ui {
         hand_over(&mut io::stdout().lock(), &printable(text)).context("standard output")
     }
 
+    /// Prints what was asked for, in colours where the terminal shows them.
+    ///
+    /// # Errors
+    /// As for [`Ui::print`].
+    pub fn print_painted(&self, pieces: &[Painted]) -> anyhow::Result<()> {
+        let colour = self.colour && io::stdout().is_terminal();
+        let text: String = pieces.iter().map(|piece| piece.printed(colour)).collect();
+        hand_over(&mut io::stdout().lock(), &text).context("standard output")
+    }
+
     /// Says on standard error what was done.
     pub fn say(&self, message: &Message) {
         note(&format!("{}\n", printable(&self.words.say(message))));
@@ -89,6 +99,47 @@ impl Ui {
             Ok(_) if !answer.trim().is_empty() => answer.trim().to_owned(),
             _ => suggestion.to_owned(),
         }
+    }
+}
+
+/// A piece of text, and how it stands out.
+pub struct Painted {
+    text: String,
+    paint: Paint,
+}
+
+/// How a text stands out. Nothing is said by colour alone.
+#[derive(Clone, Copy)]
+pub enum Paint {
+    /// It does not.
+    Plain,
+    /// A heading.
+    Bold,
+    /// Beside the point.
+    Faint,
+    /// What is gone.
+    Red,
+    /// What is new.
+    Green,
+}
+
+impl Painted {
+    /// Makes a piece of text stand out.
+    pub fn new(paint: Paint, text: impl Into<String>) -> Self {
+        Self { text: text.into(), paint }
+    }
+
+    fn printed(&self, colour: bool) -> String {
+        let text = printable(&self.text);
+        // Select Graphic Rendition (ECMA-48, 8.3.117).
+        let code = match self.paint {
+            Paint::Plain => return text,
+            Paint::Bold => "1",
+            Paint::Faint => "2",
+            Paint::Red => "31",
+            Paint::Green => "32",
+        };
+        if colour { format!("\u{1B}[{code}m{text}\u{1B}[0m") } else { text }
     }
 }
 

@@ -28,7 +28,7 @@ fn shown(before: &str, after: &str) -> String {
 fn words_are_told_not_lines() {
     assert_eq!(
         shown("# Mail\n\nRestart postfix on mx1 at once.\n", "# Mail\n\nRestart postfix on mx2 at once.\n"),
-        "⋮1\n\nRestart postfix on [-mx1 -]{+mx2 +}at once.\n"
+        "⋮1\n\nRestart postfix on [-mx1-]{+mx2+} at once.\n"
     );
 }
 
@@ -50,7 +50,7 @@ fn prose_may_be_broken_into_other_lines() {
 fn in_code_every_blank_counts() {
     let (before, after) = ("```yaml\na:\n  b: c\n```\n", "```yaml\na:\nb: c\n```\n");
     assert!(!is_same(before, after));
-    assert_eq!(shown(before, after), "⋮1\na:\n[-  b: -]{+b: +}c\n```\n");
+    assert_eq!(shown(before, after), "⋮1\na:\n[-  b:-]{+b:+} c\n```\n");
 }
 
 #[test]
@@ -78,7 +78,7 @@ fn a_text_that_is_new_or_gone_is_told_whole() {
 fn long_lines_keep_what_stands_around_a_change() {
     let long = "word ".repeat(200);
     let shown = shown(&format!("{long}old {long}\n"), &format!("{long}new {long}\n"));
-    assert!(shown.starts_with('…') && shown.ends_with('…') && shown.contains("word [-old -]{+new +}word"), "{shown}");
+    assert!(shown.starts_with('…') && shown.ends_with('…') && shown.contains("word [-old-]{+new+} word"), "{shown}");
     assert!(shown.len() < 400);
 }
 

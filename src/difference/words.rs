@@ -210,10 +210,12 @@ fn settle(runs: Vec<Run>) -> Vec<Run> {
     settled
 }
 
+/// Ends a change. The blanks behind what was taken out and what was put in are no part of it where they are the same.
 fn flush(settled: &mut Vec<Run>, deleted: &mut String, inserted: &mut String) {
-    for (fate, text) in [(Fate::Deleted, deleted), (Fate::Inserted, inserted)] {
-        if !text.is_empty() {
-            settled.push(Run { fate, text: std::mem::take(text) });
-        }
-    }
+    let (old, new) = (deleted.trim_end().len(), inserted.trim_end().len());
+    let behind = if deleted[old..] == inserted[new..] { inserted.split_off(new) } else { String::new() };
+    deleted.truncate(deleted.len() - behind.len());
+    let pieces =
+        [(Fate::Deleted, std::mem::take(deleted)), (Fate::Inserted, std::mem::take(inserted)), (Fate::Kept, behind)];
+    settled.extend(pieces.into_iter().filter(|(_, text)| !text.is_empty()).map(|(fate, text)| Run { fate, text }));
 }

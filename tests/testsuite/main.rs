@@ -11,6 +11,7 @@ mod architecture;
 mod broken;
 mod cli;
 mod corpora;
+mod diff;
 mod interface;
 mod outputs;
 mod publish;

@@ -49,3 +49,13 @@ cli-search-nowhere = stands nowhere: { $words }
 cli-search-taken = `{ $typed }` was taken for `{ $form }`
 cli-search-cut = the query is long: only its longest words were looked for
 cli-search-damaged = { $file } is missing or damaged, or of another build than the other files: build or copy the site again
+
+cli-diff-at = { $name } ({ $date }, { $commit })
+cli-diff-now = now
+cli-diff-label = { $what }:
+cli-diff-nothing = nothing changed
+cli-diff-cut = … and more: the whole of it is in git
+cli-diff-count = { $count ->
+        [one] 1 thing
+       *[other] { $count } things
+    } changed

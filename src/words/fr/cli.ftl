@@ -49,3 +49,13 @@ cli-search-nowhere = ne se trouve nulle part : { $words }
 cli-search-taken = « { $typed } » a été compris comme « { $form } »
 cli-search-cut = la demande est longue : seuls ses mots les plus longs ont été cherchés
 cli-search-damaged = { $file } manque, est abîmé, ou vient d'une autre construction que les autres fichiers : construire ou copier le site de nouveau
+
+cli-diff-at = { $name } ({ $date }, { $commit })
+cli-diff-now = maintenant
+cli-diff-label = { $what } :
+cli-diff-nothing = rien n’a changé
+cli-diff-cut = … et davantage : tout est dans git
+cli-diff-count = { $count ->
+        [one] 1 chose a changé
+       *[other] { $count } choses ont changé
+    }
