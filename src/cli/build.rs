@@ -61,6 +61,7 @@ pub(super) fn run(ui: &Ui, directory: &Path, args: Args) -> anyhow::Result<Exit>
         kb: &project.kb,
         findings: &project.findings,
         draft: has_errors,
+        archive: project.archive(),
         highlighter: &highlighter,
     };
     let sink = Counted::new(&publication, ui);

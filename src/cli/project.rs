@@ -11,7 +11,7 @@ use crate::catalog;
 use crate::check;
 use crate::config::{self, Config, ProjectKind};
 use crate::diagnostic::{self, Diagnostic, Outcome, Severity};
-use crate::history::{History, Revision, RevisionId};
+use crate::history::{Archive, History, NoArchive, Revision, RevisionId};
 use crate::io::cache::Cache;
 use crate::io::files::{Folder, ReadRequest};
 use crate::io::git::{Memory, PartsOf, Past, PastError};
@@ -41,12 +41,19 @@ pub(super) struct Project {
     pub(super) findings: Vec<Diagnostic>,
     /// Where its site goes.
     pub(super) out: PathBuf,
+    /// The repository that it lies in.
+    past: Option<Past>,
 }
 
 impl Project {
     /// Whether something must be repaired before the site is published.
     pub(super) fn has_errors(&self) -> bool {
         self.findings.iter().any(|finding| finding.severity == Severity::Error)
+    }
+
+    /// Returns what its files held in the past.
+    pub(super) fn archive(&self) -> &dyn Archive {
+        self.past.as_ref().map_or(&NoArchive, |past| past)
     }
 
     /// Returns the folders that the output may not lie in: sources are written by nobody but their authors.
@@ -71,12 +78,13 @@ pub(super) fn read(
 ) -> anyhow::Result<Project> {
     let folder = disk::open(directory)?;
     let root = folder.path().to_owned();
-    read_folder(folder, as_of, out, &|config, files, parts_of| {
+    let project = read_folder(folder, as_of, out, &|config, files, parts_of| {
         // How a file is judged depends on where it lies, and on us.
         let key = format!("{} {:?} {:?}", env!("CARGO_PKG_VERSION"), config.inventory, config.records);
         let memory = caches.map(|caches| Memory::new(Cache::of(caches, "history", &root), key));
         Ok(git::history(&root, files, parts_of, memory.as_ref()))
-    })
+    })?;
+    Ok(Project { past: Past::open(&root).ok(), ..project })
 }
 
 /// Reads a project as it was at a commit.
@@ -85,7 +93,8 @@ pub(super) fn read(
 /// When the commit cannot be read at all. Faults in what it holds are findings.
 pub(super) fn read_at(past: &Past, revision: &RevisionId, as_of: Date, out: Option<&Path>) -> anyhow::Result<Project> {
     let history = |_: &Config, files: &[SourcePath], parts_of: &PartsOf<'_>| past.history(revision, files, parts_of);
-    read_folder(past.folder(revision)?, as_of, out, &history)
+    let project = read_folder(past.folder(revision)?, as_of, out, &history)?;
+    Ok(Project { past: Some(past.clone()), ..project })
 }
 
 /// Reads what a project said at a commit, without what led there.
@@ -126,7 +135,7 @@ fn read_folder(
     findings.extend(check::run(&kb, &snapshot));
     let mut findings = check::judge(findings, kind);
     diagnostic::sort(&mut findings, &snapshot);
-    Ok(Project { folder, snapshot, kb, findings, out })
+    Ok(Project { folder, snapshot, kb, findings, out, past: None })
 }
 
 /// Names what changes in a file, each with a hash of what is substantive in it.
@@ -306,6 +315,7 @@ mod tests {
             kb: &project.kb,
             findings: &project.findings,
             draft: project.has_errors(),
+            archive: project.archive(),
             highlighter: &crate::markdown::highlight::Highlighter::default(),
         };
         for output in OUTPUTS {

@@ -90,6 +90,7 @@ fn files(directory: &Path) -> anyhow::Result<HashMap<String, Vec<u8>>> {
         kb: &project.kb,
         findings: &project.findings,
         draft: project.has_errors(),
+        archive: project.archive(),
         highlighter: &Highlighter::default(),
     };
     Ok(site::search_files(&context))

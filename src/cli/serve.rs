@@ -106,6 +106,7 @@ fn answer(ui: &Ui, project: &Project, highlighter: &Highlighter, inbox: &Receive
         kb: &project.kb,
         findings: &project.findings,
         draft: project.has_errors(),
+        archive: project.archive(),
         highlighter,
     };
     let preview = Preview::new(&context);

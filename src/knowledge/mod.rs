@@ -19,7 +19,7 @@ use crate::diagnostic::Outcome;
 use crate::history::{History, LastChange};
 use crate::names::{EntityRef, Kind, Names, RunbookId};
 use crate::runbook::{self, Runbook};
-use crate::source::Snapshot;
+use crate::source::{Snapshot, SourcePath};
 use crate::words::Language;
 
 pub use lead::Lead;
@@ -105,10 +105,17 @@ impl KnowledgeBase {
     /// Returns the last change of an entity: of its part of a file that describes several, else of its file.
     #[must_use]
     pub fn last_change(&self, entity: &Entity, snapshot: &Snapshot) -> LastChange<'_> {
+        let (path, part) = self.place_of(entity, snapshot);
+        self.history.last_change(path, part)
+    }
+
+    /// Returns the file that describes an entity, and what it is called in it; nothing where the file describes it alone.
+    #[must_use]
+    pub fn place_of<'a>(&self, entity: &'a Entity, snapshot: &'a Snapshot) -> (&'a SourcePath, &'a str) {
         let path = &snapshot.file(entity.place.file).path;
         let (kind, id) = (entity.reference.kind(), entity.reference.id());
         // The date of a file of several must never stand in for that of one of them.
         let is_alone = kind == Kind::Organisation || path.parent().file_name() == kind.plural() && path.stem() == id;
-        self.history.last_change(path, if is_alone { "" } else { id })
+        (path, if is_alone { "" } else { id })
     }
 }

@@ -4,6 +4,7 @@ pub mod site;
 
 use crate::bundle::Sink;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::history::Archive;
 use crate::knowledge::KnowledgeBase;
 use crate::markdown::highlight::Highlighter;
 use crate::source::Snapshot;
@@ -18,6 +19,8 @@ pub struct OutputContext<'a> {
     pub findings: &'a [Diagnostic],
     /// Whether errors are published all the same: dead references are shown as such, secrets masked, and a banner says so.
     pub draft: bool,
+    /// What files held in the past.
+    pub archive: &'a dyn Archive,
     /// What paints code; it may remember what it painted for an earlier build.
     pub highlighter: &'a Highlighter,
 }

@@ -270,7 +270,7 @@ warning[ref/orphan]: no page is about `service:wiki`
 help: write a page with `for: [service:wiki]`, or delete the service
 
 1 warning
-built 26 files in PROJECT/site
+built 27 files in PROJECT/site
 open PROJECT/site/index.html
 exit 0
 

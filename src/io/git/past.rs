@@ -24,6 +24,7 @@ use crate::source::{SourcePath, decode};
 const LONGEST_TEXT: usize = 4 << 20;
 
 /// The repository that a project lies in.
+#[derive(Clone)]
 pub struct Past {
     /// The root of the project on disk.
     root: PathBuf,

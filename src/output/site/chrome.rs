@@ -57,6 +57,8 @@ pub(super) struct Chrome<'a> {
     pub(super) toc: Vec<TocEntry>,
     /// When and by whom the page's source was last changed, as a sentence.
     pub(super) changed: Option<String>,
+    /// Where the page tells how its source came to be what it is.
+    history: Option<String>,
     pub(super) ending: Option<Ending>,
 }
 
@@ -65,6 +67,8 @@ struct ThemeFiles {
     icon: String,
     early: String,
     style: String,
+    /// The sheet of pages that show what changed.
+    changes: String,
     build: String,
     script: String,
     /// Loaded when somebody wants to search.
@@ -159,6 +163,7 @@ impl<'a> Chrome<'a> {
                 icon: here.own("theme/icon.svg"),
                 early: here.own("theme/early.js"),
                 style: here.own("theme/releve.css"),
+                changes: here.own("theme/changes.css"),
                 build: here.own("theme/build.js"),
                 script: here.own("theme/releve.js"),
                 search: here.own("theme/search.js"),
@@ -177,9 +182,21 @@ impl<'a> Chrome<'a> {
             next: turn(next),
             toc: Vec::new(),
             changed: None,
+            history: history(here),
             ending: None,
         }
     }
+}
+
+/// The history of the thing that the page is about.
+fn history(here: &Here<'_>) -> Option<String> {
+    let thing = match here.page {
+        Page::Runbook(id) => EntityRef::from(id),
+        Page::Entity(reference) => reference.clone(),
+        Page::Start => EntityRef::from(here.site.plan.introduction.as_ref()?),
+        _ => return None,
+    };
+    here.href(&Page::History(thing))
 }
 
 fn helps(here: &Here<'_>) -> Vec<Help> {

@@ -188,6 +188,7 @@ impl<'a> Here<'a> {
             Page::Index => "site-index",
             Page::Glossary => "site-glossary",
             Page::Decisions => "site-decisions",
+            Page::History(_) => "history-title",
             Page::Contents => "site-contents",
             Page::About => "site-about",
             Page::NotFound => "site-not-found",

@@ -11,6 +11,7 @@ mod here;
 mod jump;
 mod page;
 mod pages;
+mod past;
 mod people;
 mod preview;
 mod problem;
@@ -49,8 +50,9 @@ use tree::Tree;
 pub(super) static SITE: Output = Output { name: "site", emit };
 
 /// The files of the theme, under names that never change: a new style must not change every page.
-const THEME_FILES: [&str; 8] = [
+const THEME_FILES: [&str; 9] = [
     "theme/build.js",
+    "theme/changes.css",
     "theme/early.js",
     "theme/icon.svg",
     "theme/releve.css",
@@ -151,6 +153,7 @@ fn linked(context: &OutputContext<'_>) -> Linked {
 fn theme_file(site: &Site<'_>, theme: &Theme<'_>, address: &str) -> Option<String> {
     match address {
         "theme/build.js" => Some(build_line(site)),
+        "theme/changes.css" => Some(theme.changes_style()),
         "theme/early.js" => theme.text("js/early.js").map(Into::into),
         "theme/icon.svg" => theme.text("icon.svg").map(Into::into),
         "theme/releve.css" => Some(theme.style()),

@@ -11,6 +11,7 @@ use crate::source::{Place, Snapshot, SourcePath, Span};
 
 use super::address::{file_address, set_aside, slug, with_suffix};
 use super::decisions::decisions;
+use super::past;
 use super::problem::{ADDRESS_SHARED, ADDRESS_TAKEN};
 use super::trouble::has_signs;
 
@@ -43,6 +44,8 @@ pub(super) enum Page {
     Glossary,
     /// Why things are as they are.
     Decisions,
+    /// How a thing came to be what it is.
+    History(EntityRef),
     /// Everything on the site.
     Contents,
     /// Which copy this is, and how to trust it.
@@ -166,6 +169,7 @@ pub(super) fn plan(
     planner.claim(Page::About, "about.html".to_owned());
     planner.claim(Page::NotFound, "404.html".to_owned());
     planner.redirects();
+    planner.histories();
     planner.files(linked.files);
     planner.other_languages();
     planner.plan
@@ -292,6 +296,25 @@ impl Planner<'_> {
             self.claim(Page::Redirect(alias.clone()), format!("r/{alias}.html"));
         }
         self.plan.redirects = redirects;
+    }
+
+    /// A page for the past of every page and thing of which some is known.
+    fn histories(&mut self) {
+        let kb = self.kb;
+        let mut planned = Vec::new();
+        for (page, address) in &self.plan.addresses {
+            let thing = match page {
+                Page::Runbook(id) => EntityRef::from(id),
+                Page::Entity(reference) => reference.clone(),
+                _ => continue,
+            };
+            if past::is_known(kb, self.snapshot, &thing) {
+                planned.push((Page::History(thing), format!("history/{address}")));
+            }
+        }
+        for (page, address) in planned {
+            self.claim(page, address);
+        }
     }
 
     /// The files that pages link to, under `files/`.

@@ -8,7 +8,7 @@ use jiff::civil::{Date, date};
 use crate::bundle::{Bundle, SitePath};
 use crate::config;
 use crate::diagnostic::Diagnostic;
-use crate::history::History;
+use crate::history::{History, NoArchive};
 use crate::knowledge;
 use crate::markdown::highlight::Highlighter;
 use crate::output::OutputContext;
@@ -17,7 +17,9 @@ use crate::source::{AssetRef, Snapshot, Source, SourcePath};
 use super::{Preview, SITE};
 
 mod context;
+mod history;
 mod languages;
+mod past;
 mod runbook;
 mod trouble;
 #[expect(clippy::disallowed_methods, reason = "`str!` looks for its file, so that it can be rewritten")]
@@ -122,15 +124,26 @@ impl Built {
 
     /// Builds the site of a project for a day.
     fn on(archive: &str, draft: bool, as_of: Date) -> Self {
+        Self::with_past(archive, draft, as_of, &past::Past::default())
+    }
+
+    /// Builds the site of a project that has a past.
+    fn with_past(archive: &str, draft: bool, as_of: Date, past: &past::Past) -> Self {
         let texts = Snapshot::from_archive(archive);
         let texts = texts.files().iter().map(|file| (file.path.clone(), file.text.clone()));
         let picture = AssetRef { path: SourcePath::new("runbooks/img/Schéma.PNG").unwrap(), length: 1 };
         let snapshot = Snapshot::new(texts, [picture]);
         let config = config::read(&snapshot, "project", &|_| true).value;
-        let kb = knowledge::compile(&snapshot, config, History::default(), as_of).value;
+        let kb = knowledge::compile(&snapshot, config, past.history(&snapshot), as_of).value;
         let bundle = Bundle::default();
-        let context =
-            OutputContext { snapshot: &snapshot, kb: &kb, findings: &[], draft, highlighter: &Highlighter::default() };
+        let context = OutputContext {
+            snapshot: &snapshot,
+            kb: &kb,
+            findings: &[],
+            draft,
+            archive: past,
+            highlighter: &Highlighter::default(),
+        };
         let problems = (SITE.emit)(&context, &bundle);
         let copies = bundle.copies().into_keys().map(|path| (path.to_string(), String::new())).collect::<Vec<_>>();
         let made = bundle.into_files().into_iter();
@@ -197,6 +210,7 @@ fn every_page_has_its_address() {
             "service/nextcloud.html",
             "take-over.html",
             "theme/build.js",
+            "theme/changes.css",
             "theme/early.js",
             "theme/icon.svg",
             "theme/releve.css",
@@ -400,6 +414,7 @@ fn the_preview_makes_the_same_files_one_by_one() {
         kb: &kb,
         findings: &[],
         draft: false,
+        archive: &NoArchive,
         highlighter: &Highlighter::default(),
     };
     let preview = Preview::new(&context);

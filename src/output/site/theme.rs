@@ -90,6 +90,11 @@ impl<'a> Theme<'a> {
         squeeze(&self.text("css/search.css").unwrap_or_default())
     }
 
+    /// Returns the style of what changed.
+    pub(super) fn changes_style(&self) -> String {
+        squeeze(&self.text("css/changes.css").unwrap_or_default())
+    }
+
     fn join(&self, folder: &str, order: &[&str], extension: &str) -> String {
         let mut joined = String::new();
         for entry in order {
@@ -145,6 +150,7 @@ mod tests {
         assert!(theme.script().len() <= 12_000, "{} bytes of JavaScript", theme.script().len());
         assert!(theme.engine().len() <= 17_500, "{} bytes of the engine of the search", theme.engine().len());
         assert!(theme.dialog().len() <= 14_000, "{} bytes of its dialog", theme.dialog().len());
+        assert!(theme.changes_style().len() <= 2_000, "{} bytes of the style of changes", theme.changes_style().len());
         assert!(theme.search_style().len() <= 3_000, "{} bytes of its style", theme.search_style().len());
     }
 

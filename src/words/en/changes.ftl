@@ -31,3 +31,27 @@ change-section-removed = section “{ $heading }” is gone
 changes-shared = Several services, or none
 change-was = before
 change-now = now
+
+# The history of a page.
+
+history-title = History
+history-of = History: { $name }
+history-legend = The last changes, the newest first.
+history-deleted = taken out
+history-inserted = put in
+history-deleted-start = [taken out:]
+history-inserted-start = [put in:]
+history-uncommitted = Not committed yet
+history-written = Written.
+history-removed = Removed.
+history-same-words = The same words, written otherwise.
+history-moved = Moved from { $was } to { $now }.
+history-cut = There is more to this change than is shown here; git has all of it.
+history-withheld = Withheld: there was a secret in it. Whoever has a copy of the repository has the secret: rotate it.
+history-unreadable = What it said then cannot be read: git does not have the text, or it is too long.
+history-before-unknown = What stood there before is not known here.
+history-older = { $count ->
+    [one] There is one older change: git has it.
+   *[other] There are { $count } older changes: git has them.
+}
+history-cut-off = What changed before is not known. { $why }

@@ -31,3 +31,27 @@ change-section-removed = section « { $heading } » supprimée
 changes-shared = Plusieurs services, ou aucun
 change-was = avant
 change-now = maintenant
+
+# L’historique d’une page.
+
+history-title = Historique
+history-of = Historique : { $name }
+history-legend = Les dernières modifications, de la plus récente à la plus ancienne.
+history-deleted = retiré
+history-inserted = ajouté
+history-deleted-start = [retiré :]
+history-inserted-start = [ajouté :]
+history-uncommitted = Pas encore enregistré dans git
+history-written = Écrit.
+history-removed = Supprimé.
+history-same-words = Les mêmes mots, écrits autrement.
+history-moved = Déplacé de { $was } à { $now }.
+history-cut = Cette modification est plus longue que ce qui en est montré ; git l’a tout entière.
+history-withheld = Masqué : il y avait là un secret. Qui a une copie du dépôt a ce secret : renouvelez-le.
+history-unreadable = Ce qui était écrit alors est illisible : git n’a pas le texte, ou il est trop long.
+history-before-unknown = Ce qui était écrit avant n’est pas connu ici.
+history-older = { $count ->
+    [one] Une modification plus ancienne est dans git.
+   *[other] { $count } modifications plus anciennes sont dans git.
+}
+history-cut-off = Ce qui a changé avant n’est pas connu. { $why }

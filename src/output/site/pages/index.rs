@@ -82,7 +82,10 @@ fn names(here: &Here<'_>) -> Vec<Name> {
     let kb = here.kb();
     let mut names = Vec::new();
     for (page, language, _) in here.site.plan.pages() {
-        let is_ours = !matches!(page, Page::Runbook(_) | Page::Entity(_) | Page::Folder(_) | Page::Redirect(_));
+        let is_ours = !matches!(
+            page,
+            Page::Runbook(_) | Page::Entity(_) | Page::Folder(_) | Page::History(_) | Page::Redirect(_)
+        );
         // The page of what does not exist is nothing to look up.
         if language == 0 && is_ours && *page != Page::NotFound {
             names.extend(here.link_to_page(page));

@@ -10,6 +10,7 @@ mod decisions;
 mod entity;
 mod folder;
 mod glossary;
+mod history;
 mod index;
 mod list;
 mod not_found;
@@ -71,6 +72,7 @@ pub(super) fn view(here: &Here<'_>) -> Option<tera::TeraResult<View>> {
         Page::Index => View::new("pages/index-a-z.html", index::view(here)),
         Page::Glossary => View::new("pages/glossary.html", glossary::view(here)),
         Page::Decisions => View::new("pages/decisions.html", decisions::view(here)),
+        Page::History(thing) => View::new("pages/history.html", history::view(here, thing)?),
         Page::Contents => View::new("pages/contents.html", contents::view(here)),
         Page::About => View::new("pages/about.html", about::view(here)),
         Page::NotFound => View::new("pages/not-found.html", not_found::view(here)),

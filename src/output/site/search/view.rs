@@ -11,9 +11,13 @@ pub(super) fn is_found(page: &Page) -> bool {
         Page::Start | Page::List(_) | Page::Takeover | Page::Broken | Page::Contacts | Page::Access => true,
         Page::Dates | Page::Index | Page::Decisions | Page::Contents | Page::About => true,
         // Found by what stands in them, or nothing to find.
-        Page::Runbook(_) | Page::Entity(_) | Page::Glossary | Page::Folder(_) | Page::NotFound | Page::Redirect(_) => {
-            false
-        }
+        Page::Runbook(_)
+        | Page::Entity(_)
+        | Page::Glossary
+        | Page::Folder(_)
+        | Page::NotFound
+        | Page::History(_)
+        | Page::Redirect(_) => false,
     }
 }
 

@@ -8,13 +8,14 @@ use serde_json::Value;
 
 use crate::config;
 use crate::diagnostic::Diagnostic;
-use crate::history::History;
 use crate::knowledge;
 use crate::markdown::highlight::Highlighter;
 use crate::output::OutputContext;
 use crate::output::site::here::Here;
 use crate::output::site::{pages, prepare, templates};
 use crate::source::{Snapshot, SourcePath};
+
+use super::past::Past;
 
 const README: &str = "themes/README.md";
 
@@ -65,9 +66,11 @@ fn snapshot(project: &Path) -> Snapshot {
 
 fn see(snapshot: &Snapshot, seen: &mut BTreeMap<&str, Fields>) {
     let config = config::read(snapshot, "project", &|folder| folder == "runbooks").value;
-    let kb = knowledge::compile(snapshot, config, History::default(), date(2026, 11, 22)).value;
+    let past = Past::of_changes_everywhere(snapshot);
+    let kb = knowledge::compile(snapshot, config, past.history(snapshot), date(2026, 11, 22)).value;
     let highlighter = Highlighter::default();
-    let context = OutputContext { snapshot, kb: &kb, findings: &[], draft: false, highlighter: &highlighter };
+    let context =
+        OutputContext { snapshot, kb: &kb, findings: &[], draft: false, archive: &past, highlighter: &highlighter };
     let mut problems: Vec<Diagnostic> = Vec::new();
     let (site, _) = prepare(&context, &mut problems);
     for (page, language, path) in site.plan.pages() {

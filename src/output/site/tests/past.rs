@@ -1,0 +1,95 @@
+//! A past without git: versions of a project, one a commit.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use jiff::civil::date;
+
+use crate::catalog;
+use crate::history::{Archive, Change, Changes, ContentId, Extent, History, Revision, RevisionId};
+use crate::source::{Snapshot, SourcePath};
+
+/// The versions of a project, the oldest first.
+#[derive(Default)]
+pub(super) struct Past {
+    versions: Vec<Snapshot>,
+    texts: BTreeMap<ContentId, Arc<str>>,
+}
+
+impl Archive for Past {
+    fn text(&self, content: &ContentId) -> Option<Arc<str>> {
+        self.texts.get(content).cloned()
+    }
+}
+
+fn content(text: &str) -> ContentId {
+    ContentId::from_bytes(&blake3::hash(text.as_bytes()).as_bytes()[..20])
+}
+
+impl Past {
+    /// A past of these archives.
+    pub(super) fn new(versions: &[&str]) -> Self {
+        Self::of_snapshots(versions.iter().map(|archive| Snapshot::from_archive(archive)).collect())
+    }
+
+    /// A past in which every file once had one line more at its end.
+    pub(super) fn of_changes_everywhere(snapshot: &Snapshot) -> Self {
+        let longer =
+            snapshot.files().iter().map(|file| (file.path.clone(), format!("{}\n# One line.\n", file.text).into()));
+        Self::of_snapshots(vec![Snapshot::new(longer, []), snapshot.clone()])
+    }
+
+    fn of_snapshots(versions: Vec<Snapshot>) -> Self {
+        let texts = versions.iter().flat_map(|version| version.files().iter());
+        let texts = texts.map(|file| (content(&file.text), file.text.clone())).collect();
+        Self { versions, texts }
+    }
+
+    /// The history of the files of a snapshot, on a day of March 2026 a version.
+    pub(super) fn history(&self, snapshot: &Snapshot) -> History {
+        if self.versions.is_empty() {
+            return History::default();
+        }
+        let inventory = SourcePath::new("runbooks/inventory").unwrap();
+        let mut changes = BTreeMap::new();
+        for file in snapshot.files() {
+            let parts = catalog::parts(&file.path, &inventory, &file.text);
+            let names = std::iter::once(String::new()).chain(parts.into_iter().map(|(name, _)| name));
+            for part in names {
+                let said = |snapshot: &Snapshot| {
+                    let file = snapshot.get(&file.path)?;
+                    let parts = catalog::parts(&file.path, &inventory, &file.text);
+                    let hash = parts.into_iter().find(|(name, _)| *name == part).map(|(_, hash)| hash);
+                    (part.is_empty() || hash.is_some()).then(|| (hash, part.is_empty().then(|| file.text.clone())))
+                };
+                changes.insert((file.path.clone(), part.clone()), self.changes(&file.path, &said, &said(snapshot)));
+            }
+        }
+        History { extent: Extent::Whole, head: None, dirty: false, changes }
+    }
+
+    fn changes<T: PartialEq>(
+        &self,
+        path: &SourcePath,
+        said: &dyn Fn(&Snapshot) -> Option<T>,
+        now: &Option<T>,
+    ) -> Changes {
+        let mut commits = Vec::new();
+        let mut former = None;
+        for (day, version) in (1..).zip(&self.versions) {
+            let current = said(version);
+            if current != former {
+                let revision = Revision {
+                    id: RevisionId::from_bytes(&[day; 20]),
+                    date: date(2026, 3, i8::try_from(day).unwrap()),
+                    author: "Awa Exemple".to_owned(),
+                    email: "awa@example.org".to_owned(),
+                };
+                let content = version.get(path).map(|file| content(&file.text));
+                commits.insert(0, Change { revision: Arc::new(revision), path: Some(path.clone()), content });
+            }
+            former = current;
+        }
+        Changes { is_uncommitted: former != *now, is_whole: true, commits }
+    }
+}
