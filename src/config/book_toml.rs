@@ -57,6 +57,7 @@ pub(super) struct BookToml {
     /// Its presence makes a handover project.
     pub(super) releve: Option<Releve>,
     pub(super) html_raw: Option<Written<String>>,
+    pub(super) versions: Versions,
 }
 
 /// `[book]`
@@ -94,6 +95,13 @@ pub(super) struct Releve {
     pub(super) theme_context: Option<Written<i64>>,
 }
 
+/// `[versions]`
+#[derive(Debug, Default)]
+pub(super) struct Versions {
+    pub(super) tags: Option<Written<String>>,
+    pub(super) keep: Option<Written<i64>>,
+}
+
 /// Reads the file. Of a text that is not sound TOML, what could be made out is used, and only the faults of its form are
 /// reported: others may be consequences of those.
 pub(super) fn read(file: &SourceFile) -> Outcome<BookToml> {
@@ -117,11 +125,11 @@ fn lower(root: Table<'_>, notes: &mut Notes) -> BookToml {
     let book = root.table(&BOOK, "book", notes);
     let build = root.table(&BUILD, "build", notes);
     let html = root.table(&HTML, "html", notes);
+    let versions = root.table(&VERSIONS, "versions", notes);
     // Read by the parts that use them; here, only what they are is looked at.
     root.any_table("checks", notes);
     root.any_table("editions", notes);
     root.any_table("publish", notes);
-    root.table(&VERSIONS, "versions", notes);
     root.table(&PREPROCESSOR, "preprocessor", notes);
     BookToml {
         book: Book {
@@ -147,6 +155,7 @@ fn lower(root: Table<'_>, notes: &mut Notes) -> BookToml {
             }
         }),
         html_raw: html.text("raw", notes),
+        versions: Versions { tags: versions.text("tags", notes), keep: versions.number("keep", notes) },
     }
 }
 

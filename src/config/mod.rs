@@ -15,6 +15,9 @@ use table::Written;
 /// The name of the configuration file, at the root of a project.
 pub const FILE_NAME: &str = "book.toml";
 
+/// How many versions may be kept: each is a whole site.
+const MOST_VERSIONS: usize = 50;
+
 /// The folder of themes, at the root of a project.
 pub const THEMES: &str = "themes";
 
@@ -75,6 +78,23 @@ pub struct Config {
     pub git_repository_url: Option<String>,
     /// `[output.html] edit-url-template`, with `{path}`.
     pub edit_url_template: Option<String>,
+    /// `[versions]`.
+    pub versions: Versions,
+}
+
+/// Which earlier states of the project are part of its site.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Versions {
+    /// The names of the tags that mark one, as a pattern with `*` and `?`.
+    pub tags: String,
+    /// How many of them are kept, the newest.
+    pub keep: usize,
+}
+
+impl Default for Versions {
+    fn default() -> Self {
+        Self { tags: "handover-*".to_owned(), keep: 3 }
+    }
 }
 
 /// Reads the configuration of a snapshot that holds at least `book.toml`, if there is one.
@@ -98,7 +118,7 @@ struct Lowering<'a> {
 
 impl Lowering<'_> {
     fn config(&mut self, written: BookToml, root_name: &str) -> Config {
-        let BookToml { book, build, output_html, releve, html_raw } = written;
+        let BookToml { book, build, output_html, releve, html_raw, versions } = written;
         let Book { title, description, src, language } = book;
         let Build { build_dir, create_missing } = build;
         let OutputHtml { site_url, git_repository_url, edit_url_template } = output_html;
@@ -124,7 +144,23 @@ impl Lowering<'_> {
             site_url: value(site_url),
             git_repository_url: value(git_repository_url),
             edit_url_template: value(edit_url_template),
+            versions: self.versions(versions),
         }
+    }
+
+    fn versions(&mut self, written: book_toml::Versions) -> Versions {
+        let default = Versions::default();
+        let keep = written.keep.and_then(|written| {
+            let keep = usize::try_from(written.value).ok().filter(|keep| *keep <= MOST_VERSIONS);
+            if keep.is_none() {
+                let message =
+                    message!("config-bad-value.keep", value = written.value.to_string(), most = MOST_VERSIONS);
+                let help = message!("config-bad-value.keep-help");
+                self.diagnostics.push(Diagnostic::at(&BAD_VALUE, written.place, message).help(help));
+            }
+            keep
+        });
+        Versions { tags: value(written.tags).unwrap_or(default.tags), keep: keep.unwrap_or(default.keep) }
     }
 
     /// The main language, and all of them, the main one first.

@@ -11,6 +11,7 @@ mod memory;
 mod past;
 mod pool;
 mod renames;
+mod tags;
 mod trees;
 mod walk;
 mod worktree;
@@ -33,6 +34,7 @@ use graph::Graph;
 pub use memory::Memory;
 use memory::{Known, Remembered};
 pub use past::{Past, PastError};
+pub use tags::{Tag, Tags};
 use walk::{Answer, End, Sought, Walk};
 use worktree::{State, TrackedFile};
 

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use git2::{ErrorCode, Oid};
+use git2::{ErrorCode, Oid, Repository};
 use jiff::civil::Date;
 use rayon::prelude::*;
 
@@ -181,7 +181,12 @@ impl Past {
         Ok(paths)
     }
 
-    fn revision(&self, id: Oid) -> Result<Option<Revision>, git2::Error> {
+    /// Reads something from the repository.
+    pub(super) fn read<T>(&self, work: impl FnOnce(&Repository) -> Result<T, git2::Error>) -> Result<T, git2::Error> {
+        self.pool.with(work)
+    }
+
+    pub(super) fn revision(&self, id: Oid) -> Result<Option<Revision>, git2::Error> {
         self.pool.with(|repository| {
             let commit = repository.find_commit(id)?;
             let head = repository.head().and_then(|head| head.peel_to_commit()).unwrap_or_else(|_| commit.clone());

@@ -8,6 +8,8 @@ config-bad-value = `{ $key }` cannot be `{ $value }`: it is one of `{ $choices }
     .did-you-mean = did you mean `{ $suggestion }`?
     .language = `{ $key }` is no language: `{ $value }`
     .language-help = write a language tag such as `fr`, `en` or `pt-BR`
+    .keep = `versions.keep` cannot be `{ $value }`: it is a number from 0 to { $most }
+    .keep-help = write how many earlier versions the site keeps; each is a whole site
 
 config-foreign-key = these keys mean nothing here and are ignored: `{ $keys }`
 

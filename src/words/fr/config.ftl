@@ -8,6 +8,8 @@ config-bad-value = `{ $key }` ne peut valoir `{ $value }` : ce doit être l’un
     .did-you-mean = vouliez-vous dire `{ $suggestion }` ?
     .language = `{ $key }` n’est pas une langue : `{ $value }`
     .language-help = écrivez une étiquette de langue comme `fr`, `en` ou `pt-BR`
+    .keep = `versions.keep` ne peut valoir `{ $value }` : c’est un nombre de 0 à { $most }
+    .keep-help = écrivez combien de versions antérieures le site garde ; chacune est un site entier
 
 config-foreign-key = ces clés ne veulent rien dire ici et sont ignorées : `{ $keys }`
 
