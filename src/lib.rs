@@ -17,6 +17,7 @@ pub mod config;
 pub mod markdown;
 pub mod names;
 pub mod problem;
+pub mod records;
 pub mod runbook;
 pub mod scalar;
 pub mod schema;

@@ -18,6 +18,7 @@ use crate::config::Config;
 use crate::diagnostic::Outcome;
 use crate::history::{History, LastChange};
 use crate::names::{EntityRef, Kind, Names, RunbookId};
+use crate::records::{self, Records};
 use crate::runbook::{self, Runbook};
 use crate::source::{Snapshot, SourcePath};
 use crate::words::Language;
@@ -41,6 +42,8 @@ pub struct KnowledgeBase {
     pub runbooks: BTreeMap<RunbookId, Runbook>,
     /// The same pages in other languages.
     pub translations: BTreeMap<(RunbookId, Language), Runbook>,
+    /// The evidence: what was tried, read back, and lived through.
+    pub records: Records,
     /// The order in which readers are led through the pages.
     pub navigation: Navigation,
     /// Who changed what, when.
@@ -68,6 +71,7 @@ pub fn compile(snapshot: &Snapshot, config: Config, history: History, as_of: Dat
     let catalog = catalog::build(inventory, &names, &config.language).into_value(&mut diagnostics);
     let runbooks = runbook::build(pages, &names).into_value(&mut diagnostics);
     let runbook::Pages { originals: runbooks, translations } = runbooks;
+    let records = records::read(snapshot, &config, &names).into_value(&mut diagnostics);
     let navigation = navigation::build(snapshot, &config, &runbooks).into_value(&mut diagnostics);
     let links = LinkIndex::new(&config, snapshot, runbooks.values().chain(translations.values()));
     let mut kb = KnowledgeBase {
@@ -76,6 +80,7 @@ pub fn compile(snapshot: &Snapshot, config: Config, history: History, as_of: Dat
         catalog,
         runbooks,
         translations,
+        records,
         navigation,
         history,
         as_of,

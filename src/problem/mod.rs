@@ -6,6 +6,7 @@ pub(crate) mod config;
 pub(crate) mod history;
 pub(crate) mod include;
 pub(crate) mod markdown;
+pub(crate) mod record;
 pub(crate) mod reference;
 #[cfg(test)]
 pub(crate) mod report;
@@ -22,6 +23,7 @@ pub fn codes() -> impl Iterator<Item = &'static Code> {
         history::CODES,
         include::CODES,
         markdown::CODES,
+        record::CODES,
         reference::CODES,
         runbook::CODES,
         schema::CODES,

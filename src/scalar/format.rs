@@ -2,13 +2,15 @@
 
 use std::str::FromStr;
 
-use super::{ContactAddress, Country, Day, Duration, Email, Every, Lang, Money, Url};
+use super::{ContactAddress, Country, Day, Duration, Email, Every, Lang, Moment, Money, Url};
 
 /// How a text must look to be a scalar of some kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
     /// A calendar day, [`Day`].
     Date,
+    /// A day, and perhaps a time on it, [`Moment`].
+    Moment,
     /// A length of time, [`Duration`].
     Duration,
     /// An amount, [`Money`].
@@ -34,8 +36,9 @@ pub struct Malformed(pub Format);
 
 impl Format {
     /// All formats.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Date,
+        Self::Moment,
         Self::Duration,
         Self::Money,
         Self::Every,
@@ -51,6 +54,7 @@ impl Format {
     pub fn name(self) -> &'static str {
         match self {
             Self::Date => "date",
+            Self::Moment => "moment",
             Self::Duration => "short-duration",
             Self::Money => "money",
             Self::Every => "every",
@@ -73,6 +77,7 @@ impl Format {
     pub fn example(self) -> &'static str {
         match self {
             Self::Date => "2026-11-22",
+            Self::Moment => "2026-11-22 07:40",
             Self::Duration => "4h",
             Self::Money => "31.00 EUR",
             Self::Every => "month",
@@ -91,6 +96,7 @@ impl Format {
         }
         match self {
             Self::Date => is::<Day>(text),
+            Self::Moment => is::<Moment>(text),
             Self::Duration => is::<Duration>(text),
             Self::Money => is::<Money>(text),
             Self::Every => is::<Every>(text),

@@ -28,6 +28,7 @@ macro_rules! files {
             include_str!(concat!($language, "/markdown.ftl")),
             include_str!(concat!($language, "/catalog.ftl")),
             include_str!(concat!($language, "/runbook.ftl")),
+            include_str!(concat!($language, "/records.ftl")),
             include_str!(concat!($language, "/check.ftl")),
             include_str!(concat!($language, "/changes.ftl")),
             include_str!(concat!($language, "/site.ftl")),

@@ -20,6 +20,7 @@ schema-bad-value = `{ $field }` cannot be `{ $value }`
     .help-range = write a whole number from { $least } to { $most }
     .help-unknown = leave it out until somebody knows; only required fields take `unknown`
     .format = `{ $value }` is not { $format ->
+        [moment] a day with a time
         [every] an interval
         [email] a mail address
         [web-address] an address that a page may link to

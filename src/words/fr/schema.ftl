@@ -20,6 +20,7 @@ schema-bad-value = `{ $field }` ne peut pas valoir `{ $value }`
     .help-range = écrivez un nombre entier de { $least } à { $most }
     .help-unknown = ne l’écrivez pas tant que personne ne le sait ; seuls les champs obligatoires prennent `unknown`
     .format = `{ $value }` n’est pas { $format ->
+        [moment] un jour et une heure
         [every] un intervalle
         [email] une adresse de courriel
         [web-address] une adresse vers laquelle une page peut mener

@@ -1,0 +1,149 @@
+//! Files → records.
+
+use rayon::prelude::*;
+use serde::de::DeserializeOwned;
+
+use crate::config::{Config, ProjectKind};
+use crate::diagnostic::{Diagnostic, Message, Outcome, message};
+use crate::names::{Names, suggest};
+use crate::problem::record::UNKNOWN_FILE;
+use crate::problem::schema::WRONG_TYPE;
+use crate::schema::{self, Pointer, Schema, Yaml};
+use crate::source::{Place, Snapshot, SourceFile, SourcePath, Span};
+
+use super::acknowledgement::{Acknowledgement, AcknowledgementDescriptor};
+use super::exercise::{Exercise, ExerciseDescriptor};
+use super::file::{self, Form};
+use super::incident::{Incident, IncidentDescriptor};
+use super::lower::Lower;
+use super::{RecordFile, RecordKind, Records};
+
+/// What records may hold, compiled.
+struct Schemas {
+    exercise: Schema<ExerciseDescriptor>,
+    acknowledgement: Schema<AcknowledgementDescriptor>,
+    incident: Schema<IncidentDescriptor>,
+}
+
+/// A record as known.
+enum Known {
+    Exercise(Box<Exercise>),
+    Acknowledgement(Box<Acknowledgement>),
+    Incident(Box<Incident>),
+}
+
+/// Reads the records, in parallel. `names` holds every id of the project. Only a handover project has records.
+#[must_use]
+pub fn read(snapshot: &Snapshot, config: &Config, names: &Names) -> Outcome<Records> {
+    let mut outcome = Outcome::<Records>::default();
+    if config.kind == ProjectKind::Documents {
+        return outcome;
+    }
+    let files: Vec<&SourceFile> = snapshot.files_below(&config.records).collect();
+    if files.is_empty() {
+        return outcome;
+    }
+    let schemas = Schemas::compile();
+    let read: Vec<Outcome<Option<Known>>> =
+        files.par_iter().map(|file| of_file(file, &config.records, &schemas, names)).collect();
+    for record in read {
+        if let Some(known) = record.into_value(&mut outcome.diagnostics) {
+            known.keep(&mut outcome.value);
+        }
+    }
+    outcome
+}
+
+/// Reads one file as the record that it would be in the folder of the records: what is written is judged as what is read.
+#[must_use]
+pub fn read_one(file: &SourceFile, folder: &SourcePath, names: &Names) -> Outcome<Records> {
+    of_file(file, folder, &Schemas::compile(), names).map(|known| {
+        let mut records = Records::default();
+        known.into_iter().for_each(|known| known.keep(&mut records));
+        records
+    })
+}
+
+impl Known {
+    /// Puts the record where its kind is kept.
+    fn keep(self, records: &mut Records) {
+        match self {
+            Self::Exercise(exercise) => {
+                records.exercises.insert(exercise.file.id.clone(), *exercise);
+            }
+            Self::Acknowledgement(acknowledgement) => {
+                records.acknowledgements.insert(acknowledgement.file.id.clone(), *acknowledgement);
+            }
+            Self::Incident(incident) => {
+                records.incidents.insert(incident.file.id.clone(), *incident);
+            }
+        }
+    }
+}
+
+impl Schemas {
+    fn compile() -> Self {
+        Self { exercise: Schema::compile(), acknowledgement: Schema::compile(), incident: Schema::compile() }
+    }
+}
+
+fn of_file(file: &SourceFile, folder: &SourcePath, schemas: &Schemas, names: &Names) -> Outcome<Option<Known>> {
+    let (id, date) = match file::form(&file.path, folder) {
+        Some(Form::Record(id, date)) => (id, date),
+        Some(Form::Misplaced(parent)) => return unknown(file, folder, misplaced(parent)),
+        Some(Form::Misnamed) => return unknown(file, folder, message!("record-unknown-file.help-name")),
+        Some(Form::Page) | None => return Outcome::default(),
+    };
+    schema::load(file, 0..file.text.len()).and_then(|yaml, diagnostics| {
+        let yaml = yaml?;
+        let kind = id.kind();
+        let file = RecordFile { id, path: file.path.clone(), place: yaml.key_place(&Pointer::root()), date };
+        let mut lower = Lower { yaml: &yaml, names, diagnostics: Vec::new() };
+        let known = match kind {
+            RecordKind::Exercise => descriptor(&schemas.exercise, &yaml, diagnostics)
+                .map(|written| Known::Exercise(Box::new(Exercise::lower(file, written, &mut lower)))),
+            RecordKind::Acknowledgement => descriptor(&schemas.acknowledgement, &yaml, diagnostics)
+                .map(|written| Known::Acknowledgement(Box::new(Acknowledgement::lower(file, written, &mut lower)))),
+            RecordKind::Incident => descriptor(&schemas.incident, &yaml, diagnostics)
+                .map(|written| Known::Incident(Box::new(Incident::lower(file, written, &mut lower)))),
+        };
+        diagnostics.append(&mut lower.diagnostics);
+        diagnostics.sort_by_key(Diagnostic::place);
+        known
+    })
+}
+
+/// Reads what was written. Where a list is wanted that may be `nothing`, the help says so.
+fn descriptor<D: DeserializeOwned + schemars::JsonSchema>(
+    schema: &Schema<D>,
+    yaml: &Yaml,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<D> {
+    let first = diagnostics.len();
+    let read = schema.read(yaml, &Pointer::root()).into_value(diagnostics);
+    for field in ["found", "runbooks_missing"].map(|field| Pointer::root().key(field)) {
+        let places = [yaml.place(&field), yaml.key_place(&field)];
+        for diagnostic in &mut diagnostics[first..] {
+            if diagnostic.code == &WRONG_TYPE && diagnostic.place().is_some_and(|place| places.contains(&place)) {
+                diagnostic.help.push(message!("record-nothing.help"));
+            }
+        }
+    }
+    read
+}
+
+/// Says which folder was probably meant.
+fn misplaced(parent: &str) -> Message {
+    let folders = RecordKind::ALL.map(RecordKind::folder);
+    match suggest(parent, folders) {
+        Some(near) => message!("record-unknown-file.did-you-mean", folder = near),
+        None => message!("record-unknown-file.help", folders = folders.map(|name| format!("`{name}/`")).join(", ")),
+    }
+}
+
+fn unknown(file: &SourceFile, folder: &SourcePath, help: Message) -> Outcome<Option<Known>> {
+    let place = Place { file: file.id, span: Span::default() };
+    let name = file.path.below(folder).unwrap_or_default();
+    let diagnostic = Diagnostic::at(&UNKNOWN_FILE, place, message!("record-unknown-file", name = name)).help(help);
+    Outcome { value: None, diagnostics: vec![diagnostic] }
+}

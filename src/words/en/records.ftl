@@ -1,0 +1,58 @@
+# Records: exercises, acknowledgements, incidents, and what is wrong with them.
+
+record-date-differs = the name of this file says { $named }, and `{ $field }` says { $written }
+    .help = correct the one that is wrong
+record-found-nothing = something had to be put right, or failed, and nothing was found
+    .help = write what it was, one line each; if there was nothing, the result is `pass`
+record-impossible-order = `{ $later }` lies before `{ $earlier }`
+    .earlier = `{ $earlier }` is here
+    .help = correct the moment that is wrong; where only the day is known, write only the day
+record-nothing =
+    .help = if there was nothing, write the word `nothing`
+record-short-readback = { $count ->
+        [one] this reading back has one word, so it does not count
+       *[other] this reading back has { $count } words, so it does not count
+    }
+    .help = say in your own words what you would do first, what you would need, and when you would stop: at least { $fewest } words
+record-unknown-file = `{ $name }` is no record
+    .did-you-mean = did you mean the folder `{ $folder }/`?
+    .help = records lie in { $folders }
+    .help-name = name it by its day and a few words, like `2026-11-22-nextcloud.yaml`, in small letters without accents
+
+record-kind-exercise = exercise
+record-kind-acknowledgement = acknowledgement
+record-kind-incident = incident
+
+field-date = Date
+field-by = By
+field-helped_by = With the help of
+field-subjects = About
+field-result = Result
+field-took = Took
+field-data_age = Age of the data brought back
+field-found = Found
+field-fixed_in = Put right in
+field-subject = About
+field-readback = Read back
+field-questions = Open questions
+field-started = Started
+field-noticed = Noticed
+field-ended = Over
+field-services = Services
+field-cause = Cause
+field-impact = What people felt of it
+field-runbooks_used = Pages used
+field-runbooks_missing = Pages missing
+field-actions = To do
+field-done = Done
+field-public_summary = What everybody may read
+
+exercise-type-access-check = access check
+exercise-type-read-through = read-through
+exercise-type-tabletop = talked through
+exercise-type-partial = partial exercise
+exercise-type-restore = restore
+exercise-type-takeover = takeover
+exercise-result-pass = passed
+exercise-result-pass-with-fixes = passed with fixes
+exercise-result-fail = failed

@@ -1,0 +1,58 @@
+# Les relevés : exercices, prises de connaissance, incidents, et ce qui ne va pas chez eux.
+
+record-date-differs = le nom de ce fichier dit { $named }, et `{ $field }` dit { $written }
+    .help = corrigez celui qui est faux
+record-found-nothing = il a fallu corriger quelque chose, ou cela a échoué, et rien n’a été trouvé
+    .help = écrivez ce que c’était, une ligne par point ; s’il n’y avait rien, le résultat est `pass`
+record-impossible-order = `{ $later }` précède `{ $earlier }`
+    .earlier = `{ $earlier }` est ici
+    .help = corrigez le moment qui est faux ; si seul le jour est connu, n’écrivez que le jour
+record-nothing =
+    .help = s’il n’y avait rien, écrivez le mot `nothing`
+record-short-readback = { $count ->
+        [one] cette restitution n’a qu’un mot, donc elle ne compte pas
+       *[other] cette restitution n’a que { $count } mots, donc elle ne compte pas
+    }
+    .help = dites avec vos mots ce que vous feriez d’abord, ce qu’il vous faudrait, et quand vous vous arrêteriez : au moins { $fewest } mots
+record-unknown-file = `{ $name }` n’est pas un relevé
+    .did-you-mean = vouliez-vous dire le dossier `{ $folder }/` ?
+    .help = les relevés sont dans { $folders }
+    .help-name = nommez-le par son jour et quelques mots, comme `2026-11-22-nextcloud.yaml`, en minuscules sans accents
+
+record-kind-exercise = exercice
+record-kind-acknowledgement = prise de connaissance
+record-kind-incident = incident
+
+field-date = Date
+field-by = Par
+field-helped_by = Avec l’aide de
+field-subjects = Porte sur
+field-result = Résultat
+field-took = Durée
+field-data_age = Âge des données retrouvées
+field-found = Constaté
+field-fixed_in = Corrigé dans
+field-subject = Porte sur
+field-readback = Redit avec ses mots
+field-questions = Questions ouvertes
+field-started = Début
+field-noticed = Remarqué
+field-ended = Fin
+field-services = Services
+field-cause = Cause
+field-impact = Ce que les gens en ont vu
+field-runbooks_used = Pages utilisées
+field-runbooks_missing = Pages qui manquaient
+field-actions = À faire
+field-done = Fait le
+field-public_summary = Ce que tout le monde peut lire
+
+exercise-type-access-check = essai d’accès
+exercise-type-read-through = relecture
+exercise-type-tabletop = exercice sur table
+exercise-type-partial = exercice partiel
+exercise-type-restore = restauration
+exercise-type-takeover = relève
+exercise-result-pass = réussi
+exercise-result-pass-with-fixes = réussi après corrections
+exercise-result-fail = échoué
