@@ -1,6 +1,7 @@
 //! Everything known about the association's operations: read-only, indexed, every reference resolved.
 
 pub mod compare;
+pub mod evidence;
 pub mod fact;
 mod lead;
 pub mod link;
@@ -8,6 +9,7 @@ pub mod navigation;
 mod relation;
 mod say;
 pub mod sheet;
+pub mod tracked;
 
 use std::collections::BTreeMap;
 
@@ -23,6 +25,7 @@ use crate::runbook::{self, Runbook};
 use crate::source::{Snapshot, SourcePath};
 use crate::words::Language;
 
+use evidence::{About, Past};
 pub use lead::Lead;
 use lead::Leads;
 use link::LinkIndex;
@@ -50,6 +53,10 @@ pub struct KnowledgeBase {
     pub history: History,
     /// The day for which everything is judged.
     pub as_of: Date,
+    /// What the records were made against, as far as somebody looked it up.
+    pub past: Past,
+    /// The records about each thing.
+    about: About,
     /// What links may lead to.
     links: LinkIndex,
     /// Where the links of each text lead.
@@ -84,10 +91,13 @@ pub fn compile(snapshot: &Snapshot, config: Config, history: History, as_of: Dat
         navigation,
         history,
         as_of,
+        past: Past::new(),
+        about: About::new(),
         links,
         leads: Leads::new(),
         incoming: BTreeMap::new(),
     };
+    kb.about = evidence::about(&kb.records);
     kb.leads = lead::leads(&kb, snapshot);
     kb.incoming = relation::incoming(&kb);
     Outcome { value: kb, diagnostics }

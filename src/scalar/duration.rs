@@ -77,6 +77,12 @@ impl Duration {
         Self { count, unit }
     }
 
+    /// Returns the duration of so many days.
+    #[must_use]
+    pub const fn days(count: u32) -> Self {
+        Self { count, unit: Unit::Days }
+    }
+
     /// Returns the number before the unit.
     #[must_use]
     pub fn count(self) -> u32 {
@@ -99,6 +105,17 @@ impl Duration {
     /// calendar, as contracts count, and a day that has begun counts as a whole.
     #[must_use]
     pub fn before(self, day: Date) -> Option<Date> {
+        day.checked_sub(self.span()?).ok()
+    }
+
+    /// Returns the day that lies so long after another, counted in the same way.
+    #[must_use]
+    pub fn after(self, day: Date) -> Option<Date> {
+        day.checked_add(self.span()?).ok()
+    }
+
+    /// Returns the length on a calendar.
+    fn span(self) -> Option<Span> {
         let count = i64::from(self.count);
         let span = match self.unit {
             Unit::Minutes | Unit::Hours => {
@@ -109,7 +126,7 @@ impl Duration {
             Unit::Months => Span::new().try_months(count),
             Unit::Years => Span::new().try_years(count),
         };
-        day.checked_sub(span.ok()?).ok()
+        span.ok()
     }
 
     /// Returns the sentence that says it: `3 days`.
@@ -205,5 +222,9 @@ mod tests {
         assert_eq!(before("36h"), Some(date(2027, 3, 29)));
         assert_eq!(before("1y"), Some(date(2026, 3, 31)));
         assert_eq!(before("4294967295y"), None);
+        let after = |length: &str| length.parse::<Duration>().unwrap().after(date(2027, 8, 31));
+        assert_eq!(after("180d"), Some(date(2028, 2, 27)));
+        assert_eq!(after("6mo"), Some(date(2028, 2, 29)));
+        assert_eq!(after("4294967295y"), None);
     }
 }

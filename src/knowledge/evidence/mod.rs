@@ -1,0 +1,148 @@
+//! What was proven, by whom, how that is known, until when it may be trusted, and what has changed since.
+//!
+//! The steps, one file each: who committed a record (`standing`), how long it is good and what it is worth on a day (`trust`), and
+//! what the records were made against (`past`). The newest record of each person about a thing decides; how ready somebody is to
+//! take over stands on what is worked out here.
+
+mod authors;
+mod past;
+mod standing;
+#[cfg(test)]
+mod tests;
+mod trust;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::knowledge::KnowledgeBase;
+use crate::names::EntityRef;
+use crate::records::acknowledgement::Acknowledgement;
+use crate::records::exercise::{Exercise, ExerciseResult, ExerciseType};
+use crate::records::{Record, RecordId, Records};
+use crate::scalar::{Duration, Stated};
+
+pub use past::{Drift, Past, Tested};
+pub use standing::{Reporter, Standing};
+pub use trust::{Level, Link};
+
+/// What an exercise says about one thing.
+#[derive(Debug)]
+pub struct Evidence<'kb> {
+    /// The exercise.
+    pub exercise: &'kb Exercise,
+    /// Who did it.
+    pub by: &'kb EntityRef,
+    /// What it shows: a way in, a way to do it, data that comes back.
+    pub link: Link,
+    /// How it is known that they did.
+    pub standing: Standing<'kb>,
+    /// How long it is good for.
+    pub window: Duration,
+    /// What has changed since.
+    pub drift: Drift,
+}
+
+/// What a reader said back of a thing.
+#[derive(Debug)]
+pub struct ReadBack<'kb> {
+    /// The record.
+    pub acknowledgement: &'kb Acknowledgement,
+    /// Who read it.
+    pub by: &'kb EntityRef,
+    /// How it is known that they did.
+    pub standing: Standing<'kb>,
+    /// What has changed since: then it must be read again.
+    pub drift: Drift,
+}
+
+/// The records about each thing, the newest first.
+pub(super) type About = BTreeMap<EntityRef, Vec<RecordId>>;
+
+/// Finds which records are about each thing, or were made by them.
+pub(super) fn about(records: &Records) -> About {
+    let mut about = About::new();
+    for record in records.iter() {
+        let things: BTreeSet<&EntityRef> = record.subjects().into_iter().chain(record.people()).collect();
+        for thing in things {
+            about.entry(thing.clone()).or_default().push(record.file().id.clone());
+        }
+    }
+    let newest_first =
+        |left: &RecordId, right: &RecordId| (right.name(), right.kind()).cmp(&(left.name(), left.kind()));
+    about.values_mut().for_each(|ids| ids.sort_unstable_by(newest_first));
+    about
+}
+
+impl KnowledgeBase {
+    /// Returns the records about a thing, and of what somebody did, the newest first.
+    pub fn records_of(&self, thing: &EntityRef) -> impl Iterator<Item = Record<'_>> {
+        self.about.get(thing).into_iter().flatten().filter_map(|id| self.records.get(id))
+    }
+
+    /// Returns what exercises say about a thing: of each person the one that decides for each link, the newest first.
+    #[must_use]
+    pub fn evidence(&self, subject: &EntityRef) -> Vec<Evidence<'_>> {
+        let mut decided: BTreeMap<(&EntityRef, Link), &Exercise> = BTreeMap::new();
+        let mut order: Vec<(&EntityRef, Link)> = Vec::new();
+        for record in self.records_of(subject) {
+            let Record::Exercise(exercise) = record else { continue };
+            let Some(by) = exercise.by.known().filter(|_| exercise.subjects.contains(subject)) else { continue };
+            let key = (by, Link::of(exercise, subject));
+            match decided.get(&key) {
+                None => {
+                    order.push(key);
+                    decided.insert(key, exercise);
+                }
+                // Whoever reads a page again has not unlearnt to follow it.
+                Some(newer) if !decides(newer) && decides(exercise) => {
+                    decided.insert(key, exercise);
+                }
+                Some(_) => {}
+            }
+        }
+        let evidence = |key: (&'_ EntityRef, Link)| {
+            let exercise = *decided.get(&key)?;
+            let by = exercise.by.known()?;
+            Some(Evidence {
+                exercise,
+                by,
+                link: key.1,
+                standing: self.standing(&exercise.file, by),
+                window: self.window(key.1, subject),
+                drift: self.drift(&exercise.file.id, subject),
+            })
+        };
+        let mut found: Vec<Evidence<'_>> = order.into_iter().filter_map(evidence).collect();
+        found.sort_by(|left, right| right.exercise.file.id.cmp(&left.exercise.file.id));
+        found
+    }
+
+    /// Returns who said back what a thing means: of each person the newest that counts, the newest first.
+    #[must_use]
+    pub fn read_back(&self, subject: &EntityRef) -> Vec<ReadBack<'_>> {
+        let mut seen = BTreeSet::new();
+        let mut found = Vec::new();
+        for record in self.records_of(subject) {
+            let Record::Acknowledgement(acknowledgement) = record else { continue };
+            let is_about = acknowledgement.subject.known() == Some(subject) && acknowledgement.is_enough();
+            let Some(by) = acknowledgement.by.known().filter(|by| is_about && seen.insert(*by)) else { continue };
+            let standing = self.standing(&acknowledgement.file, by);
+            let drift = self.drift(&acknowledgement.file.id, subject);
+            found.push(ReadBack { acknowledgement, by, standing, drift });
+        }
+        found
+    }
+}
+
+/// Whether an exercise takes the place of older ones: something was done, or it did not work. What is only read does not.
+fn decides(exercise: &Exercise) -> bool {
+    exercise.exercise_type.known().is_some_and(|exercise_type| exercise_type.is_done())
+        || exercise.result == Stated::Known(ExerciseResult::Fail)
+}
+
+impl Evidence<'_> {
+    /// Whether something was done, and not only read or talked about.
+    #[must_use]
+    pub fn is_done(&self) -> bool {
+        self.exercise.exercise_type.known().copied().is_some_and(ExerciseType::is_done)
+    }
+}

@@ -1,0 +1,72 @@
+//! What the records were made against: the tested commit of each, and what was tracked then.
+//!
+//! Only whoever can read git knows the past, so it comes in as data: [`KnowledgeBase::records_to_place`] says which commits are
+//! asked for, and [`Tested::new`] keeps of the project as it was then what has to be compared.
+
+use std::collections::BTreeMap;
+
+use crate::history::Revision;
+use crate::knowledge::KnowledgeBase;
+use crate::knowledge::tracked::{Difference, TrackedFact, differences};
+use crate::names::EntityRef;
+use crate::records::{Record, RecordFile, RecordId};
+
+/// What is known of the commits that were tested, by record.
+pub type Past = BTreeMap<RecordId, Tested>;
+
+/// The project as it was when something was tried or read: the newest ancestor, dated no later than the record, of the commit
+/// that added it.
+#[derive(Clone, Debug)]
+pub struct Tested {
+    /// The commit.
+    pub revision: Revision,
+    /// What was tracked then of what the record is about, by thing; a thing that was not there then has no entry.
+    tracked: BTreeMap<EntityRef, Vec<TrackedFact>>,
+}
+
+/// What has changed since something was tried.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Drift {
+    /// Nobody knows: the tested commit is not known, or the thing was not there yet.
+    Unknown,
+    /// These facts and steps; nothing when there are none.
+    Known(Vec<Difference>),
+}
+
+impl Tested {
+    /// Keeps what was tracked `then` of the things that a record is about.
+    #[must_use]
+    pub fn new(revision: Revision, then: &KnowledgeBase, record: Record<'_>) -> Self {
+        let mut tracked = BTreeMap::new();
+        for subject in record.subjects() {
+            if then.names.place(subject).is_some() {
+                tracked.insert(subject.clone(), then.tracked(subject));
+            }
+        }
+        Self { revision, tracked }
+    }
+}
+
+impl KnowledgeBase {
+    /// Returns the records whose tested commit can be looked for, each with the commit that added it.
+    pub fn records_to_place(&self) -> impl Iterator<Item = (Record<'_>, &Revision)> {
+        let added = |file: &RecordFile| self.history.changes(&file.path, "")?.first();
+        let records = self.records.iter().filter(|record| !matches!(record, Record::Incident(_)));
+        records.filter_map(move |record| Some((record, &*added(record.file())?.revision)))
+    }
+
+    /// Returns what has changed of a thing since a record about it was made.
+    #[must_use]
+    pub fn drift(&self, record: &RecordId, subject: &EntityRef) -> Drift {
+        let then = self.past.get(record).and_then(|tested| tested.tracked.get(subject));
+        then.map_or(Drift::Unknown, |then| Drift::Known(differences(then, &self.tracked(subject))))
+    }
+}
+
+impl Drift {
+    /// Whether something is known to have changed.
+    #[must_use]
+    pub fn is_some(&self) -> bool {
+        matches!(self, Self::Known(differences) if !differences.is_empty())
+    }
+}

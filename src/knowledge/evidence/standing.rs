@@ -1,0 +1,56 @@
+//! Whose word a record is: that of the person it speaks for, that of somebody else, or nobody's yet.
+
+use crate::history::Revision;
+use crate::knowledge::KnowledgeBase;
+use crate::names::EntityRef;
+use crate::records::RecordFile;
+
+/// How it is known that somebody did what a record says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Standing<'kb> {
+    /// They committed it themselves, and nobody else touched it.
+    Own,
+    /// Somebody else says so.
+    Reported(Reporter<'kb>),
+    /// It is not committed, or not as it stands now: nobody answers for it.
+    Uncommitted,
+}
+
+/// Who says that somebody else did something.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reporter<'kb> {
+    /// One of our people.
+    Person(EntityRef),
+    /// Somebody whose name in git is nobody's of ours.
+    Stranger(&'kb str),
+    /// The history is not known.
+    Unknown,
+}
+
+impl KnowledgeBase {
+    /// Tells whose word a record about somebody is.
+    #[must_use]
+    pub fn standing(&self, file: &RecordFile, by: &EntityRef) -> Standing<'_> {
+        let Some(changes) = self.history.changes(&file.path, "") else {
+            return Standing::Reported(Reporter::Unknown);
+        };
+        if changes.is_uncommitted {
+            return Standing::Uncommitted;
+        }
+        // The oldest first: who added a record that is not theirs is who reports it.
+        let other = changes.commits.iter().rev().find(|change| !self.is_by(by, &change.revision));
+        match other {
+            Some(change) => Standing::Reported(self.reporter(&change.revision)),
+            None if changes.first().is_some() => Standing::Own,
+            None => Standing::Reported(Reporter::Unknown),
+        }
+    }
+
+    fn reporter<'kb>(&self, revision: &'kb Revision) -> Reporter<'kb> {
+        match self.person_of(revision) {
+            Some(person) => Reporter::Person(person),
+            None if revision.author.trim().is_empty() => Reporter::Unknown,
+            None => Reporter::Stranger(&revision.author),
+        }
+    }
+}
