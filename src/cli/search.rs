@@ -14,6 +14,7 @@ use crate::diagnostic::{Message, message};
 use crate::io::files::Folder;
 use crate::io::{disk, world};
 use crate::markdown::highlight::Highlighter;
+use crate::output::site::say_proof;
 use crate::output::{OutputContext, site};
 use crate::search::{Answer, Damage, Filter, Found, Group, Index, Shelf};
 use crate::source::SourcePath;
@@ -133,7 +134,8 @@ fn human(ui: &Ui, answer: &Answer, shown: &[Found]) -> anyhow::Result<()> {
     let mut text = String::new();
     for (number, found) in (1..).zip(shown) {
         let heading = found.heading.as_ref().map(|heading| format!(" › {heading}")).unwrap_or_default();
-        let what = std::iter::once(&found.kind).chain(&found.proof).map(|id| words.word(id)).collect::<Vec<_>>();
+        let proof = found.proof.as_ref().map(|proof| say_proof(words, proof));
+        let what = std::iter::once(words.word(&found.kind)).chain(proof).collect::<Vec<_>>();
         let snippet: String = found.snippet.iter().map(|span| span.text.as_str()).collect();
         let snippet = snippet.split_whitespace().collect::<Vec<_>>().join(" ");
         let _ = writeln!(text, "{number:>2}  {}{heading}\n    {} · {}", found.title, what.join(" · "), found.address);
@@ -171,6 +173,12 @@ fn word(message: &str) -> &str {
     message.rsplit('-').next().unwrap_or(message)
 }
 
+/// Whether a page was proven, to a program: `none`, `failed`, `changed`, `followed`, `followed-by-another`.
+fn proof(written: &str) -> &str {
+    let message = written.split_once(' ').map_or(written, |(message, _)| message);
+    message.strip_prefix("search-proof-").unwrap_or(message)
+}
+
 fn in_json(answer: &Answer, shown: &[Found]) -> serde_json::Value {
     let hits = answer.hits.iter().zip(shown).map(|(hit, found)| {
         let snippet: String = found.snippet.iter().map(|span| span.text.as_str()).collect();
@@ -181,7 +189,8 @@ fn in_json(answer: &Answer, shown: &[Found]) -> serde_json::Value {
             "language": found.language,
             "group": found.group.name(),
             "kind": word(&found.kind),
-            "proof": found.proof.as_deref().map(word),
+            "proof": found.proof.as_deref().map(proof),
+            "trust_until": found.proof.as_deref().and_then(|proof| Some(proof.split_once(' ')?.1)),
             "score": hit.score,
             "snippet": snippet,
         })

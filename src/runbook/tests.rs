@@ -25,6 +25,7 @@ pub(crate) fn config(kind: ProjectKind) -> Config {
         site_url: None,
         git_repository_url: None,
         edit_url_template: None,
+        versions: crate::config::Versions::default(),
     }
 }
 

@@ -43,3 +43,10 @@ test("a choice is remembered, and taking it back forgets it", () => {
   assert.equal(recall(store, "a"), "");
   assert.equal(kept.size, 0);
 });
+
+test("a day is that of the reader, and days are compared as texts", () => {
+  const { localDay } = load("local-day.js");
+  assert.equal(localDay(new Date(2026, 0, 2, 23, 59)), "2026-01-02");
+  assert.equal(localDay(new Date(2026, 10, 22)), "2026-11-22");
+  assert.ok("2026-11-22" < localDay(new Date(2026, 10, 23)));
+});

@@ -14,6 +14,7 @@ use crate::cli::ui::Ui;
 use crate::diagnostic::{Message, message};
 use crate::history::Revision;
 use crate::io::git::Past;
+use crate::io::world;
 use crate::knowledge::compare::compare;
 
 /// Says what changed between two times, in facts and steps, old and new together
@@ -72,7 +73,7 @@ fn at(past: &Past, written: &str) -> anyhow::Result<Side> {
 }
 
 fn now(directory: &Path) -> anyhow::Result<Side> {
-    let project = project::read(directory, AsOf::default().resolve()?, None)?;
+    let project = project::read(directory, AsOf::default().resolve()?, None, world::cache_folder().as_deref())?;
     Ok(Side { written: None, revision: None, project })
 }
 

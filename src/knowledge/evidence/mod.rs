@@ -5,6 +5,7 @@
 //! take over stands on what is worked out here.
 
 mod authors;
+mod page;
 mod past;
 mod standing;
 #[cfg(test)]
@@ -20,6 +21,7 @@ use crate::records::exercise::{Exercise, ExerciseResult, ExerciseType};
 use crate::records::{Record, RecordId, Records};
 use crate::scalar::{Duration, Stated};
 
+pub use page::PageTrust;
 pub use past::{Drift, Past, Tested};
 pub use standing::{Reporter, Standing};
 pub use trust::{Level, Link};

@@ -64,9 +64,9 @@ impl KnowledgeBase {
 }
 
 impl Drift {
-    /// Whether something is known to have changed.
+    /// Whether it is known that nothing has changed.
     #[must_use]
-    pub fn is_some(&self) -> bool {
-        matches!(self, Self::Known(differences) if !differences.is_empty())
+    pub fn is_nothing(&self) -> bool {
+        matches!(self, Self::Known(differences) if differences.is_empty())
     }
 }

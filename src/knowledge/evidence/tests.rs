@@ -3,7 +3,7 @@ use std::sync::Arc;
 
 use jiff::civil::{Date, date};
 
-use super::{Drift, Link, Reporter, Standing, Tested};
+use super::{Drift, Link, PageTrust, Reporter, Standing, Tested};
 use crate::config;
 use crate::history::{Change, Changes, Extent, History, Revision, RevisionId};
 use crate::knowledge::{self, KnowledgeBase};
@@ -153,7 +153,7 @@ fn what_changed_since_takes_a_level_and_is_told() {
     place(&mut kb, &format!("{}{RESTORE}", PROJECT.replace("Bring the files", "Bring all files")));
     assert_eq!(levels(&kb, Kind::Runbook, "restore", date(2026, 6, 2)), ["bob KnowHow Shown"]);
     let evidence = kb.evidence(&thing(&kb, Kind::Runbook, "restore"));
-    assert!(evidence[0].drift.is_some());
+    assert!(matches!(&evidence[0].drift, Drift::Known(differences) if differences.len() == 1));
     assert_eq!(levels(&kb, Kind::Backup, "nightly", date(2026, 6, 2)), ["bob Data Proven"]);
     // What cannot be compared is not the same.
     kb.past = BTreeMap::new();
@@ -235,4 +235,26 @@ fn what_was_read_back_counts_once_for_each_reader_and_not_when_it_is_a_click() {
     };
     assert_eq!(read_back(&[record("2026-06-01", enough), record("2026-06-02", enough)]), ["bob 2026-06-02"]);
     assert_eq!(read_back(&[record("2026-06-01", enough), record("2026-06-02", "fine")]), ["bob 2026-06-01"]);
+}
+
+#[test]
+fn a_page_is_trusted_by_the_best_that_is_known_unless_the_last_try_failed() {
+    let trust = |exercises: &str, authors: &[&str], then: &str| {
+        let archive = format!("{PROJECT}{exercises}");
+        let paths: Vec<&str> =
+            exercises.lines().filter_map(|line| line.strip_prefix("-- runbooks/")?.strip_suffix(" --")).collect();
+        let mut commits: Vec<(&str, &[&str])> = paths.iter().map(|path| (*path, &["bob"][..])).collect();
+        commits.push(("restore.md", authors));
+        let (mut kb, snapshot) = known(&archive, &commits);
+        place(&mut kb, &archive.replace("Bring the files", then));
+        kb.page_trust(kb.runbooks.values().next().unwrap(), &snapshot)
+    };
+    let until = Some(date(2027, 6, 1));
+    assert_eq!(trust("", &["ada"], "Bring the files"), PageTrust::Never);
+    assert_eq!(trust(RESTORE, &["ada"], "Bring the files"), PageTrust::FollowedByAnother(until));
+    assert_eq!(trust(RESTORE, &["bob", "ada"], "Bring the files"), PageTrust::Followed(until));
+    assert_eq!(trust(RESTORE, &["ada"], "Bring all files"), PageTrust::Changed);
+    assert_eq!(trust(&RESTORE.replace("restore\nby", "tabletop\nby"), &["ada"], "Bring the files"), PageTrust::Never);
+    let failed = RESTORE.replace("2026-06-01", "2026-06-02").replace("pass", "fail").replace("by: bob", "by: ada");
+    assert_eq!(trust(&format!("{RESTORE}{failed}"), &["ada"], "Bring the files"), PageTrust::Failed);
 }

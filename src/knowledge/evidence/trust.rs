@@ -9,7 +9,7 @@ use crate::names::{EntityRef, Kind};
 use crate::records::exercise::{Exercise, ExerciseResult, ExerciseType};
 use crate::scalar::{Duration, Stated};
 
-use super::{Drift, Evidence, Standing};
+use super::{Evidence, Standing};
 
 /// What an exercise shows about a thing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -108,13 +108,17 @@ impl KnowledgeBase {
 }
 
 impl Evidence<'_> {
+    /// Whether it worked, with or without fixes.
+    #[must_use]
+    pub fn has_worked(&self) -> bool {
+        matches!(self.exercise.result, Stated::Known(ExerciseResult::Pass | ExerciseResult::PassWithFixes))
+    }
+
     /// Returns what it is worth while it is fresh and nothing has changed.
     #[must_use]
     pub fn fresh_level(&self) -> Level {
-        let has_worked =
-            matches!(self.exercise.result, Stated::Known(ExerciseResult::Pass | ExerciseResult::PassWithFixes));
         match self.standing {
-            _ if !has_worked || !self.is_done() => Level::OnPaper,
+            _ if !self.has_worked() || !self.is_done() => Level::OnPaper,
             Standing::Own => Level::Proven,
             Standing::Reported(_) => Level::Shown,
             Standing::Uncommitted => Level::OnPaper,
@@ -128,7 +132,7 @@ impl Evidence<'_> {
             return Level::OnPaper;
         }
         let is_past = |end: Option<Date>| end.is_some_and(|end| as_of > end);
-        let drifted = self.drift != Drift::Known(Vec::new());
+        let drifted = !self.drift.is_nothing();
         let lost = u8::from(is_past(self.trust_until())) + u8::from(is_past(self.spent_after())) + u8::from(drifted);
         self.fresh_level().less(lost)
     }

@@ -286,7 +286,7 @@ pub(super) fn prose<'a>(kb: &KnowledgeBase, text: &'a str) -> Cow<'a, str> {
 }
 
 /// The messages that name the months.
-const MONTHS: [&str; 12] = [
+pub(super) const MONTHS: [&str; 12] = [
     "site-month-1",
     "site-month-2",
     "site-month-3",

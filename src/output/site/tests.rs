@@ -8,8 +8,8 @@ use jiff::civil::{Date, date};
 use crate::bundle::{Bundle, SitePath};
 use crate::config;
 use crate::diagnostic::Diagnostic;
-use crate::history::{History, NoArchive};
-use crate::knowledge;
+use crate::history::{Archive, History, NoArchive};
+use crate::knowledge::{self, KnowledgeBase};
 use crate::markdown::highlight::Highlighter;
 use crate::output::OutputContext;
 use crate::source::{AssetRef, Snapshot, Source, SourcePath};
@@ -20,6 +20,7 @@ mod context;
 mod history;
 mod languages;
 mod past;
+mod records;
 mod runbook;
 mod trouble;
 #[expect(clippy::disallowed_methods, reason = "`str!` looks for its file, so that it can be rewritten")]
@@ -135,15 +136,14 @@ impl Built {
         let snapshot = Snapshot::new(texts, [picture]);
         let config = config::read(&snapshot, "project", &|_| true).value;
         let kb = knowledge::compile(&snapshot, config, past.history(&snapshot), as_of).value;
+        Self::of(&snapshot, &kb, draft, past)
+    }
+
+    /// Builds the site of what is known.
+    fn of(snapshot: &Snapshot, kb: &KnowledgeBase, draft: bool, archive: &dyn Archive) -> Self {
         let bundle = Bundle::default();
-        let context = OutputContext {
-            snapshot: &snapshot,
-            kb: &kb,
-            findings: &[],
-            draft,
-            archive: past,
-            highlighter: &Highlighter::default(),
-        };
+        let highlighter = Highlighter::default();
+        let context = OutputContext { snapshot, kb, findings: &[], draft, archive, highlighter: &highlighter };
         let problems = (SITE.emit)(&context, &bundle);
         let copies = bundle.copies().into_keys().map(|path| (path.to_string(), String::new())).collect::<Vec<_>>();
         let made = bundle.into_files().into_iter();

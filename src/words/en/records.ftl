@@ -56,3 +56,42 @@ exercise-type-takeover = takeover
 exercise-result-pass = passed
 exercise-result-pass-with-fixes = passed with fixes
 exercise-result-fail = failed
+
+# What a page says of the exercises about it.
+
+proof-followed = Followed by
+proof-failed = Tried without success by
+proof-read = Read, not followed, by
+proof-unclear = Tried, nobody wrote how it ended, by
+proof-when = on { $date }{ $took ->
+        [unknown] { "" }
+       *[other] , in { $took }
+    }{ $age ->
+        [unknown] { "" }
+       *[other] , with data { $age } old
+    }{ $result ->
+        [pass-with-fixes] , with fixes on the way
+       *[other] { "" }
+    }.
+proof-by-author = author of the page
+proof-by-other = not an author of the page
+proof-author-unknown = author of the page or not: unknown
+proof-reported = Reported by { $name }, not by the person.
+proof-reported-unknown = Nobody knows who recorded it.
+proof-uncommitted = Not recorded in git yet: it does not count.
+proof-found = Found:
+proof-nothing-changed = Nothing that matters has changed since.
+proof-changed = Changed since:
+proof-change-unknown = What has changed since is not known.
+proof-more-changes = { $count ->
+        [one] and { $count } more change
+       *[other] and { $count } more changes
+    }
+proof-until = To be trusted until { $date }
+proof-until-changed = What has not changed: to be trusted until { $date }
+proof-past = past: try it again
+proof-was = it was:
+proof-gone = gone
+proof-new = new
+proof-step = step { $number }: { $action }
+proof-step-gone = a step is gone: { $action }

@@ -56,3 +56,42 @@ exercise-type-takeover = relève
 exercise-result-pass = réussi
 exercise-result-pass-with-fixes = réussi après corrections
 exercise-result-fail = échoué
+
+# Ce qu’une page dit des exercices qui portent sur elle.
+
+proof-followed = Suivie par
+proof-failed = Essayée sans succès par
+proof-read = Relue, sans être suivie, par
+proof-unclear = Essayée, sans que l’issue soit écrite, par
+proof-when = le { $date }{ $took ->
+        [unknown] { "" }
+       *[other] , en { $took }
+    }{ $age ->
+        [unknown] { "" }
+       *[other] , avec des données vieilles de { $age }
+    }{ $result ->
+        [pass-with-fixes] , après des corrections en route
+       *[other] { "" }
+    }.
+proof-by-author = auteur de la page
+proof-by-other = n’a pas écrit la page
+proof-author-unknown = auteur de la page ou non : inconnu
+proof-reported = Rapporté par { $name }, et non par la personne elle-même.
+proof-reported-unknown = Personne ne sait qui l’a enregistré.
+proof-uncommitted = Pas encore enregistré dans git : ne compte pas.
+proof-found = Constaté :
+proof-nothing-changed = Rien de ce qui compte n’a changé depuis.
+proof-changed = Modifié depuis :
+proof-change-unknown = Ce qui a changé depuis n’est pas connu.
+proof-more-changes = { $count ->
+        [one] et { $count } autre changement
+       *[other] et { $count } autres changements
+    }
+proof-until = Fiable jusqu’au { $date }
+proof-until-changed = Pour ce qui n’a pas changé : fiable jusqu’au { $date }
+proof-past = passé : à éprouver de nouveau
+proof-was = c’était :
+proof-gone = n’y est plus
+proof-new = nouveau
+proof-step = étape { $number } : { $action }
+proof-step-gone = une étape n’y est plus : { $action }

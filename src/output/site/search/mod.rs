@@ -7,11 +7,12 @@ mod view;
 mod wording;
 
 use std::cell::OnceCell;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::{Mutex, PoisonError};
 
 use crate::bundle::SitePath;
 use crate::catalog::Entity;
+use crate::knowledge::evidence::PageTrust;
 use crate::names::{EntityRef, Kind, RunbookId};
 use crate::runbook::Runbook;
 use crate::search::{self, Group};
@@ -20,6 +21,8 @@ use super::here::{Here, Site};
 use super::page::Page;
 use super::pages::GLOSSARY_LANGUAGES;
 use super::trouble;
+
+pub use wording::say_proof;
 
 /// The folder of the files of the search.
 const FOLDER: &str = "search/";
@@ -49,7 +52,7 @@ fn write(site: &Site<'_>, put: &(dyn Fn(&str, Vec<u8>) + Sync)) {
     let reader = Reader::new(site);
     let languages: Vec<_> = site.tongues.iter().map(|tongue| tongue.language.clone()).collect();
     let synonyms = glossary::synonyms(site.context.kb);
-    let messages = search::Messages { kinds: wording::kinds(), proofs: wording::proofs() };
+    let messages = search::Messages { kinds: wording::kinds(), proofs: reader.proofs() };
     let purpose =
         search::Purpose { languages: &languages, words: wording::words(site, &messages), synonyms: &synonyms };
     search::write(purpose, &messages, reader.items.len(), &|number| reader.page(&reader.items[number]), put);
@@ -108,6 +111,17 @@ impl<'a> Reader<'a> {
         });
         reader.items = items;
         reader
+    }
+
+    /// All that says whether a page was proven, each once.
+    fn proofs(&self) -> Vec<String> {
+        let texts = self.items.iter().filter_map(|item| match item {
+            Item::Text(text) => self.trust(text),
+            Item::Thing(_) | Item::View(..) | Item::Glossary(_) => None,
+        });
+        let trust: BTreeSet<PageTrust> = texts.collect();
+        let proofs: BTreeSet<String> = trust.into_iter().map(wording::proof).collect();
+        proofs.into_iter().collect()
     }
 
     /// Where an item stands in the order of the index: by language, group and address.

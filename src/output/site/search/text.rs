@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use crate::knowledge::KnowledgeBase;
+use crate::knowledge::evidence::PageTrust;
 use crate::markdown::{Words, sections};
 use crate::names::EntityRef;
 use crate::output::site::page::Page;
@@ -45,8 +46,6 @@ impl<'a> Reader<'a> {
             aliases.extend(head.aliases.iter().chain(&head.tags).cloned());
         }
         names.extend(self.alerts.get(&text.id).map(|alert| (*alert).to_owned()));
-        let is_followed =
-            head.is_some() && !matches!(text.runbook_type(), Some(RunbookType::Reference | RunbookType::Decision));
         search::Page {
             key: EntityRef::from(&text.id).to_string(),
             title: said::title(kb, words, text).into_owned(),
@@ -54,13 +53,21 @@ impl<'a> Reader<'a> {
             language: text.language.clone(),
             group: self.group(original),
             kind: text.runbook_type().map_or_else(|| wording::PAGE.to_owned(), wording::runbook_type),
-            proof: is_followed.then(|| wording::NEVER_PROVEN.to_owned()),
+            proof: self.trust(text).map(wording::proof),
             names,
             aliases,
             subjects: text.subjects.iter().map(|subject| kb.title(subject).to_owned()).collect(),
             services: self.services(text.subjects.iter()),
             sections: self.sections(text, words),
         }
+    }
+
+    /// Whether a page was ever followed; nothing for one that nobody follows. A translation is proven by what proves its original.
+    pub(super) fn trust(&self, text: &Runbook) -> Option<PageTrust> {
+        let is_followed = text.head().is_some()
+            && !matches!(text.runbook_type(), Some(RunbookType::Reference | RunbookType::Decision));
+        let original = self.site.context.kb.runbooks.get(&text.id).unwrap_or(text);
+        is_followed.then(|| self.site.context.kb.page_trust(original, self.site.context.snapshot))
     }
 
     /// The words of the interface in the language of a text, else in that of the site.

@@ -1,21 +1,32 @@
 //! What the search says: its words in every language of the site, put into its manifest so that no page has to carry them.
 
+use jiff::civil::Date;
 use serde_json::{Map, Value};
 
-use crate::diagnostic::{Argument, Message};
+use crate::diagnostic::{Argument, Message, message};
+use crate::knowledge::evidence::PageTrust;
 use crate::names::Kind;
-use crate::output::site::here::{Site, Tongue};
+use crate::output::site::here::{MONTHS, Site, Tongue};
 use crate::output::site::page::Page;
 use crate::runbook::front_matter::RunbookType;
 use crate::scalar::Word;
 use crate::search::{Group, Messages};
+use crate::words::Words;
 
 /// What a page is that does not say.
 pub(super) const PAGE: &str = "search-kind-page";
 /// What a page of ours is.
 pub(super) const VIEW: &str = "search-kind-view";
-/// A page that nobody is known to have followed. What an exercise says comes with the records.
-pub(super) const NEVER_PROVEN: &str = "search-proof-none";
+/// A page that nobody is known to have followed.
+const NEVER_PROVEN: &str = "search-proof-none";
+/// A page that the last who tried could not follow.
+const FAILED: &str = "search-proof-failed";
+/// A page that somebody followed before it changed.
+const CHANGED: &str = "search-proof-changed";
+/// A page that who wrote it followed, or nobody knows who that was.
+const FOLLOWED: &str = "search-proof-followed";
+/// A page that somebody followed who did not write it.
+const FOLLOWED_BY_ANOTHER: &str = "search-proof-followed-by-another";
 
 /// What the dialog says, by its names in the script.
 const DIALOG: [(&str, &str); 17] = [
@@ -64,9 +75,37 @@ pub(super) fn kinds() -> Vec<String> {
     [PAGE, VIEW].map(str::to_owned).into_iter().chain(Kind::inventory().map(kind)).chain(types).collect()
 }
 
-/// Every message that says whether a page was proven.
-pub(super) fn proofs() -> Vec<String> {
-    vec![NEVER_PROVEN.to_owned()]
+/// Returns what says whether a page was proven: a message, and behind it the month up to which that may be trusted. Months, so that
+/// there are few of them: each is put into words once for the whole site, in every language.
+pub(super) fn proof(trust: PageTrust) -> String {
+    let until = |message: &str, until: Option<Date>| match until {
+        Some(day) => format!("{message} {}-{:02}", day.year(), day.month()),
+        None => message.to_owned(),
+    };
+    match trust {
+        PageTrust::Never => NEVER_PROVEN.to_owned(),
+        PageTrust::Failed => FAILED.to_owned(),
+        PageTrust::Changed => CHANGED.to_owned(),
+        PageTrust::Followed(day) => until(FOLLOWED, day),
+        PageTrust::FollowedByAnother(day) => until(FOLLOWED_BY_ANOTHER, day),
+    }
+}
+
+/// Says whether a page was proven, as the index writes it.
+#[must_use]
+pub fn say_proof(words: &Words, written: &str) -> String {
+    let (message, until) = written.split_once(' ').unwrap_or((written, ""));
+    let month = until.split_once('-').and_then(|(year, month)| Some((year, month.parse::<usize>().ok()?)));
+    let month = month.and_then(|(year, month)| {
+        let month = words.word(MONTHS.get(month.checked_sub(1)?)?);
+        Some(words.say(&message!("site-month-of", month = month, year = year)))
+    });
+    let month = month.unwrap_or_default();
+    match message {
+        FOLLOWED => words.say(&message!("search-proof-followed", month = month)),
+        FOLLOWED_BY_ANOTHER => words.say(&message!("search-proof-followed-by-another", month = month)),
+        other => words.word(other),
+    }
 }
 
 /// Returns the words, by language, and where to go on where nothing is found.
@@ -80,7 +119,8 @@ fn of_tongue(site: &Site<'_>, tongue: &Tongue, messages: &Messages) -> Value {
     let mut say = |name: &str, text: String| {
         said.insert(name.to_owned(), text.into());
     };
-    messages.kinds.iter().chain(&messages.proofs).for_each(|id| say(id, words.word(id)));
+    messages.kinds.iter().for_each(|id| say(id, words.word(id)));
+    messages.proofs.iter().for_each(|id| say(id, say_proof(words, id)));
     for (number, group) in Group::ALL.iter().enumerate() {
         say(&format!("group-{number}"), words.word(&format!("search-group-{}", group.name())));
     }
@@ -100,4 +140,35 @@ fn of_tongue(site: &Site<'_>, tongue: &Tongue, messages: &Messages) -> Value {
         }
     }
     Value::Object(said)
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::words::Language;
+
+    #[test]
+    fn a_proof_is_said_with_the_month_up_to_which_it_may_be_trusted() {
+        let words = Words::load(&Language::ENGLISH);
+        let said = |trust| say_proof(&words, &proof(trust));
+        assert_eq!(said(PageTrust::Never), "never proven");
+        assert_eq!(said(PageTrust::Failed), "the last try failed");
+        assert_eq!(said(PageTrust::Changed), "followed, changed since");
+        let until = Some(date(2027, 2, 1));
+        assert_eq!(said(PageTrust::Followed(until)), "followed, to be trusted until February 2027");
+        assert_eq!(
+            said(PageTrust::FollowedByAnother(until)),
+            "followed by somebody who did not write it, to be trusted until February 2027"
+        );
+    }
+
+    #[test]
+    fn what_a_damaged_index_holds_is_said_as_it_stands() {
+        let words = Words::load(&Language::ENGLISH);
+        for written in ["", " ", "x 2027-13", "search-proof-followed 2027-00", "search-proof-followed x"] {
+            let _ = say_proof(&words, written);
+        }
+    }
 }

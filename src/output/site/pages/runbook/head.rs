@@ -8,6 +8,7 @@ use crate::catalog::fact::{Fact, Value};
 use crate::markdown::html::placeholder;
 use crate::names::EntityRef;
 use crate::output::site::here::{Here, Link};
+use crate::output::site::proof::{ProofView, proofs};
 use crate::output::site::said::said;
 use crate::output::site::value::{FactView, ValueView, label};
 use crate::runbook::Runbook;
@@ -26,8 +27,10 @@ pub(super) struct HeadView<'a> {
     subjects: Vec<Link>,
     /// How bad it is when this page is needed, and what following it risks.
     tags: Vec<Tag>,
-    /// Whether somebody is known to have followed it; nothing for pages that nobody follows.
+    /// Says that nobody is known to have followed it; nothing for pages that nobody follows.
     proof: Option<String>,
+    /// What those who tried it say, the newest first.
+    proofs: Vec<ProofView>,
     /// When and by whom it was last changed.
     changed: String,
     symptoms: Vec<Cow<'a, str>>,
@@ -73,12 +76,14 @@ struct AskView<'a> {
 pub(super) fn view<'a>(here: &Here<'a>, runbook: &'a Runbook, head: &'a RunbookHead, changed: String) -> HeadView<'a> {
     let words = here.words();
     let is_followed = !matches!(head.runbook_type, Stated::Known(RunbookType::Reference | RunbookType::Decision));
+    let proofs = proofs(here, runbook);
     HeadView {
         id: runbook.id.as_str(),
         unfinished: unfinished(here, head),
         subjects: runbook.subjects.iter().filter_map(|subject| here.link_to(subject)).collect(),
         tags: tags(here, head),
-        proof: is_followed.then(|| words.word("site-proof-none")),
+        proof: (is_followed && proofs.is_empty()).then(|| words.word("site-proof-none")),
+        proofs,
         changed,
         symptoms: head.symptoms.iter().map(|symptom| said(here, runbook, symptom)).collect(),
         alerts: &head.alerts,

@@ -1,0 +1,50 @@
+//! What the exercises say about a page, in one word: for whoever has to choose between pages.
+
+use jiff::civil::Date;
+
+use crate::knowledge::KnowledgeBase;
+use crate::names::EntityRef;
+use crate::records::exercise::ExerciseResult;
+use crate::runbook::Runbook;
+use crate::scalar::Stated;
+use crate::source::Snapshot;
+
+use super::{Evidence, Standing};
+
+/// Whether a page was ever followed. Nothing here depends on the day on which that is asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum PageTrust {
+    /// Nobody followed it, as far as anybody answers for.
+    Never,
+    /// Whoever tried last did not get through.
+    Failed,
+    /// It was followed, and what it depends on has changed since; or nobody can compare.
+    Changed,
+    /// Who wrote it followed it, or nobody knows whether they did; to be trusted until that day.
+    Followed(Option<Date>),
+    /// Somebody who did not write it followed it; to be trusted until that day.
+    FollowedByAnother(Option<Date>),
+}
+
+impl KnowledgeBase {
+    /// Returns what the exercises say about a page.
+    #[must_use]
+    pub fn page_trust(&self, runbook: &Runbook, snapshot: &Snapshot) -> PageTrust {
+        let evidence = self.evidence(&EntityRef::from(&runbook.id));
+        let counts = |of: &&Evidence<'_>| of.standing != Standing::Uncommitted;
+        let failed = |of: &Evidence<'_>| of.exercise.result == Stated::Known(ExerciseResult::Fail);
+        if evidence.iter().find(counts).is_some_and(failed) {
+            return PageTrust::Failed;
+        }
+        let followed = evidence.iter().filter(counts).filter(|of| of.is_done() && of.has_worked());
+        let trust = |of: &Evidence<'_>| {
+            let wrote = self.is_author(of.by, runbook, snapshot);
+            match (of.drift.is_nothing(), wrote) {
+                (false, _) => PageTrust::Changed,
+                (true, Some(false)) => PageTrust::FollowedByAnother(of.trust_until()),
+                (true, Some(true) | None) => PageTrust::Followed(of.trust_until()),
+            }
+        };
+        followed.map(trust).max().unwrap_or(PageTrust::Never)
+    }
+}
