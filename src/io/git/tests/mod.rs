@@ -1,3 +1,4 @@
+//! Small repositories, commit by commit.
 #![expect(clippy::disallowed_methods, reason = "the disk is the subject")]
 
 mod generated;
