@@ -2,10 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::cli::Exit;
 use crate::cli::moment::Moment;
 use crate::cli::progress::Counted;
 use crate::cli::ui::Ui;
+use crate::cli::{Exit, versions};
 use crate::diagnostic::{Severity, message};
 use crate::io::cache::Cache;
 use crate::io::disk::{Durability, Publication, PublishOptions, Switch};
@@ -54,18 +54,28 @@ pub(super) fn run(ui: &Ui, directory: &Path, args: Args) -> anyhow::Result<Exit>
         switch: Switch::Exchange,
     };
     let publication = Publication::begin(&options, &project.folder)?;
-    let cache = caches.map(|folder| Cache::of(&folder, "highlight", project.folder.path()));
+    let cache = caches.as_deref().map(|folder| Cache::of(folder, "highlight", project.folder.path()));
     let highlighter = cache.as_ref().map_or_else(Highlighter::default, |cache| Highlighter::remembering(&cache.read()));
+    let sink = Counted::new(&publication, ui);
+    let mut findings = project.findings.clone();
+    // First, because the site of now has a page for every address that only they have.
+    let place = versions::Place {
+        publication: &publication,
+        sink: &sink,
+        highlighter: &highlighter,
+        caches: caches.as_deref(),
+    };
+    let versions = versions::publish(&project, &place).into_value(&mut findings);
     let context = OutputContext {
         snapshot: &project.snapshot,
         kb: &project.kb,
         findings: &project.findings,
         draft: has_errors,
         archive: project.archive(),
+        version: None,
+        versions: &versions,
         highlighter: &highlighter,
     };
-    let sink = Counted::new(&publication, ui);
-    let mut findings = project.findings.clone();
     for output in OUTPUTS {
         findings.extend((output.emit)(&context, &sink));
     }

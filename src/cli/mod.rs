@@ -13,6 +13,7 @@ mod search;
 mod serve;
 mod show;
 pub mod ui;
+mod versions;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -55,6 +56,7 @@ enum Command {
     Explain(explain::Args),
     Search(search::Args),
     Show(show::Args),
+    Versions(versions::Args),
     #[cfg(feature = "serve")]
     Serve(serve::Args),
 }
@@ -94,6 +96,7 @@ pub fn run() -> ExitCode {
         Command::Explain(args) => explain::run(&ui, &args),
         Command::Search(args) => search::run(&ui, &cli.directory, args),
         Command::Show(args) => show::run(&ui, &cli.directory, args),
+        Command::Versions(args) => versions::run(&ui, &cli.directory, args),
         #[cfg(feature = "serve")]
         Command::Serve(args) => serve::run(&ui, &cli.directory, args),
     };

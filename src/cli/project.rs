@@ -11,10 +11,10 @@ use crate::catalog;
 use crate::check;
 use crate::config::{self, Config, ProjectKind};
 use crate::diagnostic::{self, Diagnostic, Outcome, Severity};
-use crate::history::{Archive, History, NoArchive, Revision, RevisionId};
+use crate::history::{Archive, Extent, History, NoArchive, Revision, RevisionId};
 use crate::io::cache::Cache;
 use crate::io::files::{Folder, ReadRequest};
-use crate::io::git::{Memory, PartsOf, Past, PastError};
+use crate::io::git::{Memory, PartsOf, Past, PastError, Tags};
 use crate::io::{disk, git};
 use crate::knowledge::{self, KnowledgeBase};
 use crate::markdown::include;
@@ -54,6 +54,19 @@ impl Project {
     /// Returns what its files held in the past.
     pub(super) fn archive(&self) -> &dyn Archive {
         self.past.as_ref().map_or(&NoArchive, |past| past)
+    }
+
+    /// Returns the tags that mark versions on the way to the commit it is at; nothing where there is no such commit.
+    pub(super) fn tags(&self) -> Result<Option<Tags>, PastError> {
+        let (Some(past), Some(head)) = (&self.past, &self.kb.history.head) else { return Ok(None) };
+        let versions = &self.kb.config.versions;
+        past.tags(&versions.tags, &head.id, versions.keep).map(Some)
+    }
+
+    /// Reads one of its versions, without what led there.
+    pub(super) fn read_version(&self, revision: &Revision) -> anyhow::Result<Self> {
+        let past = self.past.as_ref().ok_or_else(|| PastError::NoRepository(self.folder.path().to_owned()))?;
+        read_alone(past, revision)
     }
 
     /// Returns the folders that the output may not lie in: sources are written by nobody but their authors.
@@ -102,7 +115,9 @@ pub(super) fn read_at(past: &Past, revision: &RevisionId, as_of: Date, out: Opti
 /// # Errors
 /// When the commit cannot be read at all.
 pub(super) fn read_alone(past: &Past, revision: &Revision) -> anyhow::Result<Project> {
-    read_folder(past.folder(&revision.id)?, revision.date, None, &|_, _, _| Ok(Outcome::default()))
+    let history = History { extent: Extent::Whole, head: Some(revision.clone()), ..History::default() };
+    let history = Outcome { value: history, diagnostics: Vec::new() };
+    read_folder(past.folder(&revision.id)?, revision.date, None, &|_, _, _| Ok(history.clone()))
 }
 
 /// Finds the changes of files.
@@ -316,6 +331,8 @@ mod tests {
             findings: &project.findings,
             draft: project.has_errors(),
             archive: project.archive(),
+            version: None,
+            versions: &[],
             highlighter: &crate::markdown::highlight::Highlighter::default(),
         };
         for output in OUTPUTS {

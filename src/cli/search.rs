@@ -92,6 +92,8 @@ fn files(directory: &Path) -> anyhow::Result<HashMap<String, Vec<u8>>> {
         findings: &project.findings,
         draft: project.has_errors(),
         archive: project.archive(),
+        version: None,
+        versions: &[],
         highlighter: &Highlighter::default(),
     };
     Ok(site::search_files(&context))

@@ -107,6 +107,8 @@ fn answer(ui: &Ui, project: &Project, highlighter: &Highlighter, inbox: &Receive
         findings: &project.findings,
         draft: project.has_errors(),
         archive: project.archive(),
+        version: None,
+        versions: &[],
         highlighter,
     };
     let preview = Preview::new(&context);

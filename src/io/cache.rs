@@ -9,6 +9,9 @@ use std::path::{Path, PathBuf};
 /// Caches above this are not read: something else lies there.
 const LARGEST: u64 = 512 << 20;
 
+/// The length of a checksum in hexadecimal digits.
+const CHECKSUM_LENGTH: usize = 64;
+
 /// A file of a project in a folder of caches.
 #[derive(Clone, Debug)]
 pub struct Cache {
@@ -35,6 +38,19 @@ impl Cache {
             }
             _ => bytes,
         }
+    }
+
+    /// Returns what the last run left with [`keep`](Self::keep), if it is as it was left.
+    #[must_use]
+    pub fn recall(&self) -> Option<Vec<u8>> {
+        let bytes = self.read();
+        let (checksum, kept) = bytes.split_at_checked(CHECKSUM_LENGTH)?;
+        (blake3::hash(kept).to_hex().as_bytes() == checksum).then(|| kept.to_vec())
+    }
+
+    /// Leaves bytes for the next run, so that damage to them is seen.
+    pub fn keep(&self, bytes: &[u8]) {
+        self.write(&[blake3::hash(bytes).to_hex().as_bytes(), bytes].concat());
     }
 
     /// Leaves bytes for the next run: all of them or none.

@@ -48,6 +48,15 @@ pub fn cache_folder() -> Option<PathBuf> {
     xdg.or_else(|| home().map(|home| home.join(".cache"))).map(|caches| caches.join("releve"))
 }
 
+/// Returns what tells this program from another build of it: its length, and when it was written. Nothing where the system does not
+/// say.
+#[must_use]
+pub fn own_stamp() -> Option<String> {
+    let metadata = std::env::current_exe().ok()?.metadata().ok()?;
+    let written = metadata.modified().ok()?.duration_since(std::time::UNIX_EPOCH).ok()?;
+    Some(format!("{} {}", metadata.len(), written.as_nanos()))
+}
+
 /// Returns the home folder of the user.
 #[must_use]
 pub fn home() -> Option<PathBuf> {

@@ -2,9 +2,11 @@
 
 pub mod site;
 
-use crate::bundle::Sink;
+use std::collections::BTreeSet;
+
+use crate::bundle::{Sink, SitePath};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::history::Archive;
+use crate::history::{Archive, Revision};
 use crate::knowledge::KnowledgeBase;
 use crate::markdown::highlight::Highlighter;
 use crate::source::Snapshot;
@@ -21,8 +23,35 @@ pub struct OutputContext<'a> {
     pub draft: bool,
     /// What files held in the past.
     pub archive: &'a dyn Archive,
+    /// Which version of the project this is; nothing for the project as it is now.
+    pub version: Option<&'a Version>,
+    /// The versions that stand beside the site, the newest first.
+    pub versions: &'a [KeptVersion],
     /// What paints code; it may remember what it painted for an earlier build.
     pub highlighter: &'a Highlighter,
+}
+
+/// An earlier state of the project that somebody gave a name. It is a site of its own, below that of now: without search, history,
+/// and versions of its own.
+#[derive(Clone, Debug)]
+pub struct Version {
+    /// The name: that of the tag.
+    pub name: String,
+    /// What was said when it was marked.
+    pub note: Option<String>,
+    /// The commit.
+    pub revision: Revision,
+    /// The folder of its site in that of now.
+    pub folder: SitePath,
+}
+
+/// A version that stands beside the site of now.
+#[derive(Clone, Debug)]
+pub struct KeptVersion {
+    /// Which one.
+    pub version: Version,
+    /// The addresses of its pages below its folder.
+    pub pages: BTreeSet<SitePath>,
 }
 
 /// Something that a build can make.

@@ -23,6 +23,7 @@ use crate::words::Language;
 
 use front_matter::{FrontMatter, RunbookHead, RunbookType, Written};
 use outline::Outline;
+pub use page::id;
 pub(crate) use page::prettify;
 use section::Vocabulary;
 pub use substance::substance;

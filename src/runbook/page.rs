@@ -89,6 +89,39 @@ pub(super) fn find<'s>(snapshot: &'s Snapshot, config: &Config) -> Outcome<Vec<P
     outcome
 }
 
+/// Returns the id that a file has, or would have if it were there and had it alone; nothing for a file that is no page.
+#[must_use]
+pub fn id(path: &SourcePath, config: &Config) -> Option<String> {
+    is_page(path, config).then(|| Named::of(path.below(&config.src).unwrap_or_default(), config).id)
+}
+
+/// What a name says of a page.
+struct Named {
+    id: String,
+    language: Option<Language>,
+    precedence: usize,
+}
+
+impl Named {
+    /// Reads a path below the content folder.
+    fn of(below: &str, config: &Config) -> Self {
+        let without_extension = stem(below);
+        let suffix = without_extension.rsplit_once('.').and_then(|(rest, suffix)| {
+            let language = config.languages.iter().find(|language| language.as_str() == suffix)?;
+            (!rest.is_empty() && !rest.ends_with('/')).then(|| (rest, language.clone()))
+        });
+        let (path, language) = suffix.map_or((without_extension, None), |(rest, language)| (rest, Some(language)));
+        let (folder, name) = path.rsplit_once('/').map_or(("", path), |(folder, name)| (folder, name));
+        let index = INDEXES.iter().position(|index| name.eq_ignore_ascii_case(index));
+        let id = match index {
+            Some(_) if folder.is_empty() => INDEXES[0].to_owned(),
+            Some(_) => format!("{folder}/{}", INDEXES[0]),
+            None => path.to_owned(),
+        };
+        Self { id, language, precedence: index.unwrap_or_default() }
+    }
+}
+
 /// A file, and the id it would have if it had it alone.
 struct Candidate<'s> {
     file: &'s SourceFile,
@@ -102,20 +135,8 @@ struct Candidate<'s> {
 impl<'s> Candidate<'s> {
     fn of(file: &'s SourceFile, config: &Config) -> Self {
         let below = file.path.below(&config.src).unwrap_or_default().to_owned();
-        let without_extension = stem(&below);
-        let suffix = without_extension.rsplit_once('.').and_then(|(rest, suffix)| {
-            let language = config.languages.iter().find(|language| language.as_str() == suffix)?;
-            (!rest.is_empty() && !rest.ends_with('/')).then(|| (rest, language.clone()))
-        });
-        let (path, language) = suffix.map_or((without_extension, None), |(rest, language)| (rest, Some(language)));
-        let (folder, name) = path.rsplit_once('/').map_or(("", path), |(folder, name)| (folder, name));
-        let index = INDEXES.iter().position(|index| name.eq_ignore_ascii_case(index));
-        let id = match index {
-            Some(_) if folder.is_empty() => INDEXES[0].to_owned(),
-            Some(_) => format!("{folder}/{}", INDEXES[0]),
-            None => path.to_owned(),
-        };
-        Self { file, id, language, precedence: index.unwrap_or_default(), below }
+        let Named { id, language, precedence } = Named::of(&below, config);
+        Self { file, id, language, precedence, below }
     }
 }
 

@@ -16,9 +16,6 @@ use crate::io::cache::Cache;
 /// A new form of what is kept, or of what is substantive, asks for a new number.
 const FORMAT: u32 = 1;
 
-/// The length of a checksum in hexadecimal digits.
-const CHECKSUM_LENGTH: usize = 64;
-
 /// Where a walk leaves what it found.
 pub struct Memory {
     cache: Cache,
@@ -69,12 +66,7 @@ impl Memory {
 
     /// Returns what an earlier walk left, if it is whole and of use.
     pub(super) fn read(&self, boundary: &BTreeSet<Oid>) -> Option<Remembered> {
-        let bytes = self.cache.read();
-        let (checksum, text) = bytes.split_at_checked(CHECKSUM_LENGTH)?;
-        if blake3::hash(text).to_hex().as_bytes() != checksum {
-            return None;
-        }
-        let kept: Kept = serde_json::from_slice(text).ok()?;
+        let kept: Kept = serde_json::from_slice(&self.cache.recall()?).ok()?;
         let is_of_use = kept.format == FORMAT && kept.key == self.key && kept.boundary == hex(boundary);
         if is_of_use { kept.unpack() } else { None }
     }
@@ -109,8 +101,7 @@ impl Memory {
             }
         }
         if let Ok(text) = serde_json::to_vec(&kept) {
-            let checksum = blake3::hash(&text).to_hex();
-            self.cache.write(&[checksum.as_bytes(), &text].concat());
+            self.cache.keep(&text);
         }
     }
 }

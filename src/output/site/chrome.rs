@@ -8,6 +8,7 @@ use serde::Serialize;
 use crate::diagnostic::message;
 use crate::history::{Extent, LastChange};
 use crate::names::{EntityRef, Kind};
+use crate::output::Version;
 use crate::runbook::Runbook;
 
 use super::body::{heading_offset, repeats};
@@ -43,6 +44,10 @@ pub(super) struct Chrome<'a> {
     /// Every name from A to Z: the way to what one looks for without the search.
     index: String,
     draft: bool,
+    /// Where the earlier versions are listed, if there are any.
+    versions: Option<String>,
+    /// Which earlier version this is; nothing on the site of now.
+    version: Option<VersionView>,
     helps: Vec<Help>,
     /// The same page in each language of the site; none when there is but one.
     languages: Vec<InLanguage>,
@@ -60,6 +65,25 @@ pub(super) struct Chrome<'a> {
     /// Where the page tells how its source came to be what it is.
     history: Option<String>,
     pub(super) ending: Option<Ending>,
+}
+
+/// Which earlier version a page belongs to.
+#[derive(Debug, Serialize)]
+struct VersionView {
+    /// Which one, as a sentence.
+    says: String,
+    /// The same page on the site of now. Whatever became of it, something is there.
+    now: String,
+}
+
+impl VersionView {
+    fn new(here: &Here<'_>, version: &Version) -> Self {
+        // From the folder of the version up to the site of now.
+        let up = "../".repeat(version.folder.as_str().split('/').count() + here.path.as_str().matches('/').count());
+        let now = if *here.page == Page::NotFound { "index.html" } else { here.path.as_str() };
+        let (name, date) = (version.name.as_str(), here.date(version.revision.date));
+        Self { says: here.words().say(&message!("site-version-banner", name = name, date = date)), now: up + now }
+    }
 }
 
 #[derive(Debug, Serialize)]
@@ -172,6 +196,8 @@ impl<'a> Chrome<'a> {
             about: here.href(&Page::About).unwrap_or_default(),
             index: here.href(&Page::Index).unwrap_or_default(),
             draft: here.site.context.draft,
+            versions: here.href(&Page::Versions),
+            version: here.site.context.version.map(|version| VersionView::new(here, version)),
             helps: helps(here),
             languages: languages(here),
             lang: lang(here),
@@ -239,7 +265,7 @@ fn languages(here: &Here<'_>) -> Vec<InLanguage> {
         Some(InLanguage { href: here.href_in(here.page, tongue)?, text, lang: tongue.language.to_string(), current })
     };
     // What belongs to no language has no twin in another.
-    let has_twins = tongues.len() > 1 && !matches!(here.page, Page::NotFound | Page::Redirect(_));
+    let has_twins = tongues.len() > 1 && !matches!(here.page, Page::NotFound | Page::Redirect(_) | Page::Former(_));
     if has_twins { tongues.iter().filter_map(link).collect() } else { Vec::new() }
 }
 
@@ -333,6 +359,8 @@ pub(super) fn toc(here: &Here<'_>, runbook: &Runbook, title: &str) -> Vec<TocEnt
 pub(super) fn changed(here: &Here<'_>, change: LastChange<'_>) -> String {
     let words = here.words();
     match change {
+        // A version is read without what led to it.
+        _ if here.site.context.version.is_some() => String::new(),
         LastChange::Known(revision) => words.say(&message!(
             "site-changed",
             date = here.date(revision.date),

@@ -196,7 +196,9 @@ impl<'a> Here<'a> {
             Page::Entity(reference) => return self.name(reference).0.into_owned(),
             Page::Runbook(id) => return self.name(&id.into()).0.into_owned(),
             Page::Folder(path) => return path.file_name().to_owned(),
+            Page::Versions => "site-versions",
             Page::Redirect(name) => return name.clone(),
+            Page::Former(address) => return address.to_string(),
         };
         self.words().word(id)
     }

@@ -35,6 +35,7 @@ use rayon::prelude::*;
 use crate::bundle::{Sink, SitePath};
 use crate::catalog::person::Role;
 use crate::diagnostic::Diagnostic;
+use crate::knowledge::KnowledgeBase;
 use crate::knowledge::link::Target;
 use crate::output::{Output, OutputContext};
 use crate::words::{Language, Words};
@@ -68,7 +69,9 @@ fn emit(context: &OutputContext<'_>, sink: &dyn Sink) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
     let (site, templates) = prepare(context, &mut diagnostics);
     // First, so that what it holds of all pages is gone before code is painted.
-    search::emit(&site, &|path, bytes| sink.put(path, bytes));
+    if context.version.is_none() {
+        search::emit(&site, &|path, bytes| sink.put(path, bytes));
+    }
     let pages: Vec<(&Page, usize, &SitePath)> = site.plan.pages().collect();
     pages.par_iter().for_each(|(page, language, path)| {
         let Some(tongue) = site.tongues.get(*language) else { return };
@@ -93,6 +96,18 @@ fn emit(context: &OutputContext<'_>, sink: &dyn Sink) -> Vec<Diagnostic> {
     diagnostics
 }
 
+/// Returns the folder in which a version stands; it is never one in which the user has pages, nor one of those taken. Nothing for
+/// a name of which no folder can be made.
+#[must_use]
+pub fn version_folder(kb: &KnowledgeBase, name: &str, taken: &mut BTreeSet<SitePath>) -> Option<SitePath> {
+    let is_users =
+        kb.runbooks.keys().any(|id| address::slug(id.as_str().split('/').next().unwrap_or_default()) == "versions");
+    let above = if is_users { "_versions" } else { "versions" };
+    let numbers = std::iter::once(String::new()).chain((2..).map(|number| format!("-{number}")));
+    let mut folders = numbers.map_while(|number| SitePath::new(&format!("{above}/{}{number}", address::slug(name))));
+    folders.find(|folder| taken.insert(folder.clone()))
+}
+
 /// Makes the files of the search alone, by their names without extension.
 #[must_use]
 pub fn search_files(context: &OutputContext<'_>) -> HashMap<String, Vec<u8>> {
@@ -113,7 +128,7 @@ fn prepare<'a>(context: &'a OutputContext<'a>, diagnostics: &mut Vec<Diagnostic>
     let words: Vec<Arc<Words>> = config.languages.iter().map(words).collect();
     let theme = Theme::new(context.snapshot, config.theme.as_ref());
     let templates = Templates::load(theme, &words, config.theme_context);
-    let plan = page::plan(context.kb, context.snapshot, linked(context), diagnostics);
+    let plan = page::plan(context.kb, context.snapshot, linked(context), context.versions, diagnostics);
     let tongues = config.languages.iter().zip(words).enumerate().map(|(index, (language, words))| {
         let tree = Tree::new(context.kb, context.snapshot, &plan, &words, language);
         Tongue { language: language.clone(), index, words, tree }

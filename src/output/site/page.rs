@@ -7,6 +7,8 @@ use crate::config::ProjectKind;
 use crate::diagnostic::{Diagnostic, Subject, message};
 use crate::knowledge::KnowledgeBase;
 use crate::names::{EntityRef, Kind, RunbookId};
+use crate::output::KeptVersion;
+use crate::runbook;
 use crate::source::{Place, Snapshot, SourcePath, Span};
 
 use super::address::{file_address, set_aside, slug, with_suffix};
@@ -54,6 +56,10 @@ pub(super) enum Page {
     NotFound,
     /// A short or former name, as the last part of its address.
     Redirect(String),
+    /// The earlier versions of the site.
+    Versions,
+    /// An address that a page had before: it was renamed, or a version still has it.
+    Former(SitePath),
 }
 
 impl Page {
@@ -88,6 +94,15 @@ pub(super) struct Redirect {
     pub targets: BTreeSet<EntityRef>,
 }
 
+/// What became of the page that had an address.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Former {
+    /// The page that is it now, under another name.
+    pub now: Option<EntityRef>,
+    /// The versions that have it, by their position, the newest first.
+    pub versions: Vec<usize>,
+}
+
 /// Endings of files that browsers open as pages with scripts. SVG is not among them: it is shown as an image.
 const OPENED_AS_PAGES: [&str; 8] = [".html", ".htm", ".xhtml", ".xht", ".xml", ".mhtml", ".mht", ".svgz"];
 
@@ -103,6 +118,8 @@ pub(super) struct SitePlan {
     pub introduction: Option<RunbookId>,
     /// The short and former names, by the last part of their address.
     pub redirects: BTreeMap<String, Redirect>,
+    /// The addresses that pages had before.
+    pub former: BTreeMap<SitePath, Former>,
 }
 
 impl SitePlan {
@@ -148,6 +165,7 @@ pub(super) fn plan(
     kb: &KnowledgeBase,
     snapshot: &Snapshot,
     linked: Linked,
+    versions: &[KeptVersion],
     diagnostics: &mut Vec<Diagnostic>,
 ) -> SitePlan {
     let mut planner = Planner {
@@ -168,10 +186,14 @@ pub(super) fn plan(
     planner.claim(Page::Contents, "contents.html".to_owned());
     planner.claim(Page::About, "about.html".to_owned());
     planner.claim(Page::NotFound, "404.html".to_owned());
+    if !versions.is_empty() {
+        planner.claim(Page::Versions, "versions.html".to_owned());
+    }
     planner.redirects();
     planner.histories();
     planner.files(linked.files);
     planner.other_languages();
+    planner.former(versions);
     planner.plan
 }
 
@@ -355,6 +377,36 @@ impl Planner<'_> {
         }
     }
 
+    /// A page for every address that a page had before and that nothing has now: whoever kept it, or comes from a version, is led on.
+    fn former(&mut self, versions: &[KeptVersion]) {
+        let mut former: BTreeMap<SitePath, Former> = BTreeMap::new();
+        for runbook in self.kb.runbooks.values() {
+            let path = &self.snapshot.file(runbook.file).path;
+            let changes = self.kb.history.changes(path, "").map(|changes| changes.commits.as_slice());
+            let before = changes.unwrap_or_default().iter().filter_map(|change| change.path.as_ref());
+            for path in before.filter(|before| *before != path).collect::<BTreeSet<_>>() {
+                let Some(address) = runbook::id(path, &self.kb.config).and_then(|id| page_address(&id)) else {
+                    continue;
+                };
+                // Of two pages that had an address, the one that has it in the order of names; both can be found by it in a version.
+                former.entry(address).or_default().now.get_or_insert_with(|| EntityRef::from(&runbook.id));
+            }
+        }
+        for (index, kept) in versions.iter().enumerate() {
+            for address in kept.pages.iter().filter(|address| address.as_str() != "404.html") {
+                if !self.taken.contains_key(address) {
+                    former.entry(address.clone()).or_default().versions.push(index);
+                }
+            }
+        }
+        former.retain(|address, _| !self.taken.contains_key(address));
+        for address in former.keys() {
+            self.taken.insert(address.clone(), None);
+            self.plan.addresses.insert(Page::Former(address.clone()), address.clone());
+        }
+        self.plan.former = former;
+    }
+
     /// Gives a user's page its address; two that would share one are told apart by a number, and told about.
     fn claim_runbook(&mut self, id: &RunbookId, wanted: String) {
         let Some(address) = self.free(&wanted) else { return };
@@ -414,6 +466,15 @@ impl Planner<'_> {
         let end = self.snapshot.file(file).text.find('\n').unwrap_or_default();
         Some(Place { file, span: Span::new(0..end) })
     }
+}
+
+/// The address that a page of the user's wants, but for that of the root.
+fn page_address(id: &str) -> Option<SitePath> {
+    let address = match id.strip_suffix("/index") {
+        Some(folder) => format!("{}/index.html", folder_address(folder)),
+        None => format!("{}.html", folder_address(id)),
+    };
+    SitePath::new(&address)
 }
 
 /// The folder of the pages of a kind.

@@ -143,7 +143,16 @@ impl Built {
     fn of(snapshot: &Snapshot, kb: &KnowledgeBase, draft: bool, archive: &dyn Archive) -> Self {
         let bundle = Bundle::default();
         let highlighter = Highlighter::default();
-        let context = OutputContext { snapshot, kb, findings: &[], draft, archive, highlighter: &highlighter };
+        let context = OutputContext {
+            snapshot,
+            kb,
+            findings: &[],
+            draft,
+            archive,
+            version: None,
+            versions: &[],
+            highlighter: &highlighter,
+        };
         let problems = (SITE.emit)(&context, &bundle);
         let copies = bundle.copies().into_keys().map(|path| (path.to_string(), String::new())).collect::<Vec<_>>();
         let made = bundle.into_files().into_iter();
@@ -415,6 +424,8 @@ fn the_preview_makes_the_same_files_one_by_one() {
         findings: &[],
         draft: false,
         archive: &NoArchive,
+        version: None,
+        versions: &[],
         highlighter: &Highlighter::default(),
     };
     let preview = Preview::new(&context);

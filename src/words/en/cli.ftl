@@ -59,3 +59,8 @@ cli-diff-count = { $count ->
         [one] 1 thing
        *[other] { $count } things
     } changed
+
+cli-versions-none = no commit on the way here is marked as a version: none has a tag `{ $pattern }`
+    .how = mark the commit you are at with `git tag -a handover-2026-11 -m "Why it is one"`
+cli-versions-older = not kept beside the site, which keeps { $keep }: { $names }
+cli-versions-apart = on another branch, or on one that was rewritten: { $names }

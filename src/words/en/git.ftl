@@ -15,3 +15,4 @@ git-unreadable = the history of the repository cannot be read: { $reason }
        *[other] { $files } files
     } is not known: { $reason }
     .objects-help = look with `git fsck`, then fetch the objects again with `git fetch --refetch`, or clone anew
+    .version = the version `{ $name }` cannot be read whole: { $reason }

@@ -306,6 +306,20 @@ site-not-found-why = The address is mistyped, or the page has moved.
 site-not-found-how = Go to the first page of the site, and look under Contents.
 site-leads-to = This name leads to:
 
+# Versions: what the site said before.
+site-versions = Earlier versions
+site-versions-lead = What these pages said when somebody gave them a name: at a handover, before a change, when an incident began.
+site-versions-how = Each is whole: its links stay in it, and each of its pages leads to the same page as it is now.
+site-version = Version
+site-version-date = As of
+site-version-by = Marked commit
+site-version-banner = This is the version { $name }, as of { $date }. Do not work by it.
+site-version-now = See this page as it is now
+site-version-of = As it was in { $name }, { $date }
+site-moved = This page has moved
+site-gone = This page no longer exists
+site-gone-why = Nothing stands at this address any more. It was last here:
+
 site-month-of = { $month } { $year }
 site-day = { $day } { $month }
 site-date = { $day } { $month } { $year }

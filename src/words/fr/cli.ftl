@@ -59,3 +59,8 @@ cli-diff-count = { $count ->
         [one] 1 chose a changé
        *[other] { $count } choses ont changé
     }
+
+cli-versions-none = aucun commit menant ici n’est marqué comme version : aucun n’a d’étiquette `{ $pattern }`
+    .how = marquez le commit où vous êtes avec `git tag -a handover-2026-11 -m "Pourquoi c’en est une"`
+cli-versions-older = non gardées à côté du site, qui en garde { $keep } : { $names }
+cli-versions-apart = sur une autre branche, ou sur une branche réécrite : { $names }

@@ -15,3 +15,4 @@ git-unreadable = l'historique du dépôt est illisible : { $reason }
        *[other] de { $files } fichiers
     } est inconnue : { $reason }
     .objects-help = cherchez avec `git fsck`, puis récupérez les objets avec `git fetch --refetch`, ou clonez à neuf
+    .version = la version `{ $name }` ne peut être lue en entier : { $reason }

@@ -306,6 +306,20 @@ site-not-found-why = L’adresse est mal tapée, ou la page a été déplacée.
 site-not-found-how = Allez à la première page du site, et cherchez dans le sommaire.
 site-leads-to = Ce nom mène à :
 
+# Versions : ce que le site disait avant.
+site-versions = Versions antérieures
+site-versions-lead = Ce que disaient ces pages quand quelqu’un leur a donné un nom : à une passation, avant un changement, au début d’un incident.
+site-versions-how = Chacune est entière : ses liens restent en elle, et chacune de ses pages mène à la même page telle qu’elle est maintenant.
+site-version = Version
+site-version-date = Au
+site-version-by = Commit marqué
+site-version-banner = Voici la version { $name }, au { $date }. Ne travaillez pas d’après elle.
+site-version-now = Voir cette page telle qu’elle est maintenant
+site-version-of = Telle qu’elle était dans { $name }, le { $date }
+site-moved = Cette page a déménagé
+site-gone = Cette page n’existe plus
+site-gone-why = Il n’y a plus rien à cette adresse. Elle se trouvait encore ici :
+
 site-month-of = { $month } { $year }
 site-day = { $day ->
     [1] 1er { $month }

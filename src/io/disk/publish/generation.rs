@@ -163,6 +163,21 @@ pub(super) fn compare(mut old: File, mut new: impl Read) -> io::Result<Option<Fi
     }
 }
 
+/// Returns what tells a file from any other.
+pub(super) fn digest(mut file: File) -> io::Result<FileDigest> {
+    let mut hash = Sha256::new();
+    let mut length = 0;
+    let mut chunk = [0; CHUNK];
+    loop {
+        let count = fill(&mut file, &mut chunk)?;
+        hash.update(&chunk[..count]);
+        length += count as u64;
+        if count < CHUNK {
+            return Ok(FileDigest { length, sha256: hash.finalize().into() });
+        }
+    }
+}
+
 /// Reads until the chunk is full or the file ends.
 fn fill(from: &mut impl Read, chunk: &mut [u8]) -> io::Result<usize> {
     let mut count = 0;

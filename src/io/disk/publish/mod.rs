@@ -8,7 +8,7 @@ mod output;
 mod switch;
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
-use std::io;
+use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
@@ -18,6 +18,7 @@ use lock::Lock;
 pub use options::{Durability, PublishOptions, Switch};
 use output::{Existing, Output};
 pub use output::{MARKER, Refusal};
+use rayon::prelude::*;
 
 use crate::bundle::{FileDigest, Manifest, SUMS, Sink, SitePath};
 use crate::source::{AssetRef, Source};
@@ -214,6 +215,57 @@ impl<'a> Publication<'a> {
         Ok(self.generation.link(address, &site.path().join(address)).is_ok().then_some(digest))
     }
 
+    /// Takes over files of the old site, if each of them still holds what the manifest says of it; whether that was so. Each is read
+    /// whole: a file that somebody changed is made anew, with all others.
+    pub fn adopt(&self, manifest: &Manifest) -> bool {
+        let Existing::Site(site) = &self.existing else { return false };
+        let open = |path: &SitePath| site.open_file(path.as_str());
+        let is_right = |(path, digest): (&SitePath, &FileDigest)| {
+            let Ok(old) = open(path) else { return false };
+            let is_ours = old
+                .metadata()
+                .is_ok_and(|metadata| metadata.len() == digest.length && self.generation.has_our_mode(&metadata));
+            is_ours && generation::digest(old).is_ok_and(|found| found == *digest)
+        };
+        if !manifest.files.par_iter().all(is_right) {
+            return false;
+        }
+        manifest.files.par_iter().for_each(|(path, _)| {
+            match self.generation.link(path.as_str(), &site.path().join(path.as_str())) {
+                Ok(()) => self.note(path, manifest.files[path]),
+                // Not every file system links; then the file is written.
+                Err(_) => match open(path).and_then(|mut old| {
+                    let mut bytes = Vec::new();
+                    old.read_to_end(&mut bytes)?;
+                    Ok(bytes)
+                }) {
+                    Ok(bytes) => self.put(path, bytes),
+                    Err(source) => self.fail(PublishError::io("read", &site.path().join(path.as_str()), source)),
+                },
+            }
+        });
+        true
+    }
+
+    /// Returns the files taken so far below a folder.
+    #[must_use]
+    pub fn taken_below(&self, folder: &SitePath) -> Manifest {
+        let kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        let prefix = format!("{folder}/");
+        let below = kept.iter().filter(|(path, _)| path.as_str().starts_with(&prefix));
+        Manifest { files: below.map(|(path, kept)| (path.clone(), kept.digest)).collect() }
+    }
+
+    fn note(&self, path: &SitePath, digest: FileDigest) {
+        self.taken.lock().unwrap_or_else(PoisonError::into_inner).insert(path.as_str().to_lowercase());
+        let kept = Kept { digest, is_shared: true };
+        self.kept.lock().unwrap_or_else(PoisonError::into_inner).insert(path.clone(), kept);
+    }
+
+    fn fail(&self, fault: PublishError) {
+        self.fault.lock().unwrap_or_else(PoisonError::into_inner).get_or_insert(fault);
+    }
+
     fn take(&self, path: &SitePath, incoming: Incoming<'_>) {
         if self.fault.lock().unwrap_or_else(PoisonError::into_inner).is_some() {
             return;
@@ -228,9 +280,7 @@ impl<'a> Publication<'a> {
             Ok(kept) => {
                 self.kept.lock().unwrap_or_else(PoisonError::into_inner).insert(path.clone(), kept);
             }
-            Err(fault) => {
-                self.fault.lock().unwrap_or_else(PoisonError::into_inner).get_or_insert(fault);
-            }
+            Err(fault) => self.fail(fault),
         }
     }
 

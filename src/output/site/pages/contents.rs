@@ -12,7 +12,7 @@ use crate::output::site::tree::{NodeId, entities, list_title};
 const DEEPEST: usize = 8;
 
 /// Our own pages, in the order in which one needs them.
-const VIEWS: [Page; 10] = [
+const VIEWS: [Page; 11] = [
     Page::Takeover,
     Page::Broken,
     Page::Contacts,
@@ -22,6 +22,7 @@ const VIEWS: [Page; 10] = [
     Page::Decisions,
     Page::Glossary,
     Page::Index,
+    Page::Versions,
     Page::About,
 ];
 

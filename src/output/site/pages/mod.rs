@@ -19,6 +19,7 @@ mod runbook;
 mod spoken;
 mod start;
 mod takeover;
+mod versions;
 
 pub(super) use glossary::LANGUAGES as GLOSSARY_LANGUAGES;
 pub(super) use start::copy;
@@ -77,5 +78,7 @@ pub(super) fn view(here: &Here<'_>) -> Option<tera::TeraResult<View>> {
         Page::About => View::new("pages/about.html", about::view(here)),
         Page::NotFound => View::new("pages/not-found.html", not_found::view(here)),
         Page::Redirect(alias) => View::new("pages/redirect.html", redirect::view(here, alias)),
+        Page::Versions => View::new("pages/versions.html", versions::view(here)),
+        Page::Former(address) => View::new("pages/redirect.html", redirect::former(here, address)),
     })
 }

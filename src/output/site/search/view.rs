@@ -9,7 +9,7 @@ use super::{Reader, thing, wording};
 pub(super) fn is_found(page: &Page) -> bool {
     match page {
         Page::Start | Page::List(_) | Page::Takeover | Page::Broken | Page::Contacts | Page::Access => true,
-        Page::Dates | Page::Index | Page::Decisions | Page::Contents | Page::About => true,
+        Page::Versions | Page::Dates | Page::Index | Page::Decisions | Page::Contents | Page::About => true,
         // Found by what stands in them, or nothing to find.
         Page::Runbook(_)
         | Page::Entity(_)
@@ -17,7 +17,8 @@ pub(super) fn is_found(page: &Page) -> bool {
         | Page::Folder(_)
         | Page::NotFound
         | Page::History(_)
-        | Page::Redirect(_) => false,
+        | Page::Redirect(_)
+        | Page::Former(_) => false,
     }
 }
 

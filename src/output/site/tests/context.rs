@@ -76,8 +76,16 @@ fn see(snapshot: &Snapshot, seen: &mut BTreeMap<&str, Fields>) {
     let mut kb = known(snapshot);
     kb.past = tested(&kb, &known(&earlier(snapshot)));
     let highlighter = Highlighter::default();
-    let context =
-        OutputContext { snapshot, kb: &kb, findings: &[], draft: false, archive: &past, highlighter: &highlighter };
+    let context = OutputContext {
+        snapshot,
+        kb: &kb,
+        findings: &[],
+        draft: false,
+        archive: &past,
+        version: None,
+        versions: &[],
+        highlighter: &highlighter,
+    };
     let mut problems: Vec<Diagnostic> = Vec::new();
     let (site, _) = prepare(&context, &mut problems);
     for (page, language, path) in site.plan.pages() {
