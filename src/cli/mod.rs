@@ -12,6 +12,7 @@ mod search;
 #[cfg(feature = "serve")]
 mod serve;
 mod show;
+mod tested;
 pub mod ui;
 mod versions;
 

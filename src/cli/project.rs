@@ -9,6 +9,7 @@ use rayon::prelude::*;
 
 use crate::catalog;
 use crate::check;
+use crate::cli::tested;
 use crate::config::{self, Config, ProjectKind};
 use crate::diagnostic::{self, Diagnostic, Outcome, Severity};
 use crate::history::{Archive, Extent, History, NoArchive, Revision, RevisionId};
@@ -91,13 +92,13 @@ pub(super) fn read(
 ) -> anyhow::Result<Project> {
     let folder = disk::open(directory)?;
     let root = folder.path().to_owned();
-    let project = read_folder(folder, as_of, out, &|config, files, parts_of| {
+    let changes = |config: &Config, files: &[SourcePath], parts_of: &PartsOf<'_>| {
         // How a file is judged depends on where it lies, and on us.
         let key = format!("{} {:?} {:?}", env!("CARGO_PKG_VERSION"), config.inventory, config.records);
         let memory = caches.map(|caches| Memory::new(Cache::of(caches, "history", &root), key));
         Ok(git::history(&root, files, parts_of, memory.as_ref()))
-    })?;
-    Ok(Project { past: Past::open(&root).ok(), ..project })
+    };
+    read_folder(folder, as_of, out, Past::open(&root).ok(), &changes)
 }
 
 /// Reads a project as it was at a commit.
@@ -105,9 +106,8 @@ pub(super) fn read(
 /// # Errors
 /// When the commit cannot be read at all. Faults in what it holds are findings.
 pub(super) fn read_at(past: &Past, revision: &RevisionId, as_of: Date, out: Option<&Path>) -> anyhow::Result<Project> {
-    let history = |_: &Config, files: &[SourcePath], parts_of: &PartsOf<'_>| past.history(revision, files, parts_of);
-    let project = read_folder(past.folder(revision)?, as_of, out, &history)?;
-    Ok(Project { past: Some(past.clone()), ..project })
+    let changes = |_: &Config, files: &[SourcePath], parts_of: &PartsOf<'_>| past.history(revision, files, parts_of);
+    read_folder(past.folder(revision)?, as_of, out, Some(past.clone()), &changes)
 }
 
 /// Reads what a project said at a commit, without what led there.
@@ -117,7 +117,7 @@ pub(super) fn read_at(past: &Past, revision: &RevisionId, as_of: Date, out: Opti
 pub(super) fn read_alone(past: &Past, revision: &Revision) -> anyhow::Result<Project> {
     let history = History { extent: Extent::Whole, head: Some(revision.clone()), ..History::default() };
     let history = Outcome { value: history, diagnostics: Vec::new() };
-    read_folder(past.folder(&revision.id)?, revision.date, None, &|_, _, _| Ok(history.clone()))
+    read_folder(past.folder(&revision.id)?, revision.date, None, None, &|_, _, _| Ok(history.clone()))
 }
 
 /// Finds the changes of files.
@@ -127,6 +127,7 @@ fn read_folder(
     folder: Folder,
     as_of: Date,
     out: Option<&Path>,
+    past: Option<Past>,
     find_history: &FindHistory<'_>,
 ) -> anyhow::Result<Project> {
     let mut findings = Vec::new();
@@ -146,11 +147,12 @@ fn read_folder(
     let history =
         find_history(&config, &files, &|path, bytes| parts_of(&config, path, bytes))?.into_value(&mut findings);
     let kind = config.kind;
-    let kb = knowledge::compile(&snapshot, config, history, as_of).into_value(&mut findings);
+    let mut kb = knowledge::compile(&snapshot, config, history, as_of).into_value(&mut findings);
+    kb.past = past.as_ref().map(|past| tested::find(&kb, &snapshot, past)).unwrap_or_default();
     findings.extend(check::run(&kb, &snapshot));
     let mut findings = check::judge(findings, kind);
     diagnostic::sort(&mut findings, &snapshot);
-    Ok(Project { folder, snapshot, kb, findings, out, past: None })
+    Ok(Project { folder, snapshot, kb, findings, out, past })
 }
 
 /// Names what changes in a file, each with a hash of what is substantive in it.
@@ -166,7 +168,7 @@ fn parts_of(config: &Config, path: &SourcePath, bytes: &[u8]) -> Vec<(String, u6
 }
 
 /// Overwrites the secrets that were found: no page, name, address or message can be made of what is not there any more.
-fn hide_secrets(snapshot: &mut Snapshot, found: &[Diagnostic]) {
+pub(super) fn hide_secrets(snapshot: &mut Snapshot, found: &[Diagnostic]) {
     let files: BTreeSet<FileId> = found.iter().filter_map(Diagnostic::place).map(|place| place.file).collect();
     for id in files {
         let safe = secret::overwrite(&snapshot.file(id).text);
@@ -175,13 +177,13 @@ fn hide_secrets(snapshot: &mut Snapshot, found: &[Diagnostic]) {
 }
 
 /// Reads the configuration alone: it says what else is to be read. Its findings come later, with the other files.
-fn read_config(folder: &Folder) -> Config {
+pub(super) fn read_config(folder: &Folder) -> Config {
     let path = SourcePath::root().join(config::FILE_NAME).unwrap_or_else(|_| SourcePath::root());
     let text = folder.read_text(&path).value;
     configuration(folder, &Snapshot::new(text.map(|text| (path, text)), [])).value
 }
 
-fn configuration(folder: &Folder, snapshot: &Snapshot) -> Outcome<Config> {
+pub(super) fn configuration(folder: &Folder, snapshot: &Snapshot) -> Outcome<Config> {
     let name = folder.path().file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
     let has_folder = |name: &str| SourcePath::new(name).is_ok_and(|path| folder.has_folder(&path));
     config::read(snapshot, &name, &has_folder)
@@ -263,7 +265,7 @@ const TEXTS: [&str; 24] = [
 ];
 
 /// Which files of the content and the theme are read as text; all others are only copied.
-fn is_text(config: &Config, path: &SourcePath) -> bool {
+pub(super) fn is_text(config: &Config, path: &SourcePath) -> bool {
     let extension = path.extension().to_ascii_lowercase();
     if config.theme.as_ref().is_some_and(|theme| path.below(theme).is_some()) {
         return matches!(extension.as_str(), "html" | "css" | "js" | "svg");

@@ -15,6 +15,7 @@ mod diff;
 mod interface;
 mod outputs;
 mod publish;
+mod records;
 mod search;
 mod situations;
 mod support;

@@ -87,14 +87,27 @@ impl Project {
 
     /// Runs git here, as somebody and at a day that are always the same.
     pub(crate) fn git(&self, arguments: &[&str]) {
+        self.git_as("awa", "2026-03-14", arguments);
+    }
+
+    /// Commits everything as somebody, on a day.
+    pub(crate) fn commit(&self, who: &str, day: &str) {
+        self.git_as(who, day, &["add", "--all"]);
+        self.git_as(who, day, &["commit", "--quiet", "--message", day]);
+    }
+
+    /// Runs git here as somebody, on a day.
+    pub(crate) fn git_as(&self, who: &str, day: &str, arguments: &[&str]) {
+        let (name, mail) = (format!("user.name={who}"), format!("user.email={who}@example.org"));
+        let noon = format!("{day}T12:00:00Z");
         let status = Command::new("git")
             .current_dir(self.root())
-            .args(["-c", "user.name=Awa Exemple", "-c", "user.email=awa@example.org", "-c", "init.defaultBranch=main"])
+            .args(["-c", &name, "-c", &mail, "-c", "init.defaultBranch=main"])
             .args(arguments)
             .env("GIT_CONFIG_GLOBAL", "/dev/null")
             .env("GIT_CONFIG_SYSTEM", "/dev/null")
-            .env("GIT_AUTHOR_DATE", "2026-03-14T12:00:00Z")
-            .env("GIT_COMMITTER_DATE", "2026-03-14T12:00:00Z")
+            .env("GIT_AUTHOR_DATE", &noon)
+            .env("GIT_COMMITTER_DATE", &noon)
             .output()
             .expect("git is installed");
         assert!(status.status.success(), "git {arguments:?}: {}", String::from_utf8_lossy(&status.stderr));

@@ -83,55 +83,61 @@ impl KnowledgeBase {
     /// Returns what exercises say about a thing: of each person the one that decides for each link, the newest first.
     #[must_use]
     pub fn evidence(&self, subject: &EntityRef) -> Vec<Evidence<'_>> {
+        let deciding = self.deciding(subject).into_iter();
+        deciding
+            .map(|(by, link, exercise)| Evidence {
+                exercise,
+                by,
+                link,
+                standing: self.standing(&exercise.file, by),
+                window: self.window(link, subject),
+                drift: self.drift(&exercise.file.id, subject),
+            })
+            .collect()
+    }
+
+    /// Returns the exercises that decide about a thing, each with who did it and what it shows, the newest first.
+    fn deciding(&self, subject: &EntityRef) -> Vec<(&EntityRef, Link, &Exercise)> {
         let mut decided: BTreeMap<(&EntityRef, Link), &Exercise> = BTreeMap::new();
-        let mut order: Vec<(&EntityRef, Link)> = Vec::new();
         for record in self.records_of(subject) {
             let Record::Exercise(exercise) = record else { continue };
             let Some(by) = exercise.by.known().filter(|_| exercise.subjects.contains(subject)) else { continue };
-            let key = (by, Link::of(exercise, subject));
-            match decided.get(&key) {
-                None => {
-                    order.push(key);
-                    decided.insert(key, exercise);
-                }
-                // Whoever reads a page again has not unlearnt to follow it.
-                Some(newer) if !decides(newer) && decides(exercise) => {
-                    decided.insert(key, exercise);
-                }
-                Some(_) => {}
+            let newer = decided.entry((by, Link::of(exercise, subject))).or_insert(exercise);
+            // Whoever reads a page again has not unlearnt to follow it.
+            if !decides(newer) && decides(exercise) {
+                *newer = exercise;
             }
         }
-        let evidence = |key: (&'_ EntityRef, Link)| {
-            let exercise = *decided.get(&key)?;
-            let by = exercise.by.known()?;
-            Some(Evidence {
-                exercise,
-                by,
-                link: key.1,
-                standing: self.standing(&exercise.file, by),
-                window: self.window(key.1, subject),
-                drift: self.drift(&exercise.file.id, subject),
-            })
-        };
-        let mut found: Vec<Evidence<'_>> = order.into_iter().filter_map(evidence).collect();
-        found.sort_by(|left, right| right.exercise.file.id.cmp(&left.exercise.file.id));
-        found
+        let mut deciding: Vec<_> = decided.into_iter().map(|((by, link), exercise)| (by, link, exercise)).collect();
+        deciding.sort_by(|(.., left), (.., right)| right.file.id.cmp(&left.file.id));
+        deciding
     }
 
     /// Returns who said back what a thing means: of each person the newest that counts, the newest first.
     #[must_use]
     pub fn read_back(&self, subject: &EntityRef) -> Vec<ReadBack<'_>> {
+        self.acknowledged(subject)
+            .map(|(by, acknowledgement)| ReadBack {
+                acknowledgement,
+                by,
+                standing: self.standing(&acknowledgement.file, by),
+                drift: self.drift(&acknowledgement.file.id, subject),
+            })
+            .collect()
+    }
+
+    /// Returns the newest acknowledgement of each reader that counts, with who it is.
+    fn acknowledged<'kb>(
+        &'kb self,
+        subject: &EntityRef,
+    ) -> impl Iterator<Item = (&'kb EntityRef, &'kb Acknowledgement)> {
         let mut seen = BTreeSet::new();
-        let mut found = Vec::new();
-        for record in self.records_of(subject) {
-            let Record::Acknowledgement(acknowledgement) = record else { continue };
+        self.records_of(subject).filter_map(move |record| {
+            let Record::Acknowledgement(acknowledgement) = record else { return None };
             let is_about = acknowledgement.subject.known() == Some(subject) && acknowledgement.is_enough();
-            let Some(by) = acknowledgement.by.known().filter(|by| is_about && seen.insert(*by)) else { continue };
-            let standing = self.standing(&acknowledgement.file, by);
-            let drift = self.drift(&acknowledgement.file.id, subject);
-            found.push(ReadBack { acknowledgement, by, standing, drift });
-        }
-        found
+            let by = acknowledgement.by.known().filter(|by| is_about && seen.insert(*by))?;
+            Some((by, acknowledgement))
+        })
     }
 }
 

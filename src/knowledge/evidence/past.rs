@@ -3,7 +3,7 @@
 //! Only whoever can read git knows the past, so it comes in as data: [`KnowledgeBase::records_to_place`] says which commits are
 //! asked for, and [`Tested::new`] keeps of the project as it was then what has to be compared.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::history::Revision;
 use crate::knowledge::KnowledgeBase;
@@ -48,10 +48,16 @@ impl Tested {
 }
 
 impl KnowledgeBase {
-    /// Returns the records whose tested commit can be looked for, each with the commit that added it.
+    /// Returns the records whose tested commit is worth looking for and can be found, each with the commit that added it: those that
+    /// decide something. What newer ones have taken the place of is history.
     pub fn records_to_place(&self) -> impl Iterator<Item = (Record<'_>, &Revision)> {
+        let mut wanted: BTreeSet<&RecordId> = BTreeSet::new();
+        for subject in self.about.keys() {
+            wanted.extend(self.deciding(subject).into_iter().map(|(.., exercise)| &exercise.file.id));
+            wanted.extend(self.acknowledged(subject).map(|(_, acknowledgement)| &acknowledgement.file.id));
+        }
         let added = |file: &RecordFile| self.history.changes(&file.path, "")?.first();
-        let records = self.records.iter().filter(|record| !matches!(record, Record::Incident(_)));
+        let records = wanted.into_iter().filter_map(|id| self.records.get(id));
         records.filter_map(move |record| Some((record, &*added(record.file())?.revision)))
     }
 

@@ -1,0 +1,128 @@
+//! Records in a repository: whose word they are, which commit was tried, what has changed since.
+
+use crate::support::Project;
+
+const PROJECT: &str = "\
+-- book.toml --
+[book]
+title = \"Handover\"
+src = \"runbooks\"
+[releve]
+-- .gitignore --
+/site/
+/.home/
+-- runbooks/cloud/restore.md --
+---
+title: Restore the cloud
+type: restore
+for: [service:cloud]
+risk: destructive
+time: 45m
+status: active
+---
+## Steps
+
+1. Bring the files back. {#back}
+2. Say that it works. {#say}
+-- runbooks/inventory/organisation.yaml --
+name: We
+representatives: [ada]
+activation: {who: [ada], after: 3d, how: by letter}
+-- runbooks/inventory/people.yaml --
+ada: {name: Ada, roles: [{role: primary-admin}], contacts: unknown, commits_as: [\"Ada <ada@example.org>\"]}
+bob: {name: Bob, roles: [{role: backup-admin}], contacts: unknown, commits_as: [bob@example.org]}
+-- runbooks/inventory/hosts.yaml --
+srv1: {name: Server 1, type: virtual, provider: self}
+srv2: {name: Server 2, type: virtual, provider: self}
+-- runbooks/inventory/services.yaml --
+cloud: {name: Cloud, lifecycle: experimental, owner: ada, software: unknown, runs_on: [host:srv1], data: basic}
+";
+
+const RECORD: &str = "\
+-- runbooks/records/exercises/2026-11-10-cloud.yaml --
+date: 2026-11-10
+type: restore
+by: bob
+subjects: [runbook:cloud/restore]
+result: pass
+took: 40m
+found: nothing
+";
+
+/// What the page says before it says when it last changed, without markup.
+fn said(project: &Project) -> String {
+    let files = project.build();
+    let page = std::str::from_utf8(&files["cloud/restore.html"]).unwrap();
+    let (_, rest) = page.split_once("class=\"proof\">").unwrap();
+    let (head, _) = rest.split_once("Last change").unwrap();
+    let text: String =
+        head.split('<').filter_map(|piece| Some(piece.split_once('>').map_or(piece, |(_, text)| text))).collect();
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A project that Ada committed on the first of November.
+fn begun() -> Project {
+    let project = Project::from_archive(PROJECT);
+    project.git(&["init", "--quiet"]);
+    project.commit("ada", "2026-11-01");
+    project
+}
+
+#[test]
+fn what_was_tried_is_compared_with_what_is() {
+    let project = begun();
+    project.add(RECORD);
+    assert!(said(&project).contains("Not recorded in git yet: it does not count."));
+    project.commit("bob", "2026-11-11");
+    assert_eq!(
+        said(&project),
+        "Followed by Bob (not an author of the page) on 10 November 2026, in 40 minutes. \
+         Nothing that matters has changed since. To be trusted until 10 November 2027"
+    );
+
+    let services = project.read("runbooks/inventory/services.yaml").replace("host:srv1", "host:srv2");
+    project.write("runbooks/inventory/services.yaml", &services);
+    let page = project.read("runbooks/cloud/restore.md").replace("Say that it works", "Tell everybody");
+    project.write("runbooks/cloud/restore.md", &page);
+    project.commit("ada", "2026-11-12");
+    assert_eq!(
+        said(&project),
+        "Followed by Bob (not an author of the page) on 10 November 2026, in 40 minutes. Changed since: \
+         step 2: Tell everybody. (it was: Say that it works.) Cloud, Runs on (Server 1 → Server 2) \
+         What has not changed: to be trusted until 10 November 2027"
+    );
+    // The past is what it was: the same site of the commit before says nothing of what came later.
+    let before = project.releve(&["build", "--out", "site", "--at", "HEAD~1"]);
+    assert_eq!(before.code, 0, "{before}");
+    let page = std::fs::read_to_string(project.path("site/cloud/restore.html")).unwrap();
+    assert!(page.contains("Nothing that matters has changed since."));
+}
+
+#[test]
+fn a_page_that_changed_between_the_trial_and_its_record_has_changed_since() {
+    let project = begun();
+    let page = project.read("runbooks/cloud/restore.md").replace("Say that it works", "Tell everybody");
+    project.write("runbooks/cloud/restore.md", &page);
+    project.commit("ada", "2026-11-11");
+    project.add(RECORD);
+    project.commit("bob", "2026-11-12");
+    assert!(said(&project).contains("Changed since: step 2: Tell everybody."));
+}
+
+#[test]
+fn what_is_recorded_for_somebody_else_or_older_than_the_repository_is_doubted() {
+    let project = begun();
+    project.add(&RECORD.replace("2026-11-10", "2026-10-10"));
+    project.commit("ada", "2026-11-11");
+    let said = said(&project);
+    assert!(said.contains("Reported by Ada, not by the person."), "{said}");
+    assert!(said.contains("What has changed since is not known."), "{said}");
+}
+
+#[test]
+fn without_a_repository_nobody_knows_whose_word_a_record_is() {
+    let project = Project::from_archive(&format!("{PROJECT}{RECORD}"));
+    let said = said(&project);
+    assert!(said.contains("(author of the page or not: unknown)"), "{said}");
+    assert!(said.contains("Nobody knows who recorded it."), "{said}");
+}
