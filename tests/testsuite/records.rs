@@ -55,8 +55,7 @@ fn said(project: &Project) -> String {
     let page = std::str::from_utf8(&files["cloud/restore.html"]).unwrap();
     let (_, rest) = page.split_once("class=\"proof\">").unwrap();
     let (head, _) = rest.split_once("Last change").unwrap();
-    let text: String =
-        head.split('<').filter_map(|piece| Some(piece.split_once('>').map_or(piece, |(_, text)| text))).collect();
+    let text: String = head.split('<').map(|piece| piece.split_once('>').map_or(piece, |(_, text)| text)).collect();
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
