@@ -13,7 +13,7 @@ use serde_json::Value;
 use crate::support::{Files, Project};
 
 /// Finds a corpus, or says why its test is skipped.
-fn corpus(name: &str) -> Option<PathBuf> {
+pub(crate) fn corpus(name: &str) -> Option<PathBuf> {
     let Some(folder) = std::env::var_os("RELEVE_CORPORA").filter(|folder| !folder.is_empty()) else {
         assert!(std::env::var_os("CI").is_none(), "RELEVE_CORPORA is not set, and CI does not skip tests");
         eprintln!("{name}: skipped, RELEVE_CORPORA is not set");

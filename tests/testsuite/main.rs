@@ -20,4 +20,5 @@ mod search;
 mod situations;
 mod support;
 mod theme;
+mod versions;
 mod words;

@@ -6,9 +6,9 @@ mod memory;
 use std::fmt::Write;
 use std::path::Path;
 
+use crate::cli::Exit;
 use crate::cli::moment::Moment;
 use crate::cli::ui::Ui;
-use crate::cli::Exit;
 use crate::diagnostic::message;
 use crate::io::git::{PastError, Tag, Tags};
 use crate::io::world;
