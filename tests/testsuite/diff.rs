@@ -72,7 +72,7 @@ fn what_changed_is_told_by_service_old_and_new_together() {
         transcript(&project, &["diff", "handover-1..HEAD"]),
         str![[r#"
 $ releve diff handover-1..HEAD
-handover-1 (2026-03-14, ab98fc4) → HEAD (2026-03-14, fb9ee0e)
+handover-1 (2026-03-14, 7bed93e) → HEAD (2026-03-14, 8836735)
 
 Mail
   Mail (service:mail)
@@ -100,7 +100,7 @@ exit 1
         transcript(&project, &["diff", "handover-1", "--lang", "fr"]),
         str![[r#"
 $ releve diff handover-1 --lang fr
-handover-1 (2026-03-14, ab98fc4) → maintenant
+handover-1 (2026-03-14, 7bed93e) → maintenant
 
 Mail
   Mail (service:mail)
@@ -144,7 +144,7 @@ exit 0
         transcript(&project, &["diff", "HEAD"]),
         str![[r#"
 $ releve diff HEAD
-HEAD (2026-03-14, fb9ee0e) → now
+HEAD (2026-03-14, 8836735) → now
 
 Mail
   Only exchanger (host:mx2)

@@ -17,12 +17,14 @@ pub(crate) type Files = BTreeMap<String, Vec<u8>>;
 /// A project in a temporary folder, which is removed with it.
 pub(crate) struct Project {
     folder: TempDir,
+    /// The home of whoever runs the program: not in the project, whose files are all committed.
+    home: TempDir,
 }
 
 impl Project {
     /// An empty folder.
     pub(crate) fn empty() -> Self {
-        Self { folder: tempfile::tempdir().unwrap() }
+        Self { folder: tempfile::tempdir().unwrap(), home: tempfile::tempdir().unwrap() }
     }
 
     /// A project of the files of an archive (lines `-- path --`).
@@ -121,7 +123,7 @@ impl Project {
             .current_dir(self.root())
             .env_clear()
             .env("SOURCE_DATE_EPOCH", AS_OF)
-            .env("HOME", self.path(".home"))
+            .env("HOME", self.home.path())
             .env("NO_COLOR", "1")
             .env("LANG", "C");
         command
