@@ -13,10 +13,10 @@ use git2::{Oid, Repository};
 use serde::{Deserialize, Serialize};
 
 use super::PartsOf;
-use super::graph::Graph;
+use super::graph::{Graph, Node};
 use super::memory::Known;
 use super::renames::Renames;
-use super::trees::{Trees, Wanted};
+use super::trees::{Comparison, Difference, Trees, Wanted};
 use crate::source::SourcePath;
 
 /// Something whose changes are sought: a part of a file, or the file (the empty part).
@@ -117,7 +117,7 @@ impl<'a> Walk<'a> {
     }
 
     /// What the tree of a commit holds of the files that are sought.
-    pub(super) fn held_by(&mut self, tree: Oid) -> super::trees::Comparison {
+    pub(super) fn held_by(&mut self, tree: Oid) -> Comparison {
         self.trees.compare(&self.wanted, Some(tree), None)
     }
 
@@ -134,16 +134,13 @@ impl<'a> Walk<'a> {
             return Some(answers);
         };
         // A commit stands before its parents, so each is visited once, when all that came later has been.
-        let mut pending = BTreeMap::from([(head, company)]);
-        while let Some((position, company)) = pending.pop_first() {
+        let mut pending = Pending(BTreeMap::from([(head, company)]));
+        while let Some((position, company)) = pending.0.pop_first() {
             if graph.stop() == Some(position) {
                 self.join(&company, sought, known, &mut answers)?;
                 continue;
             }
-            let mut follow = |parent: usize, file: usize, thing: usize| {
-                pending.entry(parent).or_default().entry(file).or_default().insert(thing);
-            };
-            self.visit(graph, position, &company, sought, &mut answers, &mut follow);
+            self.visit(graph, position, company, sought, &mut answers, &mut pending);
         }
         Some(answers)
     }
@@ -168,65 +165,103 @@ impl<'a> Walk<'a> {
         &mut self,
         graph: &Graph,
         position: usize,
-        company: &Company,
+        company: Company,
         sought: &[Sought],
         answers: &mut [Answer],
-        follow: &mut dyn FnMut(usize, usize, usize),
+        pending: &mut Pending,
     ) {
         let node = graph.node(position);
         if self.boundary.contains(&node.id) {
             company.values().flatten().for_each(|thing| answers[*thing].end.worsen(End::CutOff));
             return;
         }
-        let mut left: BTreeMap<usize, Traveller> = company
-            .iter()
-            .flat_map(|(file, things)| things.iter().map(|thing| (*thing, Traveller::new(*file))))
-            .collect();
-        if node.parents.is_empty() {
-            let here = self.trees.compare(&self.wanted, Some(node.tree), None);
-            let held: BTreeMap<usize, Oid> =
-                here.differences.iter().filter_map(|found| Some((found.file, found.ours?))).collect();
-            for (thing, traveller) in &mut left {
-                traveller.ours = held.get(&traveller.file).copied();
-                answers[*thing].take(node.id, &self.names[traveller.file], traveller);
-            }
-            return;
-        }
-        for parent in &node.parents {
+        let Some((first, others)) = node.parents.split_first() else {
+            return self.begin(node, &company, answers);
+        };
+        let mut left = self.pass_first(node, (graph.position(*first), graph), company, sought, pending);
+        for parent in others {
             match graph.position(*parent) {
-                Some(parent) => self.pass(node.tree, (parent, graph.node(parent).tree), sought, &mut left, follow),
+                Some(parent) => {
+                    let comparison = self.compare(node, graph.node(parent));
+                    self.pass(parent, &comparison, sought, &mut left, pending);
+                }
                 None => left.values_mut().for_each(|traveller| traveller.is_unsure = true),
             }
         }
-        self.follow_renames(graph, position, sought, &mut left, follow);
+        self.follow_renames(graph, position, sought, &mut left, pending);
         for (thing, traveller) in left {
             answers[thing].take(node.id, &self.names[traveller.file], &traveller);
             if !traveller.is_unsure {
-                traveller.sources.iter().for_each(|(parent, file)| follow(*parent, *file, thing));
+                traveller.sources.iter().for_each(|(parent, file)| pending.one(*parent, *file, thing));
             }
         }
+    }
+
+    /// Takes down all that a commit without parents holds.
+    fn begin(&mut self, node: &Node, company: &Company, answers: &mut [Answer]) {
+        let here = self.trees.compare(&self.wanted, Some(node.tree), None);
+        let held: BTreeMap<usize, Oid> =
+            here.differences.iter().filter_map(|found| Some((found.file, found.ours?))).collect();
+        for (file, things) in company {
+            for thing in things {
+                let traveller = Traveller { ours: held.get(file).copied(), ..Traveller::new(*file) };
+                answers[*thing].take(node.id, &self.names[*file], &traveller);
+            }
+        }
+    }
+
+    fn compare(&mut self, ours: &Node, theirs: &Node) -> Compared {
+        let Comparison { differences, unreadable } =
+            self.trees.compare(&self.wanted, Some(ours.tree), Some(theirs.tree));
+        let differences = differences.into_iter().map(|difference| (difference.file, difference)).collect();
+        Compared { differences, unreadable: unreadable.into_iter().collect() }
+    }
+
+    /// Sends all that is the same in the first parent on to it, as one; returns the others.
+    fn pass_first(
+        &mut self,
+        node: &Node,
+        (parent, graph): (Option<usize>, &Graph),
+        mut company: Company,
+        sought: &[Sought],
+        pending: &mut Pending,
+    ) -> BTreeMap<usize, Traveller> {
+        let mut left = BTreeMap::new();
+        let mut leave = |file: usize, things: BTreeSet<usize>| {
+            left.extend(things.into_iter().map(|thing| (thing, Traveller::new(file))));
+        };
+        let Some(parent) = parent else {
+            company.into_iter().for_each(|(file, things)| leave(file, things));
+            left.values_mut().for_each(|traveller| traveller.is_unsure = true);
+            return left;
+        };
+        let compared = self.compare(node, graph.node(parent));
+        for file in compared.differences.keys().chain(&compared.unreadable) {
+            if let Some(things) = company.remove(file) {
+                leave(*file, things);
+            }
+        }
+        pending.all(parent, company);
+        self.pass(parent, &compared, sought, &mut left, pending);
+        left
     }
 
     /// Sends on to a parent what is the same there, and notes for the rest what it is there.
     fn pass(
         &mut self,
-        tree: Oid,
-        (parent, parent_tree): (usize, Oid),
+        parent: usize,
+        compared: &Compared,
         sought: &[Sought],
         left: &mut BTreeMap<usize, Traveller>,
-        follow: &mut dyn FnMut(usize, usize, usize),
+        pending: &mut Pending,
     ) {
-        let comparison = self.trees.compare(&self.wanted, Some(tree), Some(parent_tree));
-        let unreadable: BTreeSet<usize> = comparison.unreadable.into_iter().collect();
-        let differences: BTreeMap<usize, _> =
-            comparison.differences.into_iter().map(|difference| (difference.file, difference)).collect();
         left.retain(|thing, traveller| {
-            if unreadable.contains(&traveller.file) {
+            if compared.unreadable.contains(&traveller.file) {
                 traveller.is_unsure = true;
                 return true;
             }
-            let Some(difference) = differences.get(&traveller.file) else {
-                follow(parent, traveller.file, *thing);
+            let Some(difference) = compared.differences.get(&traveller.file) else {
+                pending.one(parent, traveller.file, *thing);
                 return false;
             };
             traveller.ours = difference.ours;
@@ -236,7 +271,7 @@ impl<'a> Walk<'a> {
             };
             match self.is_same(&sought[*thing], ours, theirs) {
                 Same::Yes => {
-                    follow(parent, traveller.file, *thing);
+                    pending.one(parent, traveller.file, *thing);
                     return false;
                 }
                 Same::No => traveller.sources.push((parent, traveller.file)),
@@ -254,7 +289,7 @@ impl<'a> Walk<'a> {
         position: usize,
         sought: &[Sought],
         left: &mut BTreeMap<usize, Traveller>,
-        follow: &mut dyn FnMut(usize, usize, usize),
+        pending: &mut Pending,
     ) {
         let parents: BTreeSet<usize> = left.values().flat_map(|traveller| traveller.missing.iter().copied()).collect();
         for parent in parents {
@@ -283,7 +318,7 @@ impl<'a> Walk<'a> {
                 let Some(ours) = traveller.ours else { return true };
                 match self.is_same(&sought[*thing], ours, before.id) {
                     Same::Yes => {
-                        follow(parent, file, *thing);
+                        pending.one(parent, file, *thing);
                         return false;
                     }
                     Same::No => traveller.sources.push((parent, file)),
@@ -348,6 +383,34 @@ impl<'a> Walk<'a> {
             }
         }
     }
+}
+
+/// The companies that are on their way, by the position of the commit that they come to.
+struct Pending(BTreeMap<usize, Company>);
+
+impl Pending {
+    /// Sends one thing to a commit.
+    fn one(&mut self, commit: usize, file: usize, thing: usize) {
+        self.0.entry(commit).or_default().entry(file).or_default().insert(thing);
+    }
+
+    /// Sends a whole company to a commit, where it may meet another.
+    fn all(&mut self, commit: usize, mut company: Company) {
+        let there = self.0.entry(commit).or_default();
+        if there.len() < company.len() {
+            std::mem::swap(there, &mut company);
+        }
+        for (file, things) in company {
+            there.entry(file).or_default().extend(things);
+        }
+    }
+}
+
+/// The files that differ between two commits.
+struct Compared {
+    differences: BTreeMap<usize, Difference>,
+    /// Those in folders that could not be read.
+    unreadable: BTreeSet<usize>,
 }
 
 /// A thing on its way through one commit.
