@@ -18,6 +18,7 @@ mod publish;
 mod records;
 mod search;
 mod situations;
+mod story;
 mod support;
 mod theme;
 mod versions;
