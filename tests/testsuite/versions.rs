@@ -268,3 +268,32 @@ fn without_a_past_there_are_no_versions_and_nothing_is_wrong() {
     assert!(listed.stderr.contains("git tag -a handover-"), "{listed}");
     assert!(!project.build().contains_key("versions.html"));
 }
+
+#[test]
+fn a_version_that_has_lost_an_object_is_named_and_the_others_stand() {
+    let objects = {
+        let project = marked();
+        let mut list = std::process::Command::new("git");
+        let list = list.args(["rev-list", "--objects", "handover-1"]).current_dir(project.root()).output().unwrap();
+        let list = String::from_utf8(list.stdout).unwrap();
+        list.lines().map(|line| line.split(' ').next().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    let mut named = 0;
+    for object in &objects {
+        let project = marked();
+        fs::remove_file(project.path(&format!(".git/objects/{}/{}", &object[..2], &object[2..]))).unwrap();
+        let run = project.releve(&["build", "--out", "site"]);
+        assert_eq!(run.code, 0, "without {object}: {run}");
+        let site = project.files("site");
+        for (version, words) in [("handover-1", "Call Awa"), ("handover-2", "Call Ben")] {
+            let page = site.get(&format!("versions/{version}/mail/stuck.html"));
+            let is_whole = page.is_some_and(|page| String::from_utf8_lossy(page).contains(words));
+            let is_named = run.stderr.contains(&format!("`{version}` cannot be read whole"));
+            // A version that is lost with its commit is no version any more.
+            let is_gone = !site.contains_key(&format!("versions/{version}/index.html"));
+            assert!(is_whole || is_named || is_gone, "without {object}: {version}: {run}");
+            named += usize::from(is_named);
+        }
+    }
+    assert!(objects.len() > 8 && named > 3, "{named} of {}", objects.len());
+}

@@ -16,6 +16,7 @@ use crate::markdown::highlight::Highlighter;
 use crate::output::site::version_folder;
 use crate::output::{KeptVersion, OUTPUTS, OutputContext, Version};
 use crate::problem::history::UNREADABLE;
+use crate::problem::source;
 use crate::source::{AssetRef, Source};
 
 use super::memory::Memory;
@@ -94,8 +95,13 @@ fn render(project: &Project, version: &Version, place: &Place<'_>) -> anyhow::Re
         // A template of then that does not work now is not worth a refusal: the built-in one stands in for it.
         let _ = (output.emit)(&context, &below);
     }
-    let faults = below.faults.into_inner().unwrap_or_default();
-    Ok(faults.iter().map(|fault| unreadable(&version.name, fault)).collect())
+    let lost = then.findings.iter().filter(|finding| finding.code.name == source::UNREADABLE.name);
+    let lost = lost.filter_map(|finding| match &finding.subject {
+        Subject::Path(path) => Some(path.to_string()),
+        _ => None,
+    });
+    let faults = lost.chain(below.faults.into_inner().unwrap_or_default());
+    Ok(faults.map(|fault| unreadable(&version.name, &fault)).collect())
 }
 
 /// The addresses of the pages of a version, below its folder.
