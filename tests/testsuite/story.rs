@@ -51,6 +51,8 @@ fn the_example_tells_its_story() {
     let old = String::from_utf8(site["mail/gmail-refuse.html"].clone()).unwrap();
     assert!(old.contains("url=refuse-par-gmail-ou-outlook.html"), "{old}");
     holds("mail/refuse-par-gmail-ou-outlook.html", "le 20 février 2026 par Administrateur principal");
+    // A page that is gone says where it was last.
+    holds("applis/pad.html", "Telle qu’elle était dans handover-2026-06");
     // Three handovers, each whole.
     for (version, words) in [
         ("handover-2026-03", "Première passation"),
