@@ -5,6 +5,7 @@
 
 // Vocabulary.
 pub mod bundle;
+pub mod chronicle;
 pub mod diagnostic;
 pub mod difference;
 pub mod history;

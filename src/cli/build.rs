@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::cli::chronicle;
 use crate::cli::moment::Moment;
 use crate::cli::progress::Counted;
 use crate::cli::ui::Ui;
@@ -66,12 +67,14 @@ pub(super) fn run(ui: &Ui, directory: &Path, args: Args) -> anyhow::Result<Exit>
         caches: caches.as_deref(),
     };
     let versions = versions::publish(&project, &place).into_value(&mut findings);
+    let chronicle = chronicle::read(&project, caches.as_deref());
     let context = OutputContext {
         snapshot: &project.snapshot,
         kb: &project.kb,
         findings: &project.findings,
         draft: has_errors,
         archive: project.archive(),
+        chronicle: &chronicle,
         version: None,
         versions: &versions,
         highlighter: &highlighter,

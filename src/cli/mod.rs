@@ -2,10 +2,12 @@
 
 mod build;
 mod check;
+mod chronicle;
 mod diff;
 mod explain;
 mod init;
 mod moment;
+mod partial;
 mod progress;
 mod project;
 mod search;

@@ -57,6 +57,11 @@ impl Project {
         self.past.as_ref().map_or(&NoArchive, |past| past)
     }
 
+    /// Returns the repository that it lies in.
+    pub(super) fn past(&self) -> Option<&Past> {
+        self.past.as_ref()
+    }
+
     /// Returns the tags that mark versions on the way to the commit it is at; nothing where there is no such commit.
     pub(super) fn tags(&self) -> Result<Option<Tags>, PastError> {
         let (Some(past), Some(head)) = (&self.past, &self.kb.history.head) else { return Ok(None) };
@@ -333,6 +338,7 @@ mod tests {
             findings: &project.findings,
             draft: project.has_errors(),
             archive: project.archive(),
+            chronicle: &crate::chronicle::Chronicle::default(),
             version: None,
             versions: &[],
             highlighter: &crate::markdown::highlight::Highlighter::default(),

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, bail};
 use serde_json::json;
 
+use crate::chronicle::Chronicle;
 use crate::cli::moment::AsOf;
 use crate::cli::ui::Ui;
 use crate::cli::{Exit, project};
@@ -92,6 +93,7 @@ fn files(directory: &Path) -> anyhow::Result<HashMap<String, Vec<u8>>> {
         findings: &project.findings,
         draft: project.has_errors(),
         archive: project.archive(),
+        chronicle: &Chronicle::default(),
         version: None,
         versions: &[],
         highlighter: &Highlighter::default(),

@@ -11,7 +11,9 @@ use anyhow::Context;
 use jiff::civil::Date;
 
 use crate::bundle::SitePath;
+use crate::chronicle::Chronicle;
 use crate::cli::Exit;
+use crate::cli::chronicle;
 use crate::cli::moment::AsOf;
 use crate::cli::project::{self, Project};
 use crate::cli::ui::Ui;
@@ -84,12 +86,17 @@ pub(super) fn run(ui: &Ui, directory: &Path, args: Args) -> anyhow::Result<Exit>
 fn follow(ui: &Ui, directory: &Path, as_of: Date, first: Project, server: &Server, inbox: &Receiver<Request>) {
     let mut project = first;
     let highlighter = Highlighter::default();
-    while answer(ui, &project, &highlighter, inbox) {
-        match project::read(directory, as_of, None, world::cache_folder().as_deref()) {
+    let caches = world::cache_folder();
+    let mut chronicle = chronicle::committed(&project, caches.as_deref());
+    while answer(ui, &project, &chronicle, &highlighter, inbox) {
+        match project::read(directory, as_of, None, caches.as_deref()) {
             Ok(changed) => {
                 ui.report(&changed.findings, &changed.snapshot);
                 let errors = changed.findings.iter().filter(|finding| finding.severity == Severity::Error).count();
                 ui.say(&message!("cli-serve-rebuilt", errors = errors));
+                if changed.kb.history.head != project.kb.history.head {
+                    chronicle = chronicle::committed(&changed, caches.as_deref());
+                }
                 project = changed;
             }
             // The last readable state stays.
@@ -100,13 +107,20 @@ fn follow(ui: &Ui, directory: &Path, as_of: Date, first: Project, server: &Serve
 }
 
 /// Answers until the sources change. Returns whether to go on.
-fn answer(ui: &Ui, project: &Project, highlighter: &Highlighter, inbox: &Receiver<Request>) -> bool {
+fn answer(
+    ui: &Ui,
+    project: &Project,
+    chronicle: &Chronicle,
+    highlighter: &Highlighter,
+    inbox: &Receiver<Request>,
+) -> bool {
     let context = OutputContext {
         snapshot: &project.snapshot,
         kb: &project.kb,
         findings: &project.findings,
         draft: project.has_errors(),
         archive: project.archive(),
+        chronicle,
         version: None,
         versions: &[],
         highlighter,

@@ -59,6 +59,13 @@ impl Names {
         self.declared.get(&kind)?.get_key_value(id).map(|(id, _)| EntityRef::unchecked(kind, id))
     }
 
+    /// Returns the thing that a reference names, written in full: `host:mx1`.
+    #[must_use]
+    pub fn find(&self, written: &str) -> Option<EntityRef> {
+        let (kind, id) = written.split_once(':')?;
+        self.resolve(Kind::from_name(kind)?, id)
+    }
+
     /// Returns the ids of a kind, sorted.
     pub fn ids(&self, kind: Kind) -> impl Iterator<Item = &str> {
         self.declared.get(&kind).into_iter().flat_map(BTreeMap::keys).map(|id| &**id)

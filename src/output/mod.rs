@@ -5,6 +5,7 @@ pub mod site;
 use std::collections::BTreeSet;
 
 use crate::bundle::{Sink, SitePath};
+use crate::chronicle::Chronicle;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::history::{Archive, Revision};
 use crate::knowledge::KnowledgeBase;
@@ -23,6 +24,8 @@ pub struct OutputContext<'a> {
     pub draft: bool,
     /// What files held in the past.
     pub archive: &'a dyn Archive,
+    /// What changed lately; empty where that is not known, and for versions of the project.
+    pub chronicle: &'a Chronicle,
     /// Which version of the project this is; nothing for the project as it is now.
     pub version: Option<&'a Version>,
     /// The versions that stand beside the site, the newest first.

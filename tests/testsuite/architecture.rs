@@ -8,7 +8,8 @@ use regex::Regex;
 use releve::words::Language;
 
 /// Knows nothing of runbooks.
-const VOCABULARY: &[&str] = &["bundle", "diagnostic", "difference", "history", "secret", "source", "words"];
+const VOCABULARY: &[&str] =
+    &["bundle", "chronicle", "diagnostic", "difference", "history", "secret", "source", "words"];
 
 /// Text → what was written.
 const READING: &[&str] =

@@ -9,6 +9,7 @@
 
 mod architecture;
 mod broken;
+mod changes;
 mod cli;
 mod corpora;
 mod diff;

@@ -142,6 +142,11 @@ impl Project {
         self.files("site")
     }
 
+    /// What the program has left for its next run.
+    pub(crate) fn caches(&self) -> Files {
+        files(self.home.path())
+    }
+
     /// The files below a folder of the project.
     pub(crate) fn files(&self, folder: &str) -> Files {
         files(&self.path(folder))

@@ -7,6 +7,7 @@ use std::path::Path;
 use std::sync::Mutex;
 
 use crate::bundle::{Manifest, Sink, SitePath};
+use crate::chronicle::Chronicle;
 use crate::cli::project::Project;
 use crate::diagnostic::{Diagnostic, Outcome, Subject, message};
 use crate::history::NoArchive;
@@ -86,6 +87,7 @@ fn render(project: &Project, version: &Version, place: &Place<'_>) -> anyhow::Re
         // It is what was published, or could have been; it is never refused.
         draft: then.has_errors(),
         archive: &NoArchive,
+        chronicle: &Chronicle::default(),
         version: Some(version),
         versions: &[],
         highlighter: place.highlighter,

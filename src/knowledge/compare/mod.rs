@@ -16,6 +16,7 @@ mod say;
 mod section;
 mod similar;
 mod step;
+mod tell;
 #[cfg(test)]
 mod tests;
 

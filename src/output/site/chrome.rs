@@ -93,6 +93,8 @@ struct ThemeFiles {
     style: String,
     /// The sheet of pages that show what changed.
     changes: String,
+    /// The script of the page of what changed lately.
+    changes_script: String,
     build: String,
     script: String,
     /// Loaded when somebody wants to search.
@@ -188,6 +190,7 @@ impl<'a> Chrome<'a> {
                 early: here.own("theme/early.js"),
                 style: here.own("theme/releve.css"),
                 changes: here.own("theme/changes.css"),
+                changes_script: here.own("theme/changes.js"),
                 build: here.own("theme/build.js"),
                 script: here.own("theme/releve.js"),
                 search: here.own("theme/search.js"),

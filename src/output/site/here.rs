@@ -189,6 +189,7 @@ impl<'a> Here<'a> {
             Page::Glossary => "site-glossary",
             Page::Decisions => "site-decisions",
             Page::History(_) => "history-title",
+            Page::Changes => "changes-title",
             Page::Contents => "site-contents",
             Page::About => "site-about",
             Page::NotFound => "site-not-found",

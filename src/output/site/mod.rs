@@ -7,6 +7,7 @@ mod chrome;
 mod contact;
 mod dates;
 mod decisions;
+mod feed;
 mod here;
 mod jump;
 mod page;
@@ -53,9 +54,10 @@ use tree::Tree;
 pub(super) static SITE: Output = Output { name: "site", emit };
 
 /// The files of the theme, under names that never change: a new style must not change every page.
-const THEME_FILES: [&str; 9] = [
+const THEME_FILES: [&str; 10] = [
     "theme/build.js",
     "theme/changes.css",
+    "theme/changes.js",
     "theme/early.js",
     "theme/icon.svg",
     "theme/releve.css",
@@ -80,6 +82,9 @@ fn emit(context: &OutputContext<'_>, sink: &dyn Sink) -> Vec<Diagnostic> {
             sink.put(path, html.into_bytes());
         }
     });
+    for (path, text) in feed::feeds(&site) {
+        sink.put(&path, text.into_bytes());
+    }
     for (path, address) in site.plan.files() {
         if let Some(asset) = context.snapshot.asset(path) {
             sink.copy(address, asset);
@@ -128,7 +133,7 @@ fn prepare<'a>(context: &'a OutputContext<'a>, diagnostics: &mut Vec<Diagnostic>
     let words: Vec<Arc<Words>> = config.languages.iter().map(words).collect();
     let theme = Theme::new(context.snapshot, config.theme.as_ref());
     let templates = Templates::load(theme, &words, config.theme_context);
-    let plan = page::plan(context.kb, context.snapshot, linked(context), context.versions, diagnostics);
+    let plan = page::plan(context, linked(context), diagnostics);
     let tongues = config.languages.iter().zip(words).enumerate().map(|(index, (language, words))| {
         let tree = Tree::new(context.kb, context.snapshot, &plan, &words, language);
         Tongue { language: language.clone(), index, words, tree }
@@ -171,6 +176,7 @@ fn theme_file(site: &Site<'_>, theme: &Theme<'_>, address: &str) -> Option<Strin
     match address {
         "theme/build.js" => Some(build_line(site)),
         "theme/changes.css" => Some(theme.changes_style()),
+        "theme/changes.js" => Some(theme.changes_script()),
         "theme/early.js" => theme.text("js/early.js").map(Into::into),
         "theme/icon.svg" => theme.text("icon.svg").map(Into::into),
         "theme/releve.css" => Some(theme.style()),

@@ -7,7 +7,7 @@ use crate::config::ProjectKind;
 use crate::diagnostic::{Diagnostic, Subject, message};
 use crate::knowledge::KnowledgeBase;
 use crate::names::{EntityRef, Kind, RunbookId};
-use crate::output::KeptVersion;
+use crate::output::{KeptVersion, OutputContext};
 use crate::runbook;
 use crate::source::{Place, Snapshot, SourcePath, Span};
 
@@ -48,6 +48,8 @@ pub(super) enum Page {
     Decisions,
     /// How a thing came to be what it is.
     History(EntityRef),
+    /// What changed lately.
+    Changes,
     /// Everything on the site.
     Contents,
     /// Which copy this is, and how to trust it.
@@ -161,16 +163,10 @@ pub(super) struct Linked {
 }
 
 /// Gives every page an address.
-pub(super) fn plan(
-    kb: &KnowledgeBase,
-    snapshot: &Snapshot,
-    linked: Linked,
-    versions: &[KeptVersion],
-    diagnostics: &mut Vec<Diagnostic>,
-) -> SitePlan {
+pub(super) fn plan(context: &OutputContext<'_>, linked: Linked, diagnostics: &mut Vec<Diagnostic>) -> SitePlan {
     let mut planner = Planner {
-        kb,
-        snapshot,
+        kb: context.kb,
+        snapshot: context.snapshot,
         taken: BTreeMap::new(),
         numbers: BTreeMap::new(),
         plan: SitePlan::default(),
@@ -186,14 +182,17 @@ pub(super) fn plan(
     planner.claim(Page::Contents, "contents.html".to_owned());
     planner.claim(Page::About, "about.html".to_owned());
     planner.claim(Page::NotFound, "404.html".to_owned());
-    if !versions.is_empty() {
+    if !context.chronicle.days.is_empty() {
+        planner.claim(Page::Changes, "changes.html".to_owned());
+    }
+    if !context.versions.is_empty() {
         planner.claim(Page::Versions, "versions.html".to_owned());
     }
     planner.redirects();
     planner.histories();
     planner.files(linked.files);
     planner.other_languages();
-    planner.former(versions);
+    planner.former(context.versions);
     planner.plan
 }
 

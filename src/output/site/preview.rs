@@ -12,7 +12,7 @@ use super::here::{Here, Site};
 use super::page::Page;
 use super::search::Lazy;
 use super::templates::Templates;
-use super::{pages, prepare, theme_file};
+use super::{feed, pages, prepare, theme_file};
 
 /// A planned site whose files are made when they are asked for.
 pub struct Preview<'a> {
@@ -51,7 +51,9 @@ impl<'a> Preview<'a> {
         }
         let Some(file) = self.files.get(path) else {
             let of_theme = theme_file(&self.site, self.templates.theme(), path.as_str()).map(String::into_bytes);
-            return of_theme.or_else(|| self.search.file(&self.site, path));
+            let feed = || feed::feeds(&self.site).into_iter().find(|(of, _)| of == path);
+            let feed = || feed().map(|(_, text)| text.into_bytes());
+            return of_theme.or_else(|| self.search.file(&self.site, path)).or_else(feed);
         };
         let snapshot = self.site.context.snapshot;
         match snapshot.asset(file) {

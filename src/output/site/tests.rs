@@ -6,6 +6,7 @@ use std::io::Read;
 use jiff::civil::{Date, date};
 
 use crate::bundle::{Bundle, SitePath};
+use crate::chronicle::Chronicle;
 use crate::config;
 use crate::diagnostic::Diagnostic;
 use crate::history::{Archive, History, NoArchive};
@@ -16,6 +17,8 @@ use crate::source::{AssetRef, Snapshot, Source, SourcePath};
 
 use super::{Preview, SITE};
 
+#[expect(clippy::disallowed_methods, reason = "`str!` looks for its file, so that it can be rewritten")]
+mod changes;
 mod context;
 mod history;
 mod languages;
@@ -136,11 +139,21 @@ impl Built {
         let snapshot = Snapshot::new(texts, [picture]);
         let config = config::read(&snapshot, "project", &|_| true).value;
         let kb = knowledge::compile(&snapshot, config, past.history(&snapshot), as_of).value;
-        Self::of(&snapshot, &kb, draft, past)
+        Self::with_chronicle(&snapshot, &kb, draft, past, &past.chronicle(&kb.config))
     }
 
     /// Builds the site of what is known.
     fn of(snapshot: &Snapshot, kb: &KnowledgeBase, draft: bool, archive: &dyn Archive) -> Self {
+        Self::with_chronicle(snapshot, kb, draft, archive, &Chronicle::default())
+    }
+
+    fn with_chronicle(
+        snapshot: &Snapshot,
+        kb: &KnowledgeBase,
+        draft: bool,
+        archive: &dyn Archive,
+        chronicle: &Chronicle,
+    ) -> Self {
         let bundle = Bundle::default();
         let highlighter = Highlighter::default();
         let context = OutputContext {
@@ -149,6 +162,7 @@ impl Built {
             findings: &[],
             draft,
             archive,
+            chronicle,
             version: None,
             versions: &[],
             highlighter: &highlighter,
@@ -220,6 +234,7 @@ fn every_page_has_its_address() {
             "take-over.html",
             "theme/build.js",
             "theme/changes.css",
+            "theme/changes.js",
             "theme/early.js",
             "theme/icon.svg",
             "theme/releve.css",
@@ -424,6 +439,7 @@ fn the_preview_makes_the_same_files_one_by_one() {
         findings: &[],
         draft: false,
         archive: &NoArchive,
+        chronicle: &Chronicle::default(),
         version: None,
         versions: &[],
         highlighter: &Highlighter::default(),

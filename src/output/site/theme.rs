@@ -95,6 +95,11 @@ impl<'a> Theme<'a> {
         squeeze(&self.text("css/changes.css").unwrap_or_default())
     }
 
+    /// Returns the script of what changed lately.
+    pub(super) fn changes_script(&self) -> String {
+        without_comments(&self.text("js/changes.js").unwrap_or_default())
+    }
+
     fn join(&self, folder: &str, order: &[&str], extension: &str) -> String {
         let mut joined = String::new();
         for entry in order {
@@ -150,6 +155,8 @@ mod tests {
         assert!(theme.script().len() <= 12_000, "{} bytes of JavaScript", theme.script().len());
         assert!(theme.engine().len() <= 17_500, "{} bytes of the engine of the search", theme.engine().len());
         assert!(theme.dialog().len() <= 14_000, "{} bytes of its dialog", theme.dialog().len());
+        let changes = theme.changes_script();
+        assert!(changes.len() <= 2_500, "{} bytes of the script of changes", changes.len());
         assert!(theme.changes_style().len() <= 2_000, "{} bytes of the style of changes", theme.changes_style().len());
         assert!(theme.search_style().len() <= 3_000, "{} bytes of its style", theme.search_style().len());
     }

@@ -91,6 +91,11 @@ impl ValueView {
         Self { lang: here.foreign(language), ..Self::text(set(language, text)) }
     }
 
+    /// Shows words of a language to the letter: they may be a command, or an address.
+    pub(super) fn literal(here: &Here<'_>, text: &str, language: &Language) -> Self {
+        Self { lang: here.foreign(language), ..Self::text(text) }
+    }
+
     /// Shows a gap, as something that catches the eye.
     pub(super) fn unknown(here: &Here<'_>) -> Self {
         Self::gap(here.words().word("site-unknown"))

@@ -55,3 +55,26 @@ history-older = { $count ->
    *[other] There are { $count } older changes: git has them.
 }
 history-cut-off = What changed before is not known. { $why }
+
+# What changed lately.
+
+changes-title = What changed
+changes-lead = What is different from what you may remember: by day and service, what was beside what is.
+changes-feed = Feed (Atom)
+changes-first = From here on git knows this project: everything in it was new.
+changes-untold = { $count ->
+    [one] One more thing changed that is not listed here: git has it.
+   *[other] { $count } more things changed that are not listed here: git has them.
+}
+changes-cut-thing = More changed in it than is listed here: see its history.
+changes-older = Older changes are told by `releve diff`, between any two days.
+changes-version = State of version { $name }
+changes-before = before:
+changes-after = now:
+changes-since = Show what changed since
+changes-since-all = the oldest day below
+changes-since-version = version { $name }
+changes-since-day = a day…
+changes-since-visit = my last visit
+changes-day = Day
+changes-nothing-since = Nothing has changed since.

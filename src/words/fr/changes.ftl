@@ -55,3 +55,26 @@ history-older = { $count ->
    *[other] { $count } modifications plus anciennes sont dans git.
 }
 history-cut-off = Ce qui a changé avant n’est pas connu. { $why }
+
+# Ce qui a changé dernièrement.
+
+changes-title = Ce qui a changé
+changes-lead = Ce qui n’est plus comme dans votre souvenir : par jour et par service, l’ancien à côté du nouveau.
+changes-feed = Flux (Atom)
+changes-first = Git connaît ce projet à partir d’ici : tout y était nouveau.
+changes-untold = { $count ->
+    [one] Une autre chose a changé, qui n’est pas listée ici : git l’a.
+   *[other] { $count } autres choses ont changé, qui ne sont pas listées ici : git les a.
+}
+changes-cut-thing = D’autres changements n’y sont pas listés ici : voir son historique.
+changes-older = Les changements plus anciens, entre deux jours au choix, sont donnés par `releve diff`.
+changes-version = État de la version { $name }
+changes-before = avant :
+changes-after = maintenant :
+changes-since = Montrer ce qui a changé depuis
+changes-since-all = le plus ancien jour ci-dessous
+changes-since-version = la version { $name }
+changes-since-day = un jour…
+changes-since-visit = ma dernière visite
+changes-day = Jour
+changes-nothing-since = Rien n’a changé depuis.

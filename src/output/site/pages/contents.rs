@@ -12,7 +12,7 @@ use crate::output::site::tree::{NodeId, entities, list_title};
 const DEEPEST: usize = 8;
 
 /// Our own pages, in the order in which one needs them.
-const VIEWS: [Page; 11] = [
+const VIEWS: [Page; 12] = [
     Page::Takeover,
     Page::Broken,
     Page::Contacts,
@@ -21,6 +21,7 @@ const VIEWS: [Page; 11] = [
     Page::Dates,
     Page::Decisions,
     Page::Glossary,
+    Page::Changes,
     Page::Index,
     Page::Versions,
     Page::About,

@@ -3,6 +3,7 @@
 mod about;
 mod access;
 mod broken;
+pub(super) mod changes;
 mod contacts;
 mod contents;
 mod dates;
@@ -74,6 +75,7 @@ pub(super) fn view(here: &Here<'_>) -> Option<tera::TeraResult<View>> {
         Page::Glossary => View::new("pages/glossary.html", glossary::view(here)),
         Page::Decisions => View::new("pages/decisions.html", decisions::view(here)),
         Page::History(thing) => View::new("pages/history.html", history::view(here, thing)?),
+        Page::Changes => View::new("pages/changes.html", changes::view(here)),
         Page::Contents => View::new("pages/contents.html", contents::view(here)),
         Page::About => View::new("pages/about.html", about::view(here)),
         Page::NotFound => View::new("pages/not-found.html", not_found::view(here)),

@@ -48,6 +48,8 @@ pub(super) struct StartView<'a> {
     lead: Option<Cow<'a, str>>,
     /// Which copy this is.
     copy: String,
+    /// What is different from what somebody may remember.
+    changes: Option<Link>,
     /// What a handover project knows; nothing is invented for a folder of documents.
     handover: Option<Handover>,
     /// The heading of the authors' text, where it has none of its own.
@@ -122,6 +124,7 @@ pub(super) fn view<'a>(here: &Here<'a>) -> (Chrome<'a>, StartView<'a>) {
         title: heading,
         lead: kb.config.description.as_deref().map(|lead| here.prose(lead)),
         copy: copy(here),
+        changes: here.link_to_page(&Page::Changes),
         handover: is_handover.then(|| handover(here)),
         introduced: is_handover && introduction.is_some_and(|introduction| !has_own_heading(introduction)),
         introduction_lang: introduction.and_then(|introduction| here.foreign(&introduction.language)),

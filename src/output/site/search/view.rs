@@ -9,7 +9,8 @@ use super::{Reader, thing, wording};
 pub(super) fn is_found(page: &Page) -> bool {
     match page {
         Page::Start | Page::List(_) | Page::Takeover | Page::Broken | Page::Contacts | Page::Access => true,
-        Page::Versions | Page::Dates | Page::Index | Page::Decisions | Page::Contents | Page::About => true,
+        Page::Changes | Page::Versions | Page::Dates | Page::Index => true,
+        Page::Decisions | Page::Contents | Page::About => true,
         // Found by what stands in them, or nothing to find.
         Page::Runbook(_)
         | Page::Entity(_)

@@ -6,9 +6,11 @@ use std::path::Path;
 use jiff::civil::date;
 use serde_json::Value;
 
+use crate::chronicle::{Changes, Chronicle, Day};
 use crate::config;
 use crate::diagnostic::Diagnostic;
 use crate::history::{Revision, RevisionId};
+use crate::knowledge::compare::compare;
 use crate::knowledge::evidence::{self, Tested};
 use crate::knowledge::{self, KnowledgeBase};
 use crate::markdown::highlight::Highlighter;
@@ -17,6 +19,7 @@ use crate::output::site::here::Here;
 use crate::output::site::{pages, prepare, templates};
 use crate::records::Record;
 use crate::source::{Snapshot, SourcePath};
+use crate::words::{Language, Words};
 
 use super::past::Past;
 
@@ -76,12 +79,14 @@ fn see(snapshot: &Snapshot, seen: &mut BTreeMap<&str, Fields>) {
     let mut kb = known(snapshot);
     kb.past = tested(&kb, &known(&earlier(snapshot)));
     let highlighter = Highlighter::default();
+    let chronicle = chronicle(&known(&earlier(snapshot)), &kb);
     let context = OutputContext {
         snapshot,
         kb: &kb,
         findings: &[],
         draft: false,
         archive: &past,
+        chronicle: &chronicle,
         version: None,
         versions: &[],
         highlighter: &highlighter,
@@ -97,15 +102,37 @@ fn see(snapshot: &Snapshot, seen: &mut BTreeMap<&str, Fields>) {
     }
 }
 
-/// What the records were made against.
-fn tested(kb: &KnowledgeBase, then: &KnowledgeBase) -> evidence::Past {
-    let revision = Revision {
+/// What changed: what lies between two states, a first day, and a thing of which more changed than is told.
+fn chronicle(then: &KnowledgeBase, now: &KnowledgeBase) -> Chronicle {
+    let words: Vec<Words> = Language::interface().map(|language| Words::load(&language)).collect();
+    let mut changes = compare(then, now).tell(then, now, &words);
+    changes.untold = 1;
+    changes.services[0].things[0].is_cut = true;
+    changes.services[0].things[0].event = Some(changes.services[0].things[0].changes[0].what.clone());
+    changes.services[0].things[0].changes[0].note = changes.services[0].things[0].event.clone();
+    let day = |revision: Option<Revision>, changes: Changes| Day {
+        revision,
+        authors: vec!["Awa".to_owned()],
+        versions: vec!["handover-1".to_owned()],
+        changes,
+    };
+    let uncommitted = Day { versions: Vec::new(), ..day(None, changes) };
+    let first = day(Some(revision()), Changes { is_first: true, ..Changes::default() });
+    Chronicle { days: vec![uncommitted, first], is_cut: true }
+}
+
+fn revision() -> Revision {
+    Revision {
         id: RevisionId::from_bytes(&[1; 20]),
         date: date(2026, 3, 1),
         author: "Awa".to_owned(),
         email: String::new(),
-    };
-    let tested = |record: Record<'_>| (record.file().id.clone(), Tested::new(revision.clone(), then, record));
+    }
+}
+
+/// What the records were made against.
+fn tested(kb: &KnowledgeBase, then: &KnowledgeBase) -> evidence::Past {
+    let tested = |record: Record<'_>| (record.file().id.clone(), Tested::new(revision(), then, record));
     kb.records.iter().map(tested).collect()
 }
 

@@ -6,8 +6,13 @@ use std::sync::Arc;
 use jiff::civil::date;
 
 use crate::catalog;
-use crate::history::{Archive, Change, Changes, ContentId, Extent, History, Revision, RevisionId};
+use crate::chronicle::{Changes, Chronicle, Day};
+use crate::config::Config;
+use crate::history::{self, Archive, Change, ContentId, Extent, History, Revision, RevisionId};
+use crate::knowledge;
+use crate::knowledge::compare::compare;
 use crate::source::{Snapshot, SourcePath};
+use crate::words::{Language, Words};
 
 /// The versions of a project, the oldest first.
 #[derive(Default)]
@@ -24,6 +29,16 @@ impl Archive for Past {
 
 fn content(text: &str) -> ContentId {
     ContentId::from_bytes(&blake3::hash(text.as_bytes()).as_bytes()[..20])
+}
+
+/// A version's commit, on its day of March 2026.
+fn revision(day: u8) -> Revision {
+    Revision {
+        id: RevisionId::from_bytes(&[day; 20]),
+        date: date(2026, 3, i8::try_from(day).unwrap()),
+        author: "Awa Exemple".to_owned(),
+        email: "awa@example.org".to_owned(),
+    }
 }
 
 impl Past {
@@ -68,28 +83,48 @@ impl Past {
         History { extent: Extent::Whole, head: None, dirty: false, changes }
     }
 
+    /// What changed on each of the days. The second state was marked as a version.
+    pub(super) fn chronicle(&self, config: &Config) -> Chronicle {
+        let words: Vec<Words> = Language::interface().map(|language| Words::load(&language)).collect();
+        let known = |version: &Snapshot| {
+            knowledge::compile(version, config.clone(), History::default(), date(2026, 3, 1)).value
+        };
+        let mut former = None;
+        let mut days = Vec::new();
+        for (day, version) in (1..).zip(&self.versions) {
+            let now = known(version);
+            let changes = match &former {
+                Some(former) => compare(former, &now).tell(former, &now, &words),
+                None => Changes { is_first: true, ..Changes::default() },
+            };
+            let versions = if day == 2 { vec!["handover-1".to_owned()] } else { Vec::new() };
+            if !changes.is_empty() {
+                days.insert(
+                    0,
+                    Day { revision: Some(revision(day)), authors: vec!["Awa & Ben".to_owned()], versions, changes },
+                );
+            }
+            former = Some(now);
+        }
+        Chronicle { days, is_cut: false }
+    }
+
     fn changes<T: PartialEq>(
         &self,
         path: &SourcePath,
         said: &dyn Fn(&Snapshot) -> Option<T>,
         now: &Option<T>,
-    ) -> Changes {
+    ) -> history::Changes {
         let mut commits = Vec::new();
         let mut former = None;
         for (day, version) in (1..).zip(&self.versions) {
             let current = said(version);
             if current != former {
-                let revision = Revision {
-                    id: RevisionId::from_bytes(&[day; 20]),
-                    date: date(2026, 3, i8::try_from(day).unwrap()),
-                    author: "Awa Exemple".to_owned(),
-                    email: "awa@example.org".to_owned(),
-                };
                 let content = version.get(path).map(|file| content(&file.text));
-                commits.insert(0, Change { revision: Arc::new(revision), path: Some(path.clone()), content });
+                commits.insert(0, Change { revision: Arc::new(revision(day)), path: Some(path.clone()), content });
             }
             former = current;
         }
-        Changes { is_uncommitted: former != *now, is_whole: true, commits }
+        history::Changes { is_uncommitted: former != *now, is_whole: true, commits }
     }
 }

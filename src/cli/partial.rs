@@ -1,0 +1,58 @@
+//! A part of a project as it was at a commit: the inventory whole, and some pages. All other pages are there by their names, so that
+//! references to them lead somewhere.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use crate::check;
+use crate::cli::project::{configuration, hide_secrets, is_text, read_config};
+use crate::history::History;
+use crate::io::files::{Folder, ReadRequest};
+use crate::knowledge::{self, KnowledgeBase};
+use crate::markdown::include;
+use crate::source::{Snapshot, SourcePath};
+
+/// Whether a file is a page.
+pub(super) fn is_page(path: &SourcePath) -> bool {
+    matches!(path.extension(), "md" | "markdown")
+}
+
+/// Returns the files of all pages of a project.
+pub(super) fn pages(folder: &Folder) -> Vec<SourcePath> {
+    let folders = [read_config(folder).src];
+    let listing = folder.list(&ReadRequest { folders: &folders, excluded: &[], is_text: &|_| false }).value;
+    listing.assets.into_iter().map(|asset| asset.path).filter(is_page).collect()
+}
+
+/// Reads the inventory and some pages of a project. Secrets are overwritten before anything is made of them.
+pub(super) fn read(folder: &Folder, pages: &BTreeSet<SourcePath>, as_of: Date) -> KnowledgeBase {
+    let config = read_config(folder);
+    let is_wanted = |path: &SourcePath| match is_page(path) {
+        true => pages.contains(path),
+        false => path.below(&config.inventory).is_some() && is_text(&config, path),
+    };
+    let folders = [config.src.clone()];
+    let request = ReadRequest { folders: &folders, excluded: &[], is_text: &is_wanted };
+    let listing = folder.list(&request).value;
+    let mut texts: BTreeMap<SourcePath, Arc<str>> = listing.texts.into_iter().collect();
+    let mut wanted: Vec<SourcePath> = SourcePath::new(crate::config::FILE_NAME).into_iter().collect();
+    wanted.extend(texts.iter().flat_map(|(path, text)| include::wanted(text, path)));
+    while let Some(path) = wanted.pop() {
+        if !texts.contains_key(&path)
+            && let Some(text) = folder.read_text(&path).value
+        {
+            wanted.extend(include::wanted(&text, &path));
+            texts.insert(path, text);
+        }
+    }
+    for asset in listing.assets.into_iter().filter(|asset| is_page(&asset.path)) {
+        texts.entry(asset.path).or_insert_with(|| Arc::from(""));
+    }
+    let mut snapshot = Snapshot::new(texts, []);
+    let secrets = check::sources(&snapshot);
+    hide_secrets(&mut snapshot, &secrets);
+    let config = configuration(folder, &snapshot).value;
+    knowledge::compile(&snapshot, config, History::default(), as_of).value
+}
