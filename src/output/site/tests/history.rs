@@ -50,7 +50,7 @@ fn a_page_tells_its_changes_word_by_word() {
     let built = built(&[PAGE, &second, &second]);
     assert_eq!(
         told(&built, "history/mail/stuck.html"),
-        "2 March 2026 · Awa Exemple · 0202020\n⋮Restart postfix on [-mx1-]{+mx2+} at once.\n1 March 2026 · Awa Exemple · 0101010\nWritten."
+        "2 March 2026 · Awa Exemple · 0202020\n⋮\nRestart postfix on [-mx1-]{+mx2+} at once.\n1 March 2026 · Awa Exemple · 0101010\nWritten."
     );
     assert!(built.page("mail/stuck.html").contains("<a href=\"../history/mail/stuck.html\">History</a>"));
     assert!(built.page("history/mail/stuck.html").contains("<a href=\"../../mail/stuck.html\">Mail is stuck</a>"));
