@@ -74,6 +74,12 @@ impl Runbook {
         self.head()?.runbook_type.known().copied()
     }
 
+    /// Whether it is there to be followed, and so may be proven: not what one reads to know, or to know why.
+    #[must_use]
+    pub fn is_followed(&self) -> bool {
+        self.head().is_some() && !matches!(self.runbook_type(), Some(RunbookType::Reference | RunbookType::Decision))
+    }
+
     /// Returns the credentials that one needs to follow it.
     #[must_use]
     pub fn needs(&self) -> &[CredentialId] {

@@ -166,8 +166,7 @@ fn each_commit_has_its_own_past_and_a_part_of_a_repository_too() {
 
 #[test]
 fn documents_have_it_too() {
-    let project =
-        Project::from_archive("-- a.md --\n# A\n\nOne.\n-- b.md --\n# B\n\nTwo.\n-- .gitignore --\nsite\n");
+    let project = Project::from_archive("-- a.md --\n# A\n\nOne.\n-- b.md --\n# B\n\nTwo.\n-- .gitignore --\nsite\n");
     project.git(&["init", "--quiet"]);
     project.commit("awa", "2026-03-01");
     project.write("a.md", "# A\n\nOne and a half.\n");

@@ -153,4 +153,10 @@ impl Evidence<'_> {
     pub fn is_done(&self) -> bool {
         self.exercise.exercise_type.known().copied().is_some_and(ExerciseType::is_done)
     }
+
+    /// Whether it shows anything at all: something was done, it worked, and somebody answers for it.
+    #[must_use]
+    pub fn is_proof(&self) -> bool {
+        self.has_worked() && self.is_done() && self.standing != Standing::Uncommitted
+    }
 }

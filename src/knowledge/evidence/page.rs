@@ -36,7 +36,7 @@ impl KnowledgeBase {
         if evidence.iter().find(counts).is_some_and(failed) {
             return PageTrust::Failed;
         }
-        let followed = evidence.iter().filter(counts).filter(|of| of.is_done() && of.has_worked());
+        let followed = evidence.iter().filter(|of| of.is_proof());
         let trust = |of: &Evidence<'_>| {
             let wrote = self.is_author(of.by, runbook, snapshot);
             match (of.drift.is_nothing(), wrote) {

@@ -75,4 +75,10 @@ impl Drift {
     pub fn is_nothing(&self) -> bool {
         matches!(self, Self::Known(differences) if differences.is_empty())
     }
+
+    /// Whether it is known what has changed, and something has.
+    #[must_use]
+    pub fn is_something(&self) -> bool {
+        matches!(self, Self::Known(differences) if !differences.is_empty())
+    }
 }

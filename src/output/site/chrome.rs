@@ -9,12 +9,14 @@ use crate::diagnostic::message;
 use crate::history::{Extent, LastChange};
 use crate::names::{EntityRef, Kind};
 use crate::output::Version;
+use crate::records::RecordKind;
 use crate::runbook::Runbook;
 
 use super::body::{heading_offset, repeats};
 use super::here::{Here, Link, Tongue};
 use super::page::Page;
 use super::people::answering;
+use super::record;
 use super::said::said;
 use super::tree::{Node, NodeId};
 
@@ -247,6 +249,7 @@ fn lang(here: &Here<'_>) -> Option<String> {
     match here.page {
         Page::Runbook(id) => here.foreign(&here.text(id)?.language),
         Page::Start | Page::Entity(_) | Page::Folder(_) => here.foreign(&here.kb().config.language),
+        Page::Record(id) if id.kind() == RecordKind::Incident => here.foreign(&here.kb().config.language),
         _ => None,
     }
 }
@@ -278,6 +281,11 @@ fn crumbs(here: &Here<'_>, path: &[NodeId]) -> Vec<Crumb> {
         return Vec::new();
     }
     let start = Crumb { href: here.href(&Page::Start), text: here.words().word("site-start"), lang: None };
+    let list = match here.page {
+        Page::Record(id) => here.link_to_page(&record::list(id.kind())),
+        _ => None,
+    };
+    let list = list.map(|link| Crumb { href: Some(link.href), text: link.text, lang: link.lang });
     let above = path.iter().take(path.len().saturating_sub(1)).map(|id| {
         let node = here.tree().node(*id);
         Crumb {
@@ -286,7 +294,7 @@ fn crumbs(here: &Here<'_>, path: &[NodeId]) -> Vec<Crumb> {
             lang: node.lang.clone(),
         }
     });
-    std::iter::once(start).chain(above).collect()
+    std::iter::once(start).chain(list).chain(above).collect()
 }
 
 /// One level of neighbours: at the top and beside the page all siblings, between them only the way down to the page.

@@ -84,20 +84,32 @@ impl Otherwise {
 impl DateAhead<'_> {
     /// Returns the message that names what happens on the day.
     pub(super) fn what(&self) -> &'static str {
-        match (self.field, self.otherwise) {
-            ("renews_on", _) => "site-ends-renews",
-            (_, Otherwise::PaymentFails) => "site-ends-payment",
-            (_, Otherwise::AgreementEnds) => "site-ends-agreement",
-            (_, Otherwise::RuleHolds) => "site-ends-exception",
-            (_, Otherwise::Leaves) => "site-ends-person",
-            _ => "site-ends-expires",
-        }
+        what(self.field, self.otherwise)
     }
 
     /// Returns the day that counts: the last one to act on.
     pub(super) fn day(&self) -> Option<Date> {
         self.act_before.or(self.on)
     }
+}
+
+/// Returns the message that names what happens on a day.
+fn what(field: &str, otherwise: Otherwise) -> &'static str {
+    match (field, otherwise) {
+        ("renews_on", _) => "site-ends-renews",
+        (_, Otherwise::PaymentFails) => "site-ends-payment",
+        (_, Otherwise::AgreementEnds) => "site-ends-agreement",
+        (_, Otherwise::RuleHolds) => "site-ends-exception",
+        (_, Otherwise::Leaves) => "site-ends-person",
+        _ => "site-ends-expires",
+    }
+}
+
+/// Returns the days on which a thing, or something of it, ends, and the message that names each.
+pub(super) fn ending(entity: &Entity) -> Vec<(Date, &'static str)> {
+    let mut days = Vec::new();
+    ends(&entity.facts, &mut |field, on| days.extend(on.map(|day| (day, what(field, otherwise(entity, field))))));
+    days
 }
 
 /// Returns every day on which something ends, first what comes first, then what nobody knows the day of.

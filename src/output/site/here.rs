@@ -18,6 +18,7 @@ use crate::source::SourcePath;
 use crate::words::{Language, Words};
 
 use super::page::{Page, SitePlan};
+use super::record;
 use super::said::{self, set};
 use super::tree::{Node, Tree, list_title};
 
@@ -188,6 +189,9 @@ impl<'a> Here<'a> {
             Page::Index => "site-index",
             Page::Glossary => "site-glossary",
             Page::Decisions => "site-decisions",
+            Page::Exercises => "site-exercises",
+            Page::Incidents => "site-incidents",
+            Page::Record(id) => return record::title_with_day(self, id),
             Page::History(_) => "history-title",
             Page::Changes => "changes-title",
             Page::Contents => "site-contents",

@@ -17,6 +17,7 @@ mod people;
 mod preview;
 mod problem;
 mod proof;
+mod record;
 mod said;
 mod search;
 mod squeeze;

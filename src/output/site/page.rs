@@ -8,6 +8,7 @@ use crate::diagnostic::{Diagnostic, Subject, message};
 use crate::knowledge::KnowledgeBase;
 use crate::names::{EntityRef, Kind, RunbookId};
 use crate::output::{KeptVersion, OutputContext};
+use crate::records::RecordId;
 use crate::runbook;
 use crate::source::{Place, Snapshot, SourcePath, Span};
 
@@ -46,6 +47,12 @@ pub(super) enum Page {
     Glossary,
     /// Why things are as they are.
     Decisions,
+    /// What was tried and read back, and what was never proven.
+    Exercises,
+    /// What went wrong.
+    Incidents,
+    /// A record.
+    Record(RecordId),
     /// How a thing came to be what it is.
     History(EntityRef),
     /// What changed lately.
@@ -178,6 +185,7 @@ pub(super) fn plan(context: &OutputContext<'_>, linked: Linked, diagnostics: &mu
     planner.folders(linked.folders);
     planner.entities();
     planner.views();
+    planner.records();
     planner.claim(Page::Index, "index-a-z.html".to_owned());
     planner.claim(Page::Contents, "contents.html".to_owned());
     planner.claim(Page::About, "about.html".to_owned());
@@ -288,11 +296,21 @@ impl Planner<'_> {
             (Page::Dates, "dates.html", is_handover),
             (Page::Glossary, "glossary.html", has(Kind::Term)),
             (Page::Decisions, "decisions.html", !decisions(kb).is_empty()),
+            (Page::Exercises, "exercises/index.html", is_handover),
+            (Page::Incidents, "incidents/index.html", !kb.records.incidents.is_empty()),
         ];
         for (page, address, exists) in views {
             if exists {
                 self.claim(page, address.to_owned());
             }
+        }
+    }
+
+    /// A page for every record, beside those of its kind.
+    fn records(&mut self) {
+        for record in self.kb.records.iter() {
+            let id = &record.file().id;
+            self.claim(Page::Record(id.clone()), format!("{}/{}.html", id.kind().folder(), id.name()));
         }
     }
 

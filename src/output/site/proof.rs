@@ -50,7 +50,7 @@ pub(super) struct ProofView {
 
 /// What has changed since an exercise.
 #[derive(Debug, Serialize)]
-struct ChangedView {
+pub(super) struct ChangedView {
     /// Whether something has, in a sentence.
     said: String,
     /// What has.
@@ -101,7 +101,7 @@ impl ProofView {
         };
         let language = &here.kb().config.language;
         let found = evidence.exercise.found.known().map(|found| found.0.as_slice()).unwrap_or_default();
-        let is_proof = evidence.has_worked() && evidence.is_done() && evidence.standing != Standing::Uncommitted;
+        let is_proof = evidence.is_proof();
         Self {
             said: words.word(said),
             failed,
@@ -112,22 +112,29 @@ impl ProofView {
             found: found.iter().map(|line| set(language, line).into_owned()).collect(),
             found_lang: here.foreign(language).filter(|_| !found.is_empty()),
             changed: is_proof.then(|| changed(here, &evidence.drift)),
-            until: evidence.trust_until().filter(|_| is_proof).map(|day| {
-                UntilView::new(here, day, matches!(&evidence.drift, Drift::Known(found) if !found.is_empty()))
-            }),
+            until: evidence
+                .trust_until()
+                .filter(|_| is_proof)
+                .map(|day| UntilView::new(here, day, evidence.drift.is_something())),
         }
     }
 }
 
 impl UntilView {
-    fn new(here: &Here<'_>, day: Date, has_changed: bool) -> Self {
+    /// Names the last day on which something may be trusted; of what has changed, the rest of it.
+    pub(super) fn new(here: &Here<'_>, day: Date, has_changed: bool) -> Self {
         let words = here.words();
         let date = here.date(day);
         let text = match has_changed {
             true => words.say(&message!("proof-until-changed", date = date)),
             false => words.say(&message!("proof-until", date = date)),
         };
-        Self { day: day.to_string(), text, past: words.word("proof-past") }
+        Self::of(day, text, words.word("proof-past"))
+    }
+
+    /// Names a day by which something is due, and says what it means that it is past.
+    pub(super) fn of(day: Date, text: String, past: String) -> Self {
+        Self { day: day.to_string(), text, past }
     }
 }
 
@@ -155,7 +162,8 @@ pub(super) fn doubt(here: &Here<'_>, standing: &Standing<'_>) -> Option<String> 
     }
 }
 
-fn changed(here: &Here<'_>, drift: &Drift) -> ChangedView {
+/// Says what has changed since.
+pub(super) fn changed(here: &Here<'_>, drift: &Drift) -> ChangedView {
     let words = here.words();
     let said = |id: &str| ChangedView { said: words.word(id), differences: Vec::new(), more: None };
     match drift {

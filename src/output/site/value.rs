@@ -45,6 +45,11 @@ impl ValueView {
         Self { shape: "text", text: text.into(), ..Self::default() }
     }
 
+    /// Shows what people copy, to the letter.
+    pub(super) fn code(text: &str) -> Self {
+        Self { shape: "code", text: text.to_owned(), ..Self::default() }
+    }
+
     /// Shows a link.
     pub(super) fn link(href: String, text: impl Into<String>) -> Self {
         Self { shape: "link", text: text.into(), href: Some(href), ..Self::default() }

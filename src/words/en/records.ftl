@@ -95,3 +95,55 @@ proof-gone = gone
 proof-new = new
 proof-step = step { $number }: { $action }
 proof-step-gone = a step is gone: { $action }
+
+# The pages of the records.
+
+site-exercises = Exercises and acknowledgements
+site-exercises-lead = What somebody really tried or said back, the newest first, then what nobody has proven yet.
+site-exercises-done = What was tried
+site-acknowledgements = What was read back
+site-no-exercises = No exercise is recorded: all of this handbook is still only paper.
+site-how-to-record = To record a try:
+site-never-proven = Never proven
+site-never-restored = Backups that nobody has restored
+site-never-opened = Credentials that nobody has used with success
+site-never-tried = Services that nobody has taken over or restored
+site-never-followed = Pages that nobody has followed to the end
+site-more-never-proven = { $count ->
+        [one] and { $count } more
+       *[other] and { $count } more
+    }
+site-incidents = Incidents
+site-incidents-lead = What broke, what it cost, and what is left to do so that it does not happen again.
+site-incident-lasted = lasted
+site-incidents-left = Left to do
+site-incidents-missing = Pages that were missing
+
+record-kind-exercise-heading = Exercise
+record-kind-incident-heading = Incident
+record-title = { $what }: { $about }{ $more ->
+        [0] { "" }
+        [one] { " " }and { $more } more
+       *[other] { " " }and { $more } more
+    }
+record-title-on = { $title }, { $date }
+record-moment = { $date } at { $hour }:{ $minute }
+record-hours = { $hours } h { $minutes } min
+record-noticed-after = { $length } after the start
+record-lasted = lasted { $length }
+record-goes-on = not over
+record-no-page = none
+record-nothing-found = nothing
+record-own = Recorded by the person.
+record-worth = What has changed since
+record-replaced = A newer record counts instead of this one.
+record-file = This record lies in
+record-action-by = by
+record-action-done = done on
+record-action-open = no date
+record-action-late = late
+
+timeline = Over time
+timeline-written = Description changed by { $author }
+timeline-trust-ends = trust ends: try it again before
+timeline-rest = The rest:

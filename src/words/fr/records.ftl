@@ -95,3 +95,55 @@ proof-gone = n’y est plus
 proof-new = nouveau
 proof-step = étape { $number } : { $action }
 proof-step-gone = une étape n’y est plus : { $action }
+
+# Les pages des relevés.
+
+site-exercises = Exercices et prises de connaissance
+site-exercises-lead = Ce que quelqu’un a vraiment essayé ou redit, le plus récent d’abord, puis ce que personne n’a encore éprouvé.
+site-exercises-done = Ce qui a été essayé
+site-acknowledgements = Ce qui a été redit
+site-no-exercises = Aucun exercice n’est enregistré : tout ce carnet n’est encore que du papier.
+site-how-to-record = Enregistrer un essai :
+site-never-proven = Jamais éprouvé
+site-never-restored = Sauvegardes que personne n’a restaurées
+site-never-opened = Accès que personne n’a essayés avec succès
+site-never-tried = Services que personne n’a repris ni restaurés
+site-never-followed = Pages que personne n’a suivies jusqu’au bout
+site-more-never-proven = { $count ->
+        [one] et { $count } autre
+       *[other] et { $count } autres
+    }
+site-incidents = Incidents
+site-incidents-lead = Ce qui est tombé en panne, ce que cela a coûté, et ce qu’il reste à faire pour que cela n’arrive plus.
+site-incident-lasted = a duré
+site-incidents-left = Reste à faire
+site-incidents-missing = Pages qui ont manqué
+
+record-kind-exercise-heading = Exercice
+record-kind-incident-heading = Incident
+record-title = { $what } : { $about }{ $more ->
+        [0] { "" }
+        [one] { " " }et { $more } autre
+       *[other] { " " }et { $more } autres
+    }
+record-title-on = { $title }, { $date }
+record-moment = { $date } à { $hour } h { $minute }
+record-hours = { $hours } h { $minutes }
+record-noticed-after = { $length } après le début
+record-lasted = a duré { $length }
+record-goes-on = n’est pas fini
+record-no-page = aucune
+record-nothing-found = rien
+record-own = Enregistré par la personne elle-même.
+record-worth = Ce qui a changé depuis
+record-replaced = Un relevé plus récent compte à la place de celui-ci.
+record-file = Ce relevé est dans
+record-action-by = avant le
+record-action-done = fait le
+record-action-open = sans date
+record-action-late = en retard
+
+timeline = Au fil du temps
+timeline-written = Description modifiée par { $author }
+timeline-trust-ends = fin de confiance : à éprouver de nouveau avant
+timeline-rest = La suite :

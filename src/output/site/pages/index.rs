@@ -8,6 +8,7 @@ use crate::output::site::chrome::{Chrome, Ending};
 use crate::output::site::here::{Here, Link};
 use crate::output::site::page::Page;
 use crate::output::site::said::said;
+use crate::records::RecordKind;
 use crate::runbook::Runbook;
 use crate::words::{Language, sort_key};
 
@@ -82,10 +83,12 @@ fn names(here: &Here<'_>) -> Vec<Name> {
     let kb = here.kb();
     let mut names = Vec::new();
     for (page, language, _) in here.site.plan.pages() {
-        let is_ours = !matches!(
-            page,
-            Page::Runbook(_) | Page::Entity(_) | Page::Folder(_) | Page::History(_) | Page::Redirect(_)
-        );
+        let is_ours = match page {
+            Page::Runbook(_) | Page::Entity(_) | Page::Folder(_) | Page::History(_) | Page::Redirect(_) => false,
+            // People remember what an incident was called. The names of other records begin with their kind.
+            Page::Record(id) => id.kind() == RecordKind::Incident,
+            _ => true,
+        };
         // The page of what does not exist is nothing to look up.
         if language == 0 && is_ours && *page != Page::NotFound {
             names.extend(here.link_to_page(page));

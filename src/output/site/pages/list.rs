@@ -68,11 +68,13 @@ fn columns(kind: Kind) -> &'static [&'static str] {
 /// The views that answer what one asks next, after a list of things of a kind.
 fn related(kind: Kind) -> &'static [Page] {
     match kind {
-        Kind::Service => &[Page::Broken, Page::List(Kind::Host), Page::List(Kind::Backup), Page::Access],
+        Kind::Service => {
+            &[Page::Broken, Page::List(Kind::Host), Page::List(Kind::Backup), Page::Access, Page::Exercises]
+        }
         Kind::Host => &[Page::List(Kind::Service), Page::List(Kind::Provider), Page::Access],
         Kind::Provider => &[Page::Contacts, Page::List(Kind::Contract), Page::Dates],
         Kind::Domain => &[Page::Dates, Page::List(Kind::Provider), Page::List(Kind::MailFlow)],
-        Kind::Backup => &[Page::List(Kind::Service), Page::Access],
+        Kind::Backup => &[Page::Exercises, Page::List(Kind::Service), Page::Access],
         Kind::MailFlow => &[Page::Broken, Page::List(Kind::Domain)],
         Kind::Project => &[Page::List(Kind::Service), Page::Contacts],
         Kind::Contract => &[Page::Dates, Page::List(Kind::Provider)],

@@ -9,12 +9,15 @@ mod contents;
 mod dates;
 mod decisions;
 mod entity;
+mod exercises;
 mod folder;
 mod glossary;
 mod history;
+mod incidents;
 mod index;
 mod list;
 mod not_found;
+mod record;
 mod redirect;
 mod runbook;
 mod spoken;
@@ -74,6 +77,9 @@ pub(super) fn view(here: &Here<'_>) -> Option<tera::TeraResult<View>> {
         Page::Index => View::new("pages/index-a-z.html", index::view(here)),
         Page::Glossary => View::new("pages/glossary.html", glossary::view(here)),
         Page::Decisions => View::new("pages/decisions.html", decisions::view(here)),
+        Page::Exercises => View::new("pages/exercises.html", exercises::view(here)),
+        Page::Incidents => View::new("pages/incidents.html", incidents::view(here)),
+        Page::Record(id) => View::new("pages/record.html", record::view(here, here.kb().records.get(id)?)),
         Page::History(thing) => View::new("pages/history.html", history::view(here, thing)?),
         Page::Changes => View::new("pages/changes.html", changes::view(here)),
         Page::Contents => View::new("pages/contents.html", contents::view(here)),

@@ -1,6 +1,7 @@
 //! What the search of a site reads: its pages in every language, the things of its inventory, its views.
 
 mod glossary;
+mod record;
 mod text;
 mod thing;
 mod view;
@@ -14,6 +15,7 @@ use crate::bundle::SitePath;
 use crate::catalog::Entity;
 use crate::knowledge::evidence::PageTrust;
 use crate::names::{EntityRef, Kind, RunbookId};
+use crate::records::Record;
 use crate::runbook::Runbook;
 use crate::search::{self, Group};
 
@@ -33,6 +35,8 @@ enum Item<'a> {
     Text(&'a Runbook),
     /// A thing of the inventory.
     Thing(&'a Entity),
+    /// A record, and its page.
+    Record(Record<'a>, &'a Page),
     /// A page of ours, in the language of a tree.
     View(&'a Page, usize),
     /// The glossary, in the language of a tree.
@@ -97,6 +101,7 @@ impl<'a> Reader<'a> {
         // What a word means stands in the glossary.
         let things = kb.catalog.entities.values().filter(|entity| entity.reference.kind() != Kind::Term);
         items.extend(things.map(Item::Thing));
+        items.extend(reader.records());
         items.extend(site.plan.pages().filter_map(|(page, tongue, _)| match page {
             Page::Glossary => Some(Item::Glossary(tongue)),
             // The introduction stands in for the start page.
@@ -117,7 +122,7 @@ impl<'a> Reader<'a> {
     fn proofs(&self) -> Vec<String> {
         let texts = self.items.iter().filter_map(|item| match item {
             Item::Text(text) => self.trust(text),
-            Item::Thing(_) | Item::View(..) | Item::Glossary(_) => None,
+            Item::Thing(_) | Item::Record(..) | Item::View(..) | Item::Glossary(_) => None,
         });
         let trust: BTreeSet<PageTrust> = texts.collect();
         let proofs: BTreeSet<String> = trust.into_iter().map(wording::proof).collect();
@@ -135,6 +140,7 @@ impl<'a> Reader<'a> {
                 let page = Page::from(&entity.reference);
                 (main.to_string(), thing::group(entity.reference.kind()), address(&page))
             }
+            Item::Record(_, page) => (main.to_string(), Group::Reference, address(page)),
             Item::View(page, index) => (tongue(index), view::group(page), address(page)),
             Item::Glossary(index) => (tongue(index), Group::Reference, address(&Page::Glossary)),
         }
@@ -144,6 +150,7 @@ impl<'a> Reader<'a> {
         match item {
             Item::Text(text) => self.text(text),
             Item::Thing(entity) => self.thing(entity),
+            Item::Record(record, page) => self.record(*record, page),
             Item::View(page, tongue) => self.view(page, *tongue),
             Item::Glossary(tongue) => self.glossary(*tongue),
         }

@@ -64,10 +64,8 @@ impl<'a> Reader<'a> {
 
     /// Whether a page was ever followed; nothing for one that nobody follows. A translation is proven by what proves its original.
     pub(super) fn trust(&self, text: &Runbook) -> Option<PageTrust> {
-        let is_followed = text.head().is_some()
-            && !matches!(text.runbook_type(), Some(RunbookType::Reference | RunbookType::Decision));
         let original = self.site.context.kb.runbooks.get(&text.id).unwrap_or(text);
-        is_followed.then(|| self.site.context.kb.page_trust(original, self.site.context.snapshot))
+        text.is_followed().then(|| self.site.context.kb.page_trust(original, self.site.context.snapshot))
     }
 
     /// The words of the interface in the language of a text, else in that of the site.

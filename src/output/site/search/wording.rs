@@ -8,10 +8,13 @@ use crate::knowledge::evidence::PageTrust;
 use crate::names::Kind;
 use crate::output::site::here::{MONTHS, Site, Tongue};
 use crate::output::site::page::Page;
+use crate::records::RecordKind;
 use crate::runbook::front_matter::RunbookType;
 use crate::scalar::Word;
 use crate::search::{Group, Messages};
 use crate::words::Words;
+
+use super::record;
 
 /// What a page is that does not say.
 pub(super) const PAGE: &str = "search-kind-page";
@@ -72,7 +75,9 @@ pub(super) fn runbook_type(of: RunbookType) -> String {
 /// Every message that says what a page is.
 pub(super) fn kinds() -> Vec<String> {
     let types = RunbookType::WORDS.iter().map(|word| format!("{}-{word}", RunbookType::SET));
-    [PAGE, VIEW].map(str::to_owned).into_iter().chain(Kind::inventory().map(kind)).chain(types).collect()
+    let records = RecordKind::ALL.into_iter().map(record::kind);
+    let things = Kind::inventory().map(kind);
+    [PAGE, VIEW].map(str::to_owned).into_iter().chain(things).chain(types).chain(records).collect()
 }
 
 /// Returns what says whether a page was proven: a message, and behind it the month up to which that may be trusted. Months, so that

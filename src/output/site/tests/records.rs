@@ -15,14 +15,14 @@ const PAGE: &str = "runbooks/nextcloud/restaurer.md";
 const RECORD: &str = "runbooks/records/exercises/2026-11-24-nextcloud.yaml";
 
 /// The project with a second person and an exercise of hers.
-fn project(exercise: &str) -> String {
+pub(super) fn project(exercise: &str) -> String {
     let people = "awa:\n  commits_as: [awa@example.org]\n";
     let project = PROJECT.replace("awa:\n", people);
     let second = "-- runbooks/inventory/people/bea.yaml --\nname: Béa\nroles: unknown\ncontacts: unknown\ncommits_as: [bea@example.org]\n";
     format!("{}{project}{second}-- {RECORD} --\n{exercise}", handover("fr"))
 }
 
-const EXERCISE: &str = "\
+pub(super) const EXERCISE: &str = "\
 date: 2026-11-24
 type: restore
 by: bea
@@ -33,7 +33,7 @@ data_age: 9h
 found: [la clé n’était pas là où la page le dit]
 ";
 
-fn known(archive: &str, record_by: &str) -> (KnowledgeBase, Snapshot) {
+pub(super) fn known(archive: &str, record_by: &str) -> (KnowledgeBase, Snapshot) {
     let changes = |author: &str| Changes {
         is_uncommitted: author.is_empty(),
         commits: vec![Change {
@@ -57,7 +57,7 @@ fn known(archive: &str, record_by: &str) -> (KnowledgeBase, Snapshot) {
 }
 
 /// Builds the site of a project whose record somebody committed, and that was otherwise when it was made.
-fn built(exercise: &str, record_by: &str, (now, then): (&str, &str)) -> Built {
+pub(super) fn built(exercise: &str, record_by: &str, (now, then): (&str, &str)) -> Built {
     let archive = project(exercise);
     let (mut kb, snapshot) = known(&archive, record_by);
     assert!(archive.contains(now));

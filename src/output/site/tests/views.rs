@@ -413,6 +413,7 @@ E
 Échéances
 Émilepersonne
 Entraide
+Exercices et prises de connaissance
 G
 Glossaire
 H

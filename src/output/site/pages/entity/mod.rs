@@ -2,6 +2,7 @@
 
 mod chain;
 mod ending;
+mod timeline;
 
 use std::borrow::Cow;
 
@@ -19,6 +20,7 @@ use crate::output::site::value::ValueView;
 use super::spoken::spoken;
 
 use chain::Chain;
+use timeline::Timeline;
 
 /// From how many groups on a page lists them at its head.
 const FEWEST_GROUPS: usize = 4;
@@ -34,6 +36,8 @@ pub(super) struct EntityView<'a> {
     /// Whether something on the page is derived, which is then explained.
     has_derived: bool,
     notes: Option<Html>,
+    /// What happened to it, and what is due.
+    timeline: Option<Timeline>,
     reference: String,
 }
 
@@ -65,11 +69,13 @@ pub(super) fn view<'a>(here: &Here<'a>, entity: &'a Entity) -> (Chrome<'a>, Enti
     let mut chrome = Chrome::new(here, &title);
     let groups: Vec<GroupView> = sheet.iter().map(|group| self::group(here, group)).collect();
     let notes = body::notes(here, entity);
+    let timeline = Timeline::of(here, entity);
     chrome.changed = Some(changed(here, kb.last_change(entity, here.site.context.snapshot)));
     chrome.ending = Some(ending::of(here, entity, &sheet));
     if groups.len() >= FEWEST_GROUPS {
         chrome.toc = groups.iter().map(|group| TocEntry::new(&group.id, group.title.clone())).collect();
         chrome.toc.extend(notes.is_some().then(|| TocEntry::new("_notes", here.words().word("site-notes"))));
+        chrome.toc.extend(timeline.is_some().then(|| TocEntry::new("_timeline", here.words().word("timeline"))));
     }
     let view = EntityView {
         title,
@@ -78,6 +84,7 @@ pub(super) fn view<'a>(here: &Here<'a>, entity: &'a Entity) -> (Chrome<'a>, Enti
         has_derived: groups.iter().flat_map(|group| &group.lines).any(|line| line.derived),
         groups,
         notes,
+        timeline,
         reference: entity.reference.to_string(),
     };
     (chrome, view)

@@ -12,7 +12,7 @@ use crate::output::site::proof::{ProofView, proofs};
 use crate::output::site::said::said;
 use crate::output::site::value::{FactView, ValueView, label};
 use crate::runbook::Runbook;
-use crate::runbook::front_matter::{Risk, RunbookHead, RunbookType, SeverityWord, Status};
+use crate::runbook::front_matter::{Risk, RunbookHead, SeverityWord, Status};
 use crate::runbook::section::SectionRole;
 use crate::scalar::{Stated, Word};
 
@@ -75,7 +75,7 @@ struct AskView<'a> {
 
 pub(super) fn view<'a>(here: &Here<'a>, runbook: &'a Runbook, head: &'a RunbookHead, changed: String) -> HeadView<'a> {
     let words = here.words();
-    let is_followed = !matches!(head.runbook_type, Stated::Known(RunbookType::Reference | RunbookType::Decision));
+    let is_followed = runbook.is_followed();
     // Whose a record is, and what it was made against, is told by what led to a version: it is read without.
     let is_version = here.site.context.version.is_some();
     let proofs = if is_version { Vec::new() } else { proofs(here, runbook) };
