@@ -272,7 +272,7 @@ warning[ref/orphan]: no page is about `service:wiki`
 help: write a page with `for: [service:wiki]`, or delete the service
 
 1 warning
-built 27 files in PROJECT/site
+built 29 files in PROJECT/site
 open PROJECT/site/index.html
 exit 0
 

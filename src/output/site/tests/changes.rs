@@ -72,7 +72,7 @@ Runs on
 First exchanger host, gone
 Mail is stuck runbook · History
 step 1 reads otherwise
-Look at the queue of mails that wait on the [-first-]{+second+} of the two exchangers, and count those that are older than an hour.
+Look at the queue of mails that wait on the [-[taken out:]first-]{+[put in:]second+} of the two exchangers, and count those that are older than an hour.
 step 2 reads otherwise
 [-Call them.-] → {+Call &lt;b&gt;them&lt;/b&gt; &amp; wait.+}
 1 March 2026
