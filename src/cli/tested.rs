@@ -15,6 +15,7 @@ use crate::knowledge::evidence::{Past, Tested};
 use crate::names::EntityRef;
 use crate::records::Record;
 use crate::source::{Snapshot, SourcePath};
+use crate::words::{Language, Words};
 
 /// Finds what the records were made against. What git cannot tell stays unknown, and is shown so.
 pub(super) fn find(kb: &KnowledgeBase, snapshot: &Snapshot, past: &git::Past) -> Past {
@@ -29,6 +30,7 @@ pub(super) fn find(kb: &KnowledgeBase, snapshot: &Snapshot, past: &git::Past) ->
         let Some(revision) = revision else { continue };
         by_commit.entry(revision.id.clone()).or_insert_with(|| (revision, Vec::new())).1.push(record);
     }
+    let voices: Vec<Words> = Language::interface().map(|language| Words::load(&language)).collect();
     let commits: Vec<_> = by_commit.into_values().collect();
     commits
         .into_par_iter()
@@ -38,7 +40,8 @@ pub(super) fn find(kb: &KnowledgeBase, snapshot: &Snapshot, past: &git::Past) ->
                 .ok()
                 .map(|folder| partial::read(&folder, &pages(kb, snapshot, &records), kb.as_of));
             let tested = |record: Record<'_>, then: &KnowledgeBase| {
-                (record.file().id.clone(), Tested::new(revision.clone(), then, record))
+                let tested = Tested::new(revision.clone(), then, record).compared(then, kb, record, &voices);
+                (record.file().id.clone(), tested)
             };
             then.map(|then| records.into_iter().map(|record| tested(record, &then)).collect::<Vec<_>>())
                 .unwrap_or_default()

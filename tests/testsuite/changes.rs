@@ -224,3 +224,49 @@ fn a_secret_that_was_once_committed_is_told_nowhere() {
         assert!(!text.contains(&token) && !text.contains(&token[12..]), "{place}");
     }
 }
+
+#[test]
+fn a_page_says_what_has_changed_since_somebody_read_it() {
+    let project = repository();
+    let people = BEFORE.split("-- runbooks/inventory/people.yaml --\n").nth(1).unwrap().split("-- ").next().unwrap();
+    let people = people.replace("name: Ben Exemple,", "name: Ben Exemple, commits_as: [ben@example.org],");
+    project.write("runbooks/inventory/people.yaml", &people);
+    let record = |subject: &str| {
+        format!(
+            "date: 2026-03-04\nby: ben\nsubject: {subject}\nreadback: I look which exchanger is meant, then I restart postfix there and nowhere else.\n"
+        )
+    };
+    project.write("runbooks/records/acknowledgements/2026-03-04-mail.yaml", &record("runbook:mail/stuck"));
+    project.write("runbooks/records/acknowledgements/2026-03-04-host.yaml", &record("host:mx1"));
+    project.commit("ben", "2026-03-04");
+    let page = |path: &str| {
+        let site = project.build();
+        let page = text(&site, path)
+            .split("<div class=\"proof\">")
+            .nth(1)
+            .unwrap()
+            .split("<p class=\"changed\">")
+            .next()
+            .unwrap()
+            .to_owned();
+        let markup = regex::Regex::new("(?s)<[^>]*>").unwrap();
+        markup.replace_all(&page, "").split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    let read = "Read, and said back in their own words, by Ben Exemple on 4 March 2026.";
+    assert_eq!(page("mail/stuck.html"), format!("{read} Nothing has changed here since."));
+
+    project.write("runbooks/mail/stuck.md", "# Mail is stuck\n\nRestart postfix on mx3.\n");
+    let hosts = project
+        .read("runbooks/inventory/hosts.yaml")
+        .replace("type: virtual, provider: self}", "type: virtual, provider: self, os: {name: Debian, version: 13}}");
+    project.write("runbooks/inventory/hosts.yaml", &hosts);
+    project.commit("awa", "2026-03-05");
+    let changed = "Changed since, and not read back yet:";
+    assert_eq!(
+        page("mail/stuck.html"),
+        format!(
+            "{read} {changed} the introduction reads otherwise before: Restart postfix on mx2. → now: Restart postfix on mx3."
+        )
+    );
+    assert_eq!(page("host/mx1.html"), format!("{read} {changed} Operating system now: Debian · 13"));
+}

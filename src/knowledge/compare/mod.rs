@@ -173,13 +173,28 @@ pub fn compare(before: &KnowledgeBase, after: &KnowledgeBase) -> ChangeSet {
         let kind = (!is_service, thing.subject.kind(), sort_key(&thing.name));
         (of_no_service, service, kind, thing.subject.clone(), thing.language.clone())
     });
+    ChangeSet { things, gone: gone(before, after) }
+}
+
+/// What things are called that only the older knowledge base knows.
+fn gone(before: &KnowledgeBase, after: &KnowledgeBase) -> BTreeMap<EntityRef, String> {
     let gone = before.catalog.entities.values().map(|entity| (&entity.reference, entity.name.as_str()));
     let gone = gone.filter(|(reference, _)| !after.catalog.entities.contains_key(*reference));
     let gone = gone.map(|(reference, name)| (reference.clone(), name.to_owned()));
     let pages = before.runbooks.values().filter(|page| !after.runbooks.contains_key(&page.id));
     let pages = pages.map(|page| (EntityRef::from(&page.id), page.title.clone()));
-    let gone = gone.chain(pages).collect();
-    ChangeSet { things, gone }
+    gone.chain(pages).collect()
+}
+
+/// Compares one thing that both knowledge bases know under the same id; nothing where one of them does not.
+#[must_use]
+pub fn compare_thing(before: &KnowledgeBase, after: &KnowledgeBase, thing: &EntityRef) -> Option<ChangeSet> {
+    let comparison = Comparison { before, after, renamed: Renamed::default() };
+    let changed = match thing {
+        EntityRef::Runbook(id) => comparison.page(before.runbooks.get(id)?, after.runbooks.get(id)?, None),
+        thing => comparison.entity(before.catalog.entities.get(thing)?, after.catalog.entities.get(thing)?),
+    };
+    Some(ChangeSet { things: changed.into_iter().collect(), gone: gone(before, after) })
 }
 
 impl Changed {

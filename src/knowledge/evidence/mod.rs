@@ -14,6 +14,7 @@ mod trust;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::chronicle::Changes;
 use crate::knowledge::KnowledgeBase;
 use crate::names::EntityRef;
 use crate::records::acknowledgement::Acknowledgement;
@@ -52,8 +53,10 @@ pub struct ReadBack<'kb> {
     pub by: &'kb EntityRef,
     /// How it is known that they did.
     pub standing: Standing<'kb>,
-    /// What has changed since: then it must be read again.
+    /// What has changed since of what evidence depends on: then it must be read again.
     pub drift: Drift,
+    /// All that has changed since; nothing where that is not known.
+    pub changes: Option<&'kb Changes>,
 }
 
 /// The records about each thing, the newest first.
@@ -122,6 +125,7 @@ impl KnowledgeBase {
                 by,
                 standing: self.standing(&acknowledgement.file, by),
                 drift: self.drift(&acknowledgement.file.id, subject),
+                changes: self.past.get(&acknowledgement.file.id).and_then(|tested| tested.changes.as_ref()),
             })
             .collect()
     }

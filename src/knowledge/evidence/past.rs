@@ -5,11 +5,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::chronicle::Changes;
 use crate::history::Revision;
 use crate::knowledge::KnowledgeBase;
+use crate::knowledge::compare::compare_thing;
 use crate::knowledge::tracked::{Difference, TrackedFact, differences};
 use crate::names::EntityRef;
 use crate::records::{Record, RecordFile, RecordId};
+use crate::words::Words;
 
 /// What is known of the commits that were tested, by record.
 pub type Past = BTreeMap<RecordId, Tested>;
@@ -22,6 +25,8 @@ pub struct Tested {
     pub revision: Revision,
     /// What was tracked then of what the record is about, by thing; a thing that was not there then has no entry.
     tracked: BTreeMap<EntityRef, Vec<TrackedFact>>,
+    /// What has changed since of what somebody read; nothing where that is not known, or nobody asked.
+    pub(super) changes: Option<Changes>,
 }
 
 /// What has changed since something was tried.
@@ -43,7 +48,15 @@ impl Tested {
                 tracked.insert(subject.clone(), then.tracked(subject));
             }
         }
-        Self { revision, tracked }
+        Self { revision, tracked, changes: None }
+    }
+
+    /// Tells what has changed between `then` and `now` of what somebody read, by these words of all languages.
+    #[must_use]
+    pub fn compared(self, then: &KnowledgeBase, now: &KnowledgeBase, record: Record<'_>, voices: &[Words]) -> Self {
+        let Record::Acknowledgement(acknowledgement) = record else { return self };
+        let changes = acknowledgement.subject.known().and_then(|subject| compare_thing(then, now, subject));
+        Self { changes: changes.map(|changes| changes.tell(then, now, voices)), ..self }
     }
 }
 

@@ -16,6 +16,7 @@ use super::body::{heading_offset, repeats};
 use super::here::{Here, Link, Tongue};
 use super::page::Page;
 use super::people::answering;
+use super::read_back::{ReadBackView, read_back};
 use super::record;
 use super::said::said;
 use super::tree::{Node, NodeId};
@@ -66,6 +67,8 @@ pub(super) struct Chrome<'a> {
     pub(super) changed: Option<String>,
     /// Where the page tells how its source came to be what it is.
     history: Option<String>,
+    /// Who knows the page, and what they do not know of it yet.
+    read_back: Vec<ReadBackView>,
     pub(super) ending: Option<Ending>,
 }
 
@@ -214,6 +217,7 @@ impl<'a> Chrome<'a> {
             toc: Vec::new(),
             changed: None,
             history: history(here),
+            read_back: read_back(here),
             ending: None,
         }
     }

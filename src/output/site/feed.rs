@@ -13,7 +13,8 @@ use crate::markdown::html::{escape_attribute, escape_text};
 use super::address::slug;
 use super::here::{Here, Site, Tongue};
 use super::page::Page;
-use super::pages::changes::{id, in_words, is_long, note, when};
+use super::pages::changes::{id, note, when};
+use super::told::{in_words, is_long};
 
 /// Under which the names of entries are ours (RFC 4151). They are names and no addresses: nobody is asked for them.
 const TAG: &str = "tag:releve.invalid,2026:";

@@ -17,6 +17,7 @@ mod people;
 mod preview;
 mod problem;
 mod proof;
+mod read_back;
 mod record;
 mod said;
 mod search;
@@ -25,6 +26,7 @@ mod templates;
 #[cfg(test)]
 mod tests;
 mod theme;
+mod told;
 mod tree;
 mod trouble;
 mod value;

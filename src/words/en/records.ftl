@@ -147,3 +147,7 @@ timeline = Over time
 timeline-written = Description changed by { $author }
 timeline-trust-ends = trust ends: try it again before
 timeline-rest = The rest:
+read-back = Read, and said back in their own words, by
+read-back-when = on { $date }.
+read-back-nothing = Nothing has changed here since.
+read-back-changed = Changed since, and not read back yet:

@@ -147,3 +147,7 @@ timeline = Au fil du temps
 timeline-written = Description modifiée par { $author }
 timeline-trust-ends = fin de confiance : à éprouver de nouveau avant
 timeline-rest = La suite :
+read-back = Lu, et redit avec ses propres mots, par
+read-back-when = le { $date }.
+read-back-nothing = Rien n’a changé ici depuis.
+read-back-changed = A changé depuis, et n’a pas encore été relu :

@@ -2,25 +2,14 @@
 
 use serde::Serialize;
 
-use crate::chronicle::{Change, Day, Named, OfService, Stood, Thing};
+use crate::chronicle::{Day, OfService, Thing};
 use crate::diagnostic::message;
-use crate::difference::difference;
-use crate::names::EntityRef;
-use crate::output::site::address::slug;
 use crate::output::site::chrome::{Chrome, Ending, TocEntry};
 use crate::output::site::feed;
 use crate::output::site::here::Here;
 use crate::output::site::page::Page;
+use crate::output::site::told::{ChangeView, change, find, language, named};
 use crate::output::site::value::ValueView;
-use crate::words::Language;
-
-use super::history::{PassageView, passage};
-
-/// Texts that are longer are compared word by word; shorter ones stand beside each other.
-const LONGEST_VALUE: usize = 80;
-
-/// How much is shown of a text that is new or gone as a whole, in characters: its page has the rest.
-const LONGEST_EXCERPT: usize = 400;
 
 /// What the template sees.
 #[derive(Debug, Serialize)]
@@ -78,18 +67,6 @@ struct ThingView {
     history: Option<String>,
     changes: Vec<ChangeView>,
     is_cut: bool,
-    /// The language of its words, where it is not that of the page.
-    lang: Option<String>,
-}
-
-/// Something that changed.
-#[derive(Debug, Serialize)]
-struct ChangeView {
-    what: String,
-    was: Option<ValueView>,
-    now: Option<ValueView>,
-    passages: Vec<PassageView>,
-    note: Option<String>,
 }
 
 pub(super) fn view<'a>(here: &Here<'a>) -> (Chrome<'a>, ChangesView) {
@@ -165,83 +142,5 @@ fn thing(here: &Here<'_>, changed: &Thing) -> ThingView {
         history: reference.and_then(|reference| here.href(&Page::History(reference))),
         changes: changed.changes.iter().map(|told| change(here, told, &language)).collect(),
         is_cut: changed.is_cut,
-        lang: here.foreign(&language),
-    }
-}
-
-/// The language of the words of a thing.
-fn language(here: &Here<'_>, changed: &Thing) -> Language {
-    let own = changed.language.as_deref().and_then(Language::from_tag);
-    let of_page = || match find(here, &changed.thing.id)? {
-        EntityRef::Runbook(id) => Some(here.kb().runbooks.get(&id)?.language.clone()),
-        _ => None,
-    };
-    own.or_else(of_page).unwrap_or_else(|| here.kb().config.language.clone())
-}
-
-fn change(here: &Here<'_>, told: &Change, language: &Language) -> ChangeView {
-    let spoken = here.words().language();
-    let mut view = ChangeView {
-        what: told.what.words_in(spoken).to_owned(),
-        was: None,
-        now: None,
-        passages: Vec::new(),
-        note: told.note.as_ref().map(|note| note.words_in(spoken).to_owned()),
-    };
-    match (&told.was, &told.now) {
-        (Some(Stood::Text(was)), Some(Stood::Text(now))) if is_long(was) || is_long(now) => {
-            view.passages = difference(was, now).passages.into_iter().map(passage).collect();
-        }
-        (was, now) => {
-            view.was = was.as_ref().map(|stood| value(here, stood, language));
-            view.now = now.as_ref().map(|stood| value(here, stood, language));
-        }
-    }
-    view
-}
-
-/// Whether a text is compared word by word.
-pub(in crate::output::site) fn is_long(text: &str) -> bool {
-    text.len() > LONGEST_VALUE || text.contains('\n')
-}
-
-fn value(here: &Here<'_>, stood: &Stood, language: &Language) -> ValueView {
-    match stood {
-        Stood::Things(things) => match things.as_slice() {
-            [only] => named(here, only),
-            things => ValueView::list(things.iter().map(|thing| named(here, thing)).collect()),
-        },
-        Stood::Text(_) => ValueView::literal(here, &in_words(here, stood), language),
-        other => ValueView::text(in_words(here, other)),
-    }
-}
-
-/// Says what stood somewhere; of a long text, its beginning.
-pub(in crate::output::site) fn in_words(here: &Here<'_>, stood: &Stood) -> String {
-    match stood {
-        Stood::Text(text) => match text.char_indices().nth(LONGEST_EXCERPT) {
-            Some((end, _)) => format!("{}…", text[..end].trim_end()),
-            None => text.clone(),
-        },
-        Stood::Day(day) => day.parse().map_or_else(|_| day.clone(), |day| here.date(day)),
-        Stood::Things(things) => things.iter().map(|thing| thing.name.as_str()).collect::<Vec<_>>().join(", "),
-        Stood::Value(spoken) => spoken.words_in(here.words().language()).to_owned(),
-    }
-}
-
-/// Finds a thing of then: it is still there, or has another id and says what it was called before.
-fn find(here: &Here<'_>, id: &str) -> Option<EntityRef> {
-    here.kb().names.find(id).or_else(|| {
-        let (kind, id) = id.split_once(':')?;
-        let targets = &here.site.plan.redirects.get(&slug(id))?.targets;
-        targets.iter().find(|target| target.kind().name() == kind).cloned()
-    })
-}
-
-/// Shows a thing: as it is called today, where it is still there; else by its name of then.
-fn named(here: &Here<'_>, named: &Named) -> ValueView {
-    match find(here, &named.id) {
-        Some(reference) => ValueView::reference(here, &reference),
-        None => ValueView::literal(here, &named.name, &here.kb().config.language),
     }
 }

@@ -3,12 +3,13 @@
 use serde::Serialize;
 
 use crate::diagnostic::message;
-use crate::difference::{Difference, Fate, Passage, Run, difference, is_same};
+use crate::difference::{Difference, difference, is_same};
 use crate::history::Change;
 use crate::names::EntityRef;
 use crate::output::site::chrome::{Chrome, Ending, extent};
 use crate::output::site::here::{Here, Link};
 use crate::output::site::past::{Past, Said};
+use crate::output::site::told::{PassageView, passage};
 
 /// How many changes are told. Whoever wants more asks git.
 const MOST_CHANGES: usize = 10;
@@ -38,22 +39,6 @@ struct ChangeView {
     /// What is said instead of the words, or beside them.
     notes: Vec<String>,
     passages: Vec<PassageView>,
-}
-
-/// Words that changed, and a little around them.
-#[derive(Debug, Serialize)]
-pub(super) struct PassageView {
-    /// Whether lines before it are not told.
-    skipped: bool,
-    runs: Vec<RunView>,
-}
-
-/// A run of words.
-#[derive(Debug, Serialize)]
-struct RunView {
-    /// What became of them: `kept`, `deleted`, `inserted`, or `folded` for an ellipsis.
-    fate: &'static str,
-    text: String,
 }
 
 pub(super) fn view<'a>(here: &Here<'a>, thing: &'a EntityRef) -> Option<(Chrome<'a>, HistoryView)> {
@@ -136,28 +121,6 @@ fn compare(here: &Here<'_>, before: &Said, after: &Said) -> (Vec<String>, Vec<Pa
             (cut.into_iter().collect(), passages.into_iter().map(passage).collect())
         }
     }
-}
-
-/// Shows words that changed.
-pub(super) fn passage(passage: Passage) -> PassageView {
-    let run = |Run { fate, text }: Run| {
-        let fate = match fate {
-            Fate::Kept => "kept",
-            Fate::Deleted => "deleted",
-            Fate::Inserted => "inserted",
-            Fate::Folded => "folded",
-        };
-        RunView { fate, text }
-    };
-    let Passage { skipped, mut runs } = passage;
-    // A paragraph of its own needs no line ends around it.
-    if let Some(first) = runs.first_mut() {
-        first.text.drain(..first.text.len() - first.text.trim_start_matches('\n').len());
-    }
-    if let Some(last) = runs.last_mut() {
-        last.text.truncate(last.text.trim_end().len());
-    }
-    PassageView { skipped: skipped > 0, runs: runs.into_iter().map(run).collect() }
 }
 
 /// Says what is not told: changes before the last ten, or a past that is not known.

@@ -24,7 +24,7 @@ status: active
 awa: {name: Awa Exemple, roles: [{role: primary-admin}], contacts: unknown}
 ben: {name: Ben Exemple, roles: [{role: backup-admin}], contacts: unknown}
 -- runbooks/inventory/hosts.yaml --
-mx1: {name: First exchanger, type: virtual, provider: self, os: Debian 12}
+mx1: {name: First exchanger, type: virtual, provider: self}
 mx2: {name: Second exchanger, type: virtual, provider: self}
 -- runbooks/inventory/services.yaml --
 mail: {name: Mail, lifecycle: experimental, owner: awa, software: unknown, runs_on: [host:mx1], data: basic}
@@ -33,7 +33,7 @@ mail: {name: Mail, lifecycle: experimental, owner: awa, software: unknown, runs_
 fn after() -> String {
     BEFORE
         .replace("runs_on: [host:mx1]", "runs_on: [host:mx2]")
-        .replace("mx1: {name: First exchanger, type: virtual, provider: self, os: Debian 12}\n", "")
+        .replace("mx1: {name: First exchanger, type: virtual, provider: self}\n", "")
         .replace("first of the two", "second of the two")
         .replace("2. Call them.", "2. Call <b>them</b> & wait.")
 }
@@ -49,7 +49,7 @@ fn told(page: &str) -> String {
     let body = page.split("<section class=\"day\"").skip(1).collect::<String>();
     let body = body.split("<div class=\"ending\">").next().unwrap();
     let marked = body.replace("<del>", "[-").replace("</del>", "-]").replace("<ins>", "{+").replace("</ins>", "+}");
-    let text = regex::Regex::new("<span class=\"visually-hidden\">[^<]*</span>|<[^>]*>").unwrap();
+    let text = regex::Regex::new("<span class=\"visually-hidden\"[^>]*>[^<]*</span>|<[^>]*>").unwrap();
     let text = text.replace_all(&marked, "").into_owned();
     let lines = text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("data-day"));
     lines.collect::<Vec<_>>().join("\n")
@@ -72,7 +72,7 @@ Runs on
 First exchanger host, gone
 Mail is stuck runbook · History
 step 1 reads otherwise
-Look at the queue of mails that wait on the [-[taken out:]first-]{+[put in:]second+} of the two exchangers, and count those that are older than an hour.
+Look at the queue of mails that wait on the [-first-]{+second+} of the two exchangers, and count those that are older than an hour.
 step 2 reads otherwise
 [-Call them.-] → {+Call &lt;b&gt;them&lt;/b&gt; &amp; wait.+}
 1 March 2026

@@ -132,7 +132,10 @@ fn revision() -> Revision {
 
 /// What the records were made against.
 fn tested(kb: &KnowledgeBase, then: &KnowledgeBase) -> evidence::Past {
-    let tested = |record: Record<'_>| (record.file().id.clone(), Tested::new(revision(), then, record));
+    let words: Vec<Words> = Language::interface().map(|language| Words::load(&language)).collect();
+    let tested = |record: Record<'_>| {
+        (record.file().id.clone(), Tested::new(revision(), then, record).compared(then, kb, record, &words))
+    };
     kb.records.iter().map(tested).collect()
 }
 
