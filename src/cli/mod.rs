@@ -10,6 +10,7 @@ mod moment;
 mod partial;
 mod progress;
 mod project;
+mod record;
 mod search;
 #[cfg(feature = "serve")]
 mod serve;
@@ -57,6 +58,7 @@ enum Command {
     Check(check::Args),
     Diff(diff::Args),
     Explain(explain::Args),
+    Record(record::Args),
     Search(search::Args),
     Show(show::Args),
     Versions(versions::Args),
@@ -97,6 +99,7 @@ pub fn run() -> ExitCode {
         Command::Check(args) => check::run(&ui, &cli.directory, args),
         Command::Diff(args) => diff::run(&ui, &cli.directory, args),
         Command::Explain(args) => explain::run(&ui, &args),
+        Command::Record(args) => record::run(&ui, &cli.directory, args),
         Command::Search(args) => search::run(&ui, &cli.directory, args),
         Command::Show(args) => show::run(&ui, &cli.directory, args),
         Command::Versions(args) => versions::run(&ui, &cli.directory, args),

@@ -12,6 +12,9 @@ use crate::history::LastChange;
 use crate::io::world;
 use crate::knowledge::KnowledgeBase;
 use crate::names::{EntityRef, Kind};
+use crate::records::Record;
+use crate::records::exercise::{Exercise, ExerciseResult, ExerciseType};
+use crate::scalar::{Stated, Word};
 use crate::source::Snapshot;
 use crate::words::Words;
 
@@ -75,10 +78,29 @@ fn entity(kb: &KnowledgeBase, snapshot: &Snapshot, reference: &EntityRef, words:
         LastChange::Unknown => words.word("cli-show-change-unknown"),
     };
     let _ = writeln!(text, "\n{path} · {changed}");
+    for record in kb.records_of(reference) {
+        let _ = writeln!(text, "{}", self::record(record, words));
+    }
     for relation in kb.incoming(reference) {
         let _ = writeln!(text, "← {} ({})", relation.from, relation.field);
     }
     text
+}
+
+/// A record on one line: its day, what it is, how it went, and its file's name to look for.
+fn record(record: Record<'_>, words: &Words) -> String {
+    let file = record.file();
+    let kind = file.id.kind();
+    let what = words.word(&format!("record-kind-{}", kind.name()));
+    let went = match record {
+        Record::Exercise(Exercise { exercise_type: Stated::Known(of), result: Stated::Known(result), .. }) => {
+            let of = words.word(&format!("{}-{}", ExerciseType::SET, of.word()));
+            format!(" · {of} · {}", words.word(&format!("{}-{}", ExerciseResult::SET, result.word())))
+        }
+        Record::Incident(incident) => incident.title.known().map(|title| format!(" · {title}")).unwrap_or_default(),
+        Record::Exercise(_) | Record::Acknowledgement(_) => String::new(),
+    };
+    format!("{} {what}{went} · {}/{}", file.date, kind.folder(), file.id.name())
 }
 
 fn fields<'a>(

@@ -93,7 +93,8 @@ impl Ui {
     /// Asks a question; an empty answer means the suggestion.
     #[must_use]
     pub fn ask(&self, question: &Message, suggestion: &str) -> String {
-        note(&format!("{} [{suggestion}] ", printable(&self.words.say(question))));
+        let suggested = if suggestion.is_empty() { String::new() } else { format!("[{}] ", printable(suggestion)) };
+        note(&format!("{} {suggested}", printable(&self.words.say(question))));
         let mut answer = String::new();
         match io::stdin().read_line(&mut answer) {
             Ok(_) if !answer.trim().is_empty() => answer.trim().to_owned(),

@@ -70,6 +70,7 @@ Commands:
   check     Says what is wrong in the runbooks and the inventory, and where
   diff      Says what changed between two times, in facts and steps, old and new together
   explain   Explains a rule: what it finds, why it matters, an example, how to fix it
+  record    Writes a record: what somebody tried, read back, or what went wrong
   search    Finds pages by what people type: the answers of the site's search, in the same order
   show      Prints an entity of the inventory or a page, for whoever only has a terminal
   versions  Lists the versions of the project: the tags that mark one, and which of them stand

@@ -125,3 +125,117 @@ fn without_a_repository_nobody_knows_whose_word_a_record_is() {
     assert!(said.contains("(author of the page or not: unknown)"), "{said}");
     assert!(said.contains("Nobody knows who recorded it."), "{said}");
 }
+
+/// Runs `record` without a terminal; what it prints, with the errors last.
+fn record(project: &Project, arguments: &[&str]) -> (Option<i32>, String, String) {
+    let output = project.command(&[&["record"], arguments].concat()).output().unwrap();
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+    (output.status.code(), text(output.stdout), text(output.stderr))
+}
+
+const RESTORE: [&str; 15] = [
+    "exercise",
+    "--date",
+    "2026-11-10",
+    "--type",
+    "restore",
+    "--by",
+    "bob",
+    "--subject",
+    "runbook:cloud/restore",
+    "--result",
+    "pass",
+    "--took",
+    "40m",
+    "--found",
+    "nothing",
+];
+
+#[test]
+fn a_record_is_written_as_it_will_be_read_and_never_committed() {
+    let project = Project::from_archive(PROJECT);
+    project.git(&["init", "--quiet"]);
+    project.commit("ada", "2026-11-01");
+    let (code, path, told) = record(&project, &RESTORE);
+    assert_eq!((code, path.as_str()), (Some(0), "runbooks/records/exercises/2026-11-10-restore.yaml\n"), "{told}");
+    let (_, body) = RECORD.split_once(" --\n").unwrap();
+    assert_eq!(
+        project.read(path.trim()),
+        body.replace("subjects: [runbook:cloud/restore]", "subjects:\n  - runbook:cloud/restore")
+    );
+    assert!(told.contains("Restore the cloud, to be trusted until 2027-11-10"), "{told}");
+    let command =
+        "git add runbooks/records/exercises/2026-11-10-restore.yaml && git commit --author='bob <bob@example.org>'";
+    assert!(told.contains(command), "{told}");
+    assert!(told.contains("only a commit by Bob counts in full"), "{told}");
+    project.git(&["diff", "--cached", "--quiet"]);
+    assert!(said(&project).contains("Not recorded in git yet"));
+}
+
+#[test]
+fn what_is_there_is_never_replaced() {
+    let project = Project::from_archive(PROJECT);
+    assert_eq!(record(&project, &RESTORE).1, "runbooks/records/exercises/2026-11-10-restore.yaml\n");
+    assert_eq!(record(&project, &RESTORE).1, "runbooks/records/exercises/2026-11-10-restore-2.yaml\n");
+    let named = [&RESTORE[..], &["--name", "restore"]].concat();
+    let before = project.read("runbooks/records/exercises/2026-11-10-restore.yaml");
+    assert_eq!(record(&project, &named).0, Some(2), "a name that somebody chose is not changed");
+    assert_eq!(project.read("runbooks/records/exercises/2026-11-10-restore.yaml"), before);
+}
+
+#[test]
+fn without_a_terminal_the_missing_flags_are_named() {
+    let project = Project::from_archive(PROJECT);
+    let (code, path, told) = record(&project, &["exercise", "--type", "restore", "--by", "bob"]);
+    assert_eq!((code, path.as_str()), (Some(2), ""));
+    assert!(told.contains("--subject, --result, --took, --found"), "{told}");
+    let (code, ..) = record(&project, &["incident", "--title", "It is down", "--service", "cloud"]);
+    assert_eq!(code, Some(0), "much of an incident is not known in its first hour");
+}
+
+#[test]
+fn what_would_be_refused_is_not_written() {
+    let project = Project::from_archive(PROJECT);
+    let wrong = RESTORE.map(|argument| if argument == "bob" { "bbo" } else { argument });
+    let (code, path, told) = record(&project, &wrong);
+    assert_eq!((code, path.as_str()), (Some(1), ""));
+    assert!(told.contains("did you mean `bob`?") && told.contains("nothing was written"), "{told}");
+    let secret = format!("the key is ghp_{}", "0a1B2c3D4e5F6g7H8i9J0k1L2m3N4o5P6q7R");
+    let (code, ..) = record(&project, &RESTORE.map(|argument| if argument == "nothing" { &secret } else { argument }));
+    assert_eq!(code, Some(1));
+    assert!(!project.path("runbooks/records").exists());
+    let away = [&RESTORE[..], &["--name", "../../../x"]].concat();
+    assert_eq!(record(&project, &away).1, "runbooks/records/exercises/2026-11-10-x.yaml\n");
+}
+
+#[test]
+fn what_failed_or_was_only_read_promises_nothing() {
+    let project = Project::from_archive(PROJECT);
+    let failed = RESTORE.map(|argument| match argument {
+        "pass" => "fail",
+        "nothing" => "the disk was too small",
+        other => other,
+    });
+    let (_, _, told) = record(&project, &failed);
+    assert!(told.contains("proves nothing more") && !told.contains("trusted until"), "{told}");
+    let readback = "First I look at the disk, then I bring the files back, and then I say so.";
+    let (code, _, told) = record(
+        &project,
+        &["acknowledgement", "--by", "ada", "--subject", "runbook:cloud/restore", "--readback", readback],
+    );
+    assert_eq!(code, Some(0), "{told}");
+    assert!(told.contains("Restore the cloud, said back in their own words"), "{told}");
+    assert!(told.contains("--author='Ada <ada@example.org>'"), "{told}");
+    let documents = Project::from_archive("-- a.md --\n# A\n");
+    assert_eq!(record(&documents, &RESTORE).0, Some(2));
+}
+
+#[test]
+fn a_terminal_shows_the_records_of_a_thing() {
+    let project = Project::from_archive(&format!("{PROJECT}{RECORD}"));
+    let output = project.command(&["show", "person:bob"]).output().unwrap();
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert!(text.contains("2026-11-10 exercise · restore · passed · exercises/2026-11-10-cloud"), "{text}");
+    let output = project.command(&["show", "person:ada"]).output().unwrap();
+    assert!(!String::from_utf8(output.stdout).unwrap().contains("exercise"));
+}

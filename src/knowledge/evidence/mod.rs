@@ -14,6 +14,8 @@ mod trust;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use jiff::civil::Date;
+
 use crate::chronicle::Changes;
 use crate::knowledge::KnowledgeBase;
 use crate::names::EntityRef;
@@ -114,6 +116,17 @@ impl KnowledgeBase {
         let mut deciding: Vec<_> = decided.into_iter().map(|((by, link), exercise)| (by, link, exercise)).collect();
         deciding.sort_by(|(.., left), (.., right)| right.file.id.cmp(&left.file.id));
         deciding
+    }
+
+    /// Returns what an exercise will show of its subjects once the person who did it has committed it, and until when that may be
+    /// trusted; nothing when it shows that something does not work, or nothing was done.
+    #[must_use]
+    pub fn promised<'r>(&self, exercise: &'r Exercise) -> Vec<(&'r EntityRef, Option<Date>)> {
+        let worked = matches!(exercise.result, Stated::Known(ExerciseResult::Pass | ExerciseResult::PassWithFixes));
+        let is_done = exercise.exercise_type.known().copied().is_some_and(ExerciseType::is_done);
+        let subjects = exercise.subjects.iter().filter(|_| worked && is_done);
+        let until = |subject: &EntityRef| self.window(Link::of(exercise, subject), subject).after(exercise.file.date);
+        subjects.map(|subject| (subject, until(subject))).collect()
     }
 
     /// Returns who said back what a thing means: of each person the newest that counts, the newest first.

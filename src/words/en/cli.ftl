@@ -64,3 +64,21 @@ cli-versions-none = no commit on the way here is marked as a version: none has a
     .how = mark the commit you are at with `git tag -a handover-2026-11 -m "Why it is one"`
 cli-versions-older = not kept beside the site, which keeps { $keep }: { $names }
 cli-versions-apart = on another branch, or on one that was rewritten: { $names }
+
+cli-record-documents = this folder is no handover project: there is no inventory that a record could be about (`releve init` starts one)
+cli-record-missing = missing: { $flags }; without a terminal nothing can be asked
+cli-record-ask = { $label }{ $has_hint ->
+        [yes] { " " }({ $hint })
+       *[no] { "" }
+    }?
+cli-record-cannot-be = `{ $answer }` cannot stand here
+cli-record-refused = nothing was written
+cli-record-until = once committed: { $name }, to be trusted until { $day }, as long as nothing that matters changes
+cli-record-shown = once committed: { $name }, proven
+cli-record-shows-nothing = this record proves nothing more: it says what does not work, or what was read
+cli-record-read = once committed: { $subject }, said back in their own words
+cli-record-commit = next:
+cli-record-command = { "  " }{ $command }
+cli-record-own = only a commit by { $name } counts in full: it is for that person to type this; by somebody else, it is only reported
+cli-record-no-identity = `commits_as` does not say under which name { $name } commits: this record will only be reported
+cli-record-partner = { $name } does not commit here: this record will only be reported
