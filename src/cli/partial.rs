@@ -28,15 +28,27 @@ pub(super) fn pages(folder: &Folder) -> Vec<SourcePath> {
 
 /// Reads the inventory and some pages of a project. Secrets are overwritten before anything is made of them.
 pub(super) fn read(folder: &Folder, pages: &BTreeSet<SourcePath>, as_of: Date) -> KnowledgeBase {
+    read_renamed(folder, &pages.iter().map(|path| (path.clone(), path.clone())).collect(), as_of)
+}
+
+/// The same, with pages under other names: those that they have now.
+pub(super) fn read_renamed(folder: &Folder, pages: &BTreeMap<SourcePath, SourcePath>, as_of: Date) -> KnowledgeBase {
     let config = read_config(folder);
     let is_wanted = |path: &SourcePath| match is_page(path) {
-        true => pages.contains(path),
+        true => pages.contains_key(path),
         false => path.below(&config.inventory).is_some() && is_text(&config, path),
     };
     let folders = [config.src.clone()];
     let request = ReadRequest { folders: &folders, excluded: &[], is_text: &is_wanted };
     let listing = folder.list(&request).value;
     let mut texts: BTreeMap<SourcePath, Arc<str>> = listing.texts.into_iter().collect();
+    for (then, now) in pages.iter().filter(|(then, now)| then != now) {
+        // The former name stays, too: others may refer to it.
+        if let Some(text) = texts.get(then).filter(|_| !texts.contains_key(now)).cloned() {
+            texts.insert(now.clone(), text);
+            texts.insert(then.clone(), Arc::from(""));
+        }
+    }
     let mut wanted: Vec<SourcePath> = SourcePath::new(crate::config::FILE_NAME).into_iter().collect();
     wanted.extend(texts.iter().flat_map(|(path, text)| include::wanted(text, path)));
     while let Some(path) = wanted.pop() {

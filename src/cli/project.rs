@@ -44,6 +44,8 @@ pub(super) struct Project {
     pub(super) out: PathBuf,
     /// The repository that it lies in.
     past: Option<Past>,
+    /// What was asked of the past of its records.
+    tested: tested::Memory,
 }
 
 impl Project {
@@ -95,6 +97,29 @@ pub(super) fn read(
     out: Option<&Path>,
     caches: Option<&Path>,
 ) -> anyhow::Result<Project> {
+    read_with(directory, as_of, out, caches, tested::Memory::default())
+}
+
+/// Reads a project anew: what was found of its past stays found.
+///
+/// # Errors
+/// As for [`read`].
+pub(super) fn read_again(
+    earlier: &Project,
+    directory: &Path,
+    as_of: Date,
+    caches: Option<&Path>,
+) -> anyhow::Result<Project> {
+    read_with(directory, as_of, None, caches, earlier.tested.clone())
+}
+
+fn read_with(
+    directory: &Path,
+    as_of: Date,
+    out: Option<&Path>,
+    caches: Option<&Path>,
+    tested: tested::Memory,
+) -> anyhow::Result<Project> {
     let folder = disk::open(directory)?;
     let root = folder.path().to_owned();
     let changes = |config: &Config, files: &[SourcePath], parts_of: &PartsOf<'_>| {
@@ -103,7 +128,7 @@ pub(super) fn read(
         let memory = caches.map(|caches| Memory::new(Cache::of(caches, "history", &root), key));
         Ok(git::history(&root, files, parts_of, memory.as_ref()))
     };
-    read_folder(folder, as_of, out, Past::open(&root).ok(), &changes)
+    read_folder(folder, as_of, out, (Past::open(&root).ok(), tested), &changes)
 }
 
 /// Reads a project as it was at a commit.
@@ -112,7 +137,7 @@ pub(super) fn read(
 /// When the commit cannot be read at all. Faults in what it holds are findings.
 pub(super) fn read_at(past: &Past, revision: &RevisionId, as_of: Date, out: Option<&Path>) -> anyhow::Result<Project> {
     let changes = |_: &Config, files: &[SourcePath], parts_of: &PartsOf<'_>| past.history(revision, files, parts_of);
-    read_folder(past.folder(revision)?, as_of, out, Some(past.clone()), &changes)
+    read_folder(past.folder(revision)?, as_of, out, (Some(past.clone()), tested::Memory::default()), &changes)
 }
 
 /// Reads what a project said at a commit, without what led there.
@@ -122,7 +147,8 @@ pub(super) fn read_at(past: &Past, revision: &RevisionId, as_of: Date, out: Opti
 pub(super) fn read_alone(past: &Past, revision: &Revision) -> anyhow::Result<Project> {
     let history = History { extent: Extent::Whole, head: Some(revision.clone()), ..History::default() };
     let history = Outcome { value: history, diagnostics: Vec::new() };
-    read_folder(past.folder(&revision.id)?, revision.date, None, None, &|_, _, _| Ok(history.clone()))
+    let past_of = (None, tested::Memory::default());
+    read_folder(past.folder(&revision.id)?, revision.date, None, past_of, &|_, _, _| Ok(history.clone()))
 }
 
 /// Finds the changes of files.
@@ -132,7 +158,7 @@ fn read_folder(
     folder: Folder,
     as_of: Date,
     out: Option<&Path>,
-    past: Option<Past>,
+    (past, mut tested): (Option<Past>, tested::Memory),
     find_history: &FindHistory<'_>,
 ) -> anyhow::Result<Project> {
     let mut findings = Vec::new();
@@ -153,11 +179,11 @@ fn read_folder(
         find_history(&config, &files, &|path, bytes| parts_of(&config, path, bytes))?.into_value(&mut findings);
     let kind = config.kind;
     let mut kb = knowledge::compile(&snapshot, config, history, as_of).into_value(&mut findings);
-    kb.past = past.as_ref().map(|past| tested::find(&kb, &snapshot, past)).unwrap_or_default();
+    kb.past = past.as_ref().map(|past| tested::find(&kb, &snapshot, past, &mut tested)).unwrap_or_default();
     findings.extend(check::run(&kb, &snapshot));
     let mut findings = check::judge(findings, kind);
     diagnostic::sort(&mut findings, &snapshot);
-    Ok(Project { folder, snapshot, kb, findings, out, past })
+    Ok(Project { folder, snapshot, kb, findings, out, past, tested })
 }
 
 /// Names what changes in a file, each with a hash of what is substantive in it.

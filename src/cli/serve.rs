@@ -89,7 +89,7 @@ fn follow(ui: &Ui, directory: &Path, as_of: Date, first: Project, server: &Serve
     let caches = world::cache_folder();
     let mut chronicle = chronicle::committed(&project, caches.as_deref());
     while answer(ui, &project, &chronicle, &highlighter, inbox) {
-        match project::read(directory, as_of, None, caches.as_deref()) {
+        match project::read_again(&project, directory, as_of, caches.as_deref()) {
             Ok(changed) => {
                 ui.report(&changed.findings, &changed.snapshot);
                 let errors = changed.findings.iter().filter(|finding| finding.severity == Severity::Error).count();

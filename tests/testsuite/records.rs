@@ -51,8 +51,12 @@ found: nothing
 
 /// What the page says before it says when it last changed, without markup.
 fn said(project: &Project) -> String {
+    said_at(project, "cloud/restore.html")
+}
+
+fn said_at(project: &Project, address: &str) -> String {
     let files = project.build();
-    let page = std::str::from_utf8(&files["cloud/restore.html"]).unwrap();
+    let page = std::str::from_utf8(&files[address]).unwrap();
     let (_, rest) = page.split_once("class=\"proof\">").unwrap();
     let (head, _) = rest.split_once("Last change").unwrap();
     let text: String = head.split('<').map(|piece| piece.split_once('>').map_or(piece, |(_, text)| text)).collect();
@@ -238,4 +242,24 @@ fn a_terminal_shows_the_records_of_a_thing() {
     assert!(text.contains("2026-11-10 exercise · restore · passed · exercises/2026-11-10-cloud"), "{text}");
     let output = project.command(&["show", "person:ada"]).output().unwrap();
     assert!(!String::from_utf8(output.stdout).unwrap().contains("exercise"));
+}
+
+#[test]
+fn a_page_that_was_renamed_since_is_compared_with_what_it_was() {
+    let project = begun();
+    project.add(RECORD);
+    project.commit("bob", "2026-11-11");
+    project.git(&["mv", "runbooks/cloud/restore.md", "runbooks/cloud/bring-back.md"]);
+    let page = project
+        .read("runbooks/cloud/bring-back.md")
+        .replace("status: active\n", "status: active\naliases: [cloud/restore]\n");
+    project.write("runbooks/cloud/bring-back.md", &page);
+    let record = "runbooks/records/exercises/2026-11-10-cloud.yaml";
+    project.write(record, &project.read(record).replace("cloud/restore", "cloud/bring-back"));
+    project.commit("bob", "2026-11-12");
+    let said = || said_at(&project, "cloud/bring-back.html");
+    assert!(said().contains("Nothing that matters has changed since."), "{}", said());
+    project.write("runbooks/cloud/bring-back.md", &page.replace("Say that it works", "Tell everybody"));
+    project.commit("ada", "2026-11-13");
+    assert!(said().contains("Changed since: step 2: Tell everybody."), "{}", said());
 }
