@@ -67,7 +67,7 @@ changes-untold = { $count ->
    *[other] { $count } autres choses ont changé, qui ne sont pas listées ici : git les a.
 }
 changes-cut-thing = D’autres changements n’y sont pas listés ici : voir son historique.
-changes-older = Les changements plus anciens, entre deux jours au choix, sont donnés par `releve diff`.
+changes-older = Les changements plus anciens : `releve diff` les donne, entre deux jours au choix.
 changes-version = État de la version { $name }
 changes-before = avant :
 changes-after = maintenant :
