@@ -1,7 +1,7 @@
 //! Files → declared ids → entities.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use rayon::prelude::*;
 
@@ -39,17 +39,19 @@ struct Written {
     descriptor: Descriptor,
 }
 
+/// What the files may hold. Compiled once: whoever compares reads many inventories.
+static SCHEMAS: LazyLock<Schemas> = LazyLock::new(Schemas::compile);
+
 /// Reads the inventory's files, in parallel, and declares its ids. Only a handover project has an inventory.
 #[must_use]
 pub fn declare(snapshot: &Snapshot, config: &Config) -> Outcome<Declared> {
     if config.kind == ProjectKind::Documents {
         return Outcome::default();
     }
-    let schemas = Schemas::compile();
     let files: Vec<&SourceFile> = snapshot.files_below(&config.inventory).collect();
     let read: Vec<Outcome<Vec<Written>>> = files
         .par_iter()
-        .filter_map(|file| Some(read(file, file::form(&file.path, &config.inventory)?, &schemas)))
+        .filter_map(|file| Some(read(file, file::form(&file.path, &config.inventory)?, &SCHEMAS)))
         .collect();
 
     let mut diagnostics = Vec::new();

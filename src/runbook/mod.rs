@@ -8,6 +8,7 @@ mod substance;
 pub mod summary;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
 
 use rayon::prelude::*;
 
@@ -131,18 +132,20 @@ struct DeclaredPage {
     outline: Outline,
 }
 
+/// What front matter may hold. Compiled once, as the words below: whoever compares reads many projects.
+static SCHEMAS: LazyLock<front_matter::Schemas> = LazyLock::new(front_matter::Schemas::compile);
+
+/// The words that give headings and paragraphs their roles, by language.
+static VOCABULARIES: LazyLock<BTreeMap<Language, Vocabulary>> =
+    LazyLock::new(|| Language::interface().map(|language| (language.clone(), Vocabulary::load(&language))).collect());
+
 /// Reads the pages, in parallel, and declares their ids.
 #[must_use]
 pub fn declare(snapshot: &Snapshot, config: &Config) -> Outcome<Declared> {
     let mut diagnostics = Vec::new();
     let pages = page::find(snapshot, config).into_value(&mut diagnostics);
-    let reader = Reader {
-        snapshot,
-        config,
-        schemas: front_matter::Schemas::compile(),
-        vocabularies: Language::interface().map(|language| (language.clone(), Vocabulary::load(&language))).collect(),
-        titles: titles(snapshot, config),
-    };
+    let reader =
+        Reader { snapshot, config, schemas: &SCHEMAS, vocabularies: &VOCABULARIES, titles: titles(snapshot, config) };
     let (translations, pages): (Vec<_>, Vec<_>) = pages.into_iter().partition(|page| page.is_translation);
     let read: Vec<Outcome<DeclaredPage>> = pages.into_par_iter().map(|page| reader.read(page, None)).collect();
     let pages: Vec<DeclaredPage> = read.into_iter().map(|page| page.into_value(&mut diagnostics)).collect();
@@ -171,8 +174,8 @@ pub fn declare(snapshot: &Snapshot, config: &Config) -> Outcome<Declared> {
 struct Reader<'a> {
     snapshot: &'a Snapshot,
     config: &'a Config,
-    schemas: front_matter::Schemas,
-    vocabularies: BTreeMap<Language, Vocabulary>,
+    schemas: &'static front_matter::Schemas,
+    vocabularies: &'static BTreeMap<Language, Vocabulary>,
     titles: BTreeMap<SourcePath, String>,
 }
 
@@ -182,7 +185,7 @@ impl Reader<'_> {
         let page::Page { file, id, language, is_translation: _ } = page;
         let mut diagnostics = Vec::new();
         let of = original.map(|original| &original.written);
-        let head = front_matter::read(file, self.config.kind, &self.schemas, of).into_value(&mut diagnostics);
+        let head = front_matter::read(file, self.config.kind, self.schemas, of).into_value(&mut diagnostics);
         let expanded = include::expand(file, head.body, self.snapshot).into_value(&mut diagnostics);
         let mut document = parse(expanded.text).into_value(&mut diagnostics);
         let stated = match &head.written {

@@ -10,6 +10,7 @@
 
 mod about;
 mod field;
+mod former;
 mod head;
 mod rename;
 mod say;

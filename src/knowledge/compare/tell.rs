@@ -1,5 +1,7 @@
 //! Changes as plain data, in all languages of the interface and in bounded space: what a site keeps and shows of a day.
 
+use std::borrow::Borrow;
+
 use crate::catalog::fact::Value;
 use crate::chronicle::{self, Changes, Named, OfService, Spoken, Stood, Thing};
 use crate::diagnostic::{Message, message};
@@ -20,7 +22,8 @@ impl ChangeSet {
     /// Tells what changed between the two knowledge bases that were compared, by these words of all languages. What comes last is left out when
     /// it is too much.
     #[must_use]
-    pub fn tell(&self, before: &KnowledgeBase, after: &KnowledgeBase, voices: &[Words]) -> Changes {
+    pub fn tell<W: Borrow<Words>>(&self, before: &KnowledgeBase, after: &KnowledgeBase, voices: &[W]) -> Changes {
+        let voices = voices.iter().map(Borrow::borrow).collect();
         let mut teller = Teller { changes: self, before, after, voices, left: MOST_TOLD };
         let mut told = Changes::default();
         for (service, things) in self.by_service() {
@@ -44,7 +47,7 @@ struct Teller<'a> {
     changes: &'a ChangeSet,
     before: &'a KnowledgeBase,
     after: &'a KnowledgeBase,
-    voices: &'a [Words],
+    voices: Vec<&'a Words>,
     /// How much may still be told.
     left: usize,
 }

@@ -12,8 +12,12 @@ use crate::words::Language;
 
 /// What a thing was at former times.
 pub(super) struct Past<'a> {
+    /// Which thing.
+    pub thing: &'a EntityRef,
     /// Its changes.
     pub changes: &'a Changes,
+    /// The file that it is written in.
+    pub path: &'a SourcePath,
     /// What it is called in a file that describes several things; nothing in one of its own.
     part: &'a str,
     /// What its file says now.
@@ -62,12 +66,12 @@ impl<'a> Past<'a> {
         kb: &'a KnowledgeBase,
         snapshot: &'a Snapshot,
         archive: &'a dyn Archive,
-        thing: &EntityRef,
+        thing: &'a EntityRef,
         language: &Language,
     ) -> Option<Self> {
         let (path, part) = place(kb, snapshot, thing, Some(language))?;
         let changes = kb.history.changes(path, part)?;
-        Some(Self { changes, part, text: &snapshot.get(path)?.text, archive })
+        Some(Self { thing, changes, path, part, text: &snapshot.get(path)?.text, archive })
     }
 
     /// Returns what it says now.

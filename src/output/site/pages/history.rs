@@ -5,11 +5,11 @@ use serde::Serialize;
 use crate::diagnostic::message;
 use crate::difference::{Difference, difference, is_same};
 use crate::history::Change;
-use crate::names::EntityRef;
+use crate::names::{EntityRef, Kind};
 use crate::output::site::chrome::{Chrome, Ending, extent};
 use crate::output::site::here::{Here, Link};
 use crate::output::site::past::{Past, Said};
-use crate::output::site::told::{PassageView, passage};
+use crate::output::site::told::{self, PassageView, passage};
 
 /// How many changes are told. Whoever wants more asks git.
 const MOST_CHANGES: usize = 10;
@@ -38,6 +38,16 @@ struct ChangeView {
     commit: Option<String>,
     /// What is said instead of the words, or beside them.
     notes: Vec<String>,
+    /// What changed in the facts of a thing, where they can be told.
+    facts: Vec<told::ChangeView>,
+    passages: Vec<PassageView>,
+}
+
+/// What differs between two times.
+#[derive(Default)]
+struct Differing {
+    notes: Vec<String>,
+    facts: Vec<told::ChangeView>,
     passages: Vec<PassageView>,
 }
 
@@ -69,9 +79,9 @@ fn changes(here: &Here<'_>, past: &Past<'_>) -> Vec<ChangeView> {
     let mut commits = past.changes.commits.iter().take(MOST_CHANGES + 1).peekable();
     let mut after = commits.peek().map_or(Said::Unreadable, |change| past.after(change));
     if past.changes.is_uncommitted {
-        let (notes, passages) = compare(here, &after, &past.now());
+        let Differing { notes, facts, passages } = compare(here, past, &after, &past.now());
         let when = here.words().word("history-uncommitted");
-        told.push(ChangeView { when, author: None, commit: None, notes, passages });
+        told.push(ChangeView { when, author: None, commit: None, notes, facts, passages });
     }
     while let Some(change) = commits.next().filter(|_| told.len() < MOST_CHANGES) {
         let before = match commits.peek() {
@@ -79,15 +89,17 @@ fn changes(here: &Here<'_>, past: &Past<'_>) -> Vec<ChangeView> {
             None if past.changes.is_whole => Said::Nothing,
             None => Said::Unreadable,
         };
-        told.push(self::change(here, change, commits.peek().copied(), &before, &after));
+        let former = commits.peek().copied();
+        let differing = compare(here, past, &before, &after);
+        told.push(self::change(here, change, former, differing));
         after = before;
     }
     told
 }
 
-fn change(here: &Here<'_>, change: &Change, former: Option<&Change>, before: &Said, after: &Said) -> ChangeView {
+fn change(here: &Here<'_>, change: &Change, former: Option<&Change>, differing: Differing) -> ChangeView {
     let words = here.words();
-    let (mut notes, passages) = compare(here, before, after);
+    let Differing { mut notes, facts, passages } = differing;
     let (was, is) = (former.and_then(|former| former.path.as_ref()), change.path.as_ref());
     if let (Some(was), Some(is)) = (was, is)
         && was != is
@@ -100,13 +112,14 @@ fn change(here: &Here<'_>, change: &Change, former: Option<&Change>, before: &Sa
         author: Some(revision.author.clone()),
         commit: Some(revision.id.short()),
         notes,
+        facts,
         passages,
     }
 }
 
 /// Tells what differs; where that cannot be told, why.
-fn compare(here: &Here<'_>, before: &Said, after: &Said) -> (Vec<String>, Vec<PassageView>) {
-    let note = |id: &str| (vec![here.words().word(id)], Vec::new());
+fn compare(here: &Here<'_>, past: &Past<'_>, before: &Said, after: &Said) -> Differing {
+    let note = |id: &str| Differing { notes: vec![here.words().word(id)], ..Differing::default() };
     match (before, after) {
         (Said::Withheld, _) | (_, Said::Withheld) => note("history-withheld"),
         (_, Said::Unreadable) => note("history-unreadable"),
@@ -116,10 +129,34 @@ fn compare(here: &Here<'_>, before: &Said, after: &Said) -> (Vec<String>, Vec<Pa
         (_, Said::Nothing) => note("history-removed"),
         (Said::Text(before), Said::Text(after)) if is_same(before, after) => note("history-same-words"),
         (Said::Text(before), Said::Text(after)) => {
-            let Difference { passages, is_cut } = difference(before, after);
-            let cut = is_cut.then(|| here.words().word("history-cut"));
-            (cut.into_iter().collect(), passages.into_iter().map(passage).collect())
+            let facts = facts(here, past, before, after).filter(|differing| !differing.facts.is_empty());
+            facts.unwrap_or_else(|| words(here, before, after))
         }
+    }
+}
+
+/// Tells which facts of a thing differ; nothing for a page, and where they cannot be told.
+fn facts(here: &Here<'_>, past: &Past<'_>, before: &str, after: &str) -> Option<Differing> {
+    let kb = here.kb();
+    let thing = Some(past.thing).filter(|thing| thing.kind() != Kind::Runbook)?;
+    let told = kb.compare_former(thing, past.path, before, after)?.tell(kb, kb, &[here.words()]);
+    let things = told.services.iter().flat_map(|of_service| &of_service.things);
+    let mut differing = Differing::default();
+    for thing in things {
+        differing.facts.extend(thing.changes.iter().map(|told| told::change(here, told, &kb.config.language)));
+        differing.notes.extend(thing.is_cut.then(|| here.words().word("history-cut")));
+    }
+    Some(differing)
+}
+
+/// Tells which words differ.
+fn words(here: &Here<'_>, before: &str, after: &str) -> Differing {
+    let Difference { passages, is_cut } = difference(before, after);
+    let cut = is_cut.then(|| here.words().word("history-cut"));
+    Differing {
+        notes: cut.into_iter().collect(),
+        passages: passages.into_iter().map(passage).collect(),
+        ..Differing::default()
     }
 }
 

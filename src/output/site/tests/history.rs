@@ -63,9 +63,20 @@ fn a_thing_of_a_file_of_several_tells_its_own_changes() {
     let built = built(&[PAGE, &second, &second]);
     assert_eq!(
         told(&built, "history/host/mx1.html"),
-        "2 March 2026 · Awa Exemple · 0202020\nmx1:\nname: [-First-]{+The first+}\ntype: virtual\n1 March 2026 · Awa Exemple · 0101010\nWritten."
+        "2 March 2026 · Awa Exemple · 0202020\nName\n[-before: First-] → {+now: The first+}\n1 March 2026 · Awa Exemple · 0101010\nWritten."
     );
     assert!(told(&built, "history/host/mx2.html").starts_with("1 March"), "the other one did not change");
+}
+
+#[test]
+fn what_a_thing_said_then_is_told_in_its_own_words_where_it_names_something_that_is_gone() {
+    let page =
+        PAGE.replace("mx2:", "mx2:\n  aliases: [old]").replace("  provider: self\nmx2", "  provider: names\nmx2");
+    let page = page + "-- runbooks/inventory/providers.yaml --\nnames: {name: Names, kind: registrar}\n";
+    let now = page.replace("provider: names", "provider: self").replace("names: {", "other: {");
+    let built = built(&[&page, &now, &now]);
+    let told = told(&built, "history/host/mx1.html");
+    assert!(told.contains("provider: [-names-]{+self+}"), "{told}");
 }
 
 #[test]

@@ -47,11 +47,14 @@ impl Past {
         Self::of_snapshots(versions.iter().map(|archive| Snapshot::from_archive(archive)).collect())
     }
 
-    /// A past in which every file once had one line more at its end.
+    /// A past in which every file once had one line more at its end, and things had another name.
     pub(super) fn of_changes_everywhere(snapshot: &Snapshot) -> Self {
-        let longer =
-            snapshot.files().iter().map(|file| (file.path.clone(), format!("{}\n# One line.\n", file.text).into()));
-        Self::of_snapshots(vec![Snapshot::new(longer, []), snapshot.clone()])
+        let former = |path: &SourcePath, text: &str| match path.extension() {
+            "yaml" => text.replace("name: ", "name: Old "),
+            _ => format!("{text}\n# One line.\n"),
+        };
+        let files = snapshot.files().iter().map(|file| (file.path.clone(), former(&file.path, &file.text).into()));
+        Self::of_snapshots(vec![Snapshot::new(files, []), snapshot.clone()])
     }
 
     fn of_snapshots(versions: Vec<Snapshot>) -> Self {
