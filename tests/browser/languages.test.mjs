@@ -1,5 +1,6 @@
 // The site in its second language: the way there and back, and every word said to be in the language it is in.
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { after, before, describe, test } from 'node:test';
@@ -23,8 +24,12 @@ for (const [id, words] of messages('en')) if (inFrench.get(id) === words) alike.
 /** Short names, alerts and abbreviations; and a word that means one thing in English (who pays) and another in French (the country). */
 const names = new Set(['plots', 'smtp', 'MailQueueGrows', 'RPO', 'recovery point objective', 'Relève 0.1.0', 'fr, en', 'Pays']);
 
-/** Addresses, durations and names of machines are of no language. */
-const isName = (words) => names.has(words) || alike.has(words.toLowerCase())
+/** Whoever wrote a commit. */
+const authors = new Set(execFileSync('git', ['log', '--format=%an'], { encoding: 'utf8' }).split('\n'));
+
+/** Addresses, durations and names of machines are of no language; nor are words with nothing but a point between them and others. */
+const isName = (words) => isNameAlone(words.replace(/^· | ·$/g, ''));
+const isNameAlone = (words) => names.has(words) || authors.has(words) || alike.has(words.toLowerCase())
   || /^\S*[@./_:\d]\S*$/.test(words) || /^\d+ (\p{L}+|\p{L}.*\d{5}.*)$/u.test(words);
 
 let browser;

@@ -30,7 +30,8 @@ impl<'a> Reader<'a> {
             kind: kind(id.kind()),
             proof: None,
             names: Vec::new(),
-            aliases: vec![id.name().to_owned()],
+            // Not the words of its file: they are those of the page that it is about, which is what one looks for.
+            aliases: Vec::new(),
             subjects: about(record).map(|thing| kb.title(thing).to_owned()).collect(),
             services: self.services(record.subjects().into_iter()),
             sections: vec![Section { parts: said(record).map(prose).collect(), ..Section::default() }],
