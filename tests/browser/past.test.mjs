@@ -13,6 +13,14 @@ const pages = {
   'history of a thing': 'history/service/nextcloud.html',
   'page that was followed': 'rocketchat/restaurer.html',
   'address of a page that is gone': 'applis/pad.html',
+  'what changed': 'changes.html',
+  'exercises and acknowledgements': 'exercises/index.html',
+  'an exercise': 'exercises/2026-11-24-nextcloud.html',
+  'an exercise that failed': 'exercises/2026-11-23-bureau-des-noms.html',
+  'an acknowledgement': 'acknowledgements/2026-11-23-premiere-heure.html',
+  incidents: 'incidents/index.html',
+  'an incident': 'incidents/2026-11-23-disque-plein.html',
+  'thing with days of its own': 'service/nextcloud.html',
 };
 
 let browser;
