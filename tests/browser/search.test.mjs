@@ -235,8 +235,11 @@ describe('answers', () => {
       await becomes(async () => (await first(tab)) !== before, true);
       await tab.clock.runFor(390);
       assert.equal(await aloud(), '');
-      await tab.clock.runFor(20);
-      assert.match(await aloud(), /^\d+ réponses$/);
+      // An answer that comes once more, with a part of the index that was still on its way, starts the silence anew.
+      await becomes(async () => {
+        await tab.clock.runFor(20);
+        return /^\d+ réponses$/.test(await aloud());
+      }, true);
       assert.equal(await aloud(), await said());
     }));
 
