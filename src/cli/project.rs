@@ -45,6 +45,7 @@ pub(super) struct Project {
     /// The repository that it lies in.
     past: Option<Past>,
     /// What was asked of the past of its records.
+    #[cfg_attr(not(feature = "serve"), expect(dead_code, reason = "only a preview reads a project again"))]
     tested: tested::Memory,
 }
 
@@ -100,6 +101,7 @@ pub(super) fn read(
     read_with(directory, as_of, out, caches, tested::Memory::default())
 }
 
+#[cfg(feature = "serve")]
 /// Reads a project anew: what was found of its past stays found.
 ///
 /// # Errors

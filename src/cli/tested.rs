@@ -38,6 +38,9 @@ struct Question {
     is_compared: bool,
 }
 
+/// A record, and what it asks.
+type Asked<'a> = (Record<'a>, Question);
+
 /// Finds what the records were made against. What git cannot tell stays unknown, and is shown so.
 pub(super) fn find(kb: &KnowledgeBase, snapshot: &Snapshot, past: &git::Past, memory: &mut Memory) -> Past {
     let records = kb.records_to_place().map(|(record, added)| (record, question(kb, snapshot, record, added)));
@@ -85,7 +88,7 @@ fn look_up(
     // A repository that cannot be read now may be readable the next time: nothing is remembered of it.
     let Ok(tested) = past.newest_until(&asked) else { return Vec::new() };
     let mut answers = Vec::new();
-    let mut by_commit: BTreeMap<RevisionId, (Revision, Vec<&(Record<'_>, Question)>)> = BTreeMap::new();
+    let mut by_commit: BTreeMap<RevisionId, (Revision, Vec<&Asked<'_>>)> = BTreeMap::new();
     for (asked, revision) in unknown.iter().zip(tested) {
         match revision {
             Some(revision) => {

@@ -86,7 +86,9 @@ fn scalar(value: &str) -> String {
     let mut parts = value.split([':', ' ']);
     let is_short = parts.clone().count() <= 3 && parts.all(|part| !part.is_empty() && part.chars().all(is_plain));
     let starts_well = value.starts_with(|first: char| first.is_ascii_alphanumeric());
-    let is_number = value.parse::<f64>().is_ok();
+    // YAML knows numbers in other bases, too.
+    let is_based = ["0x", "0o", "0b"].iter().any(|base| value.to_ascii_lowercase().starts_with(base));
+    let is_number = is_based || value.parse::<f64>().is_ok();
     if is_short && starts_well && !is_number && !TAKEN.contains(&value.to_ascii_lowercase().as_str()) {
         value.to_owned()
     } else {

@@ -1,10 +1,10 @@
 //! Two knowledge bases → what changed between them, in facts.
 //!
-//! 1. What has another id now but is the same thing is found first ([`rename`]), so that whoever refers to it is not told as
+//! 1. What has another id now but is the same thing is found first (`rename`), so that whoever refers to it is not told as
 //!    changed.
-//! 2. Things of the inventory are compared field by field ([`field`]), through the facts that pages show: a new field is compared
+//! 2. Things of the inventory are compared field by field (`field`), through the facts that pages show: a new field is compared
 //!    by being listed once.
-//! 3. Pages are compared by the fields at their head, step by step ([`step`]), and section by section ([`section`]).
+//! 3. Pages are compared by the fields at their head, step by step (`step`), and section by section (`section`).
 //!
 //! Nothing but the two is looked at, so parts of a project can be compared as well: what is missing on both sides has not changed.
 
