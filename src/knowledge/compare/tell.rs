@@ -13,7 +13,7 @@ use crate::words::Words;
 use super::{Change, ChangeSet, Changed, Held};
 
 /// How much of one comparison is told, in bytes of what stood somewhere. Whoever wants more asks git.
-const MOST_TOLD: usize = 64 << 10;
+const MOST_TOLD: usize = 16 << 10;
 
 /// What something costs beside its words.
 const LEAST_COST: usize = 64;
