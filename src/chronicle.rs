@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::history::Revision;
+use crate::history::{Revision, RevisionId};
 use crate::words::Language;
 
 /// What changed lately.
@@ -24,6 +24,8 @@ pub struct Chronicle {
 pub struct Day {
     /// The last commit of the day; nothing for what is not committed yet.
     pub revision: Option<Revision>,
+    /// The first commit of the day, by which it is known: it stays the same while the day goes on.
+    pub first: Option<RevisionId>,
     /// Who wrote the commits of the day, in the order of their names.
     pub authors: Vec<String>,
     /// The versions that were marked with what the project was at the end of the day.

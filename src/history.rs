@@ -81,7 +81,7 @@ pub struct Change {
     pub revision: Arc<Revision>,
     /// Where the file lay then: below the project's root, or elsewhere in the repository and then nothing.
     pub path: Option<SourcePath>,
-    /// What the file held then: ask an [`Archive`]. Nothing when the commit took the thing away.
+    /// What the file held then: ask an [`Archive`]. Nothing where it lay outside the project, or hidden: that is not to be read.
     pub content: Option<ContentId>,
 }
 

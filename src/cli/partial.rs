@@ -8,15 +8,17 @@ use jiff::civil::Date;
 
 use crate::check;
 use crate::cli::project::{configuration, hide_secrets, is_text, read_config};
+use crate::diagnostic::Outcome;
 use crate::history::History;
 use crate::io::files::{Folder, ReadRequest};
 use crate::knowledge::{self, KnowledgeBase};
 use crate::markdown::include;
+use crate::problem::source::UNREADABLE;
 use crate::source::{Snapshot, SourcePath};
 
 /// Whether a file is a page.
 pub(super) fn is_page(path: &SourcePath) -> bool {
-    matches!(path.extension(), "md" | "markdown")
+    ["md", "markdown"].iter().any(|known| path.extension().eq_ignore_ascii_case(known))
 }
 
 /// Returns the files of all pages of a project.
@@ -27,12 +29,17 @@ pub(super) fn pages(folder: &Folder) -> Vec<SourcePath> {
 }
 
 /// Reads the inventory and some pages of a project. Secrets are overwritten before anything is made of them.
-pub(super) fn read(folder: &Folder, pages: &BTreeSet<SourcePath>, as_of: Date) -> KnowledgeBase {
+/// Nothing when some of it cannot be read: it would pass for gone.
+pub(super) fn read(folder: &Folder, pages: &BTreeSet<SourcePath>, as_of: Date) -> Option<KnowledgeBase> {
     read_renamed(folder, &pages.iter().map(|path| (path.clone(), path.clone())).collect(), as_of)
 }
 
 /// The same, with pages under other names: those that they have now.
-pub(super) fn read_renamed(folder: &Folder, pages: &BTreeMap<SourcePath, SourcePath>, as_of: Date) -> KnowledgeBase {
+pub(super) fn read_renamed(
+    folder: &Folder,
+    pages: &BTreeMap<SourcePath, SourcePath>,
+    as_of: Date,
+) -> Option<KnowledgeBase> {
     let config = read_config(folder);
     let is_wanted = |path: &SourcePath| match is_page(path) {
         true => pages.contains_key(path),
@@ -40,7 +47,10 @@ pub(super) fn read_renamed(folder: &Folder, pages: &BTreeMap<SourcePath, SourceP
     };
     let folders = [config.src.clone()];
     let request = ReadRequest { folders: &folders, excluded: &[], is_text: &is_wanted };
-    let listing = folder.list(&request).value;
+    let Outcome { value: listing, diagnostics } = folder.list(&request);
+    if diagnostics.iter().any(|diagnostic| diagnostic.code.name == UNREADABLE.name) {
+        return None;
+    }
     let mut texts: BTreeMap<SourcePath, Arc<str>> = listing.texts.into_iter().collect();
     for (then, now) in pages.iter().filter(|(then, now)| then != now) {
         // The former name stays, too: others may refer to it.
@@ -66,5 +76,5 @@ pub(super) fn read_renamed(folder: &Folder, pages: &BTreeMap<SourcePath, SourceP
     let secrets = check::sources(&snapshot);
     hide_secrets(&mut snapshot, &secrets);
     let config = configuration(folder, &snapshot).value;
-    knowledge::compile(&snapshot, config, History::default(), as_of).value
+    Some(knowledge::compile(&snapshot, config, History::default(), as_of).value)
 }

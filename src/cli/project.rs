@@ -9,8 +9,8 @@ use rayon::prelude::*;
 
 use crate::catalog;
 use crate::check;
-use crate::cli::tested;
-use crate::config::{self, Config, ProjectKind};
+use crate::cli::{partial, tested};
+use crate::config::{self, Config, ProjectKind, THEMES};
 use crate::diagnostic::{self, Diagnostic, Outcome, Severity};
 use crate::history::{Archive, Extent, History, NoArchive, Revision, RevisionId};
 use crate::io::cache::Cache;
@@ -26,9 +26,6 @@ use crate::source::{self, AssetRef, FileId, Snapshot, SourcePath};
 
 /// The folder that a site goes to unless something else is said.
 const DEFAULT_OUTPUT: &str = "site";
-
-/// The folder of the users' themes.
-const THEMES: &str = "themes";
 
 /// A project as it was at one moment.
 pub(super) struct Project {
@@ -191,7 +188,7 @@ fn read_folder(
 /// Names what changes in a file, each with a hash of what is substantive in it.
 fn parts_of(config: &Config, path: &SourcePath, bytes: &[u8]) -> Vec<(String, u64)> {
     let text = source::decode(bytes).0;
-    if matches!(path.extension(), "md" | "markdown") {
+    if partial::is_page(path) {
         return vec![(String::new(), runbook::substance(&text))];
     }
     if path.below(&config.records).is_some() {

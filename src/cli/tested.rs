@@ -101,7 +101,7 @@ fn look_up(
     let commits: Vec<_> = by_commit.into_values().collect();
     let read = commits.into_par_iter().flat_map_iter(|(revision, asked)| {
         let pages = asked.iter().flat_map(|(_, question)| question.pages.clone()).collect();
-        let then = past.folder(&revision.id).ok().map(|folder| partial::read_renamed(&folder, &pages, kb.as_of));
+        let then = past.folder(&revision.id).ok().and_then(|folder| partial::read_renamed(&folder, &pages, kb.as_of));
         let answer = |(record, question): &(Record<'_>, Question), then: &KnowledgeBase| {
             let tested = Tested::new(revision.clone(), then, *record).compared(then, kb, *record, &voices);
             (question.clone(), Some(tested))

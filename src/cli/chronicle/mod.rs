@@ -39,7 +39,7 @@ pub(super) fn read(project: &Project, caches: Option<&Path>) -> Chronicle {
         && let Some(teller) = Teller::new(project)
         && let Some(changes) = teller.uncommitted(project).filter(|changes| !changes.is_empty())
     {
-        let day = Day { revision: None, authors: Vec::new(), versions: Vec::new(), changes };
+        let day = Day { revision: None, first: None, authors: Vec::new(), versions: Vec::new(), changes };
         chronicle.days.insert(0, day);
     }
     chronicle
@@ -121,6 +121,7 @@ impl<'a> Teller<'a> {
                 }
                 chronicle.days.push(Day {
                     revision: Some(stretch.last.clone()),
+                    first: Some(stretch.first.clone()),
                     authors: stretch.authors.iter().cloned().collect(),
                     versions: std::mem::take(&mut versions),
                     changes,
@@ -149,7 +150,7 @@ impl<'a> Teller<'a> {
         }
         let [before, after] = [(&former, before), (&folder, &stretch.last)]
             .map(|(folder, revision)| partial::read(folder, &pages, revision.date));
-        Some(self.tell(&before, &after))
+        Some(self.tell(&before?, &after?))
     }
 
     /// Tells what is not committed yet.
@@ -160,7 +161,7 @@ impl<'a> Teller<'a> {
         let folder = self.past.folder(&self.head.id).ok()?;
         let gone = partial::pages(&folder).into_iter().filter(|path| !project.snapshot.contains(path));
         let pages: BTreeSet<SourcePath> = changed.into_iter().cloned().chain(gone).filter(is_page).collect();
-        let before = partial::read(&folder, &pages, kb.as_of);
+        let before = partial::read(&folder, &pages, kb.as_of)?;
         let text = |path: &SourcePath, text: &Arc<str>| match is_page(path) && !pages.contains(path) {
             true => Arc::from(""),
             false => Arc::clone(text),

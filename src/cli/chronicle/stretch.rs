@@ -9,6 +9,8 @@ use crate::history::{Revision, RevisionId};
 pub(super) struct Stretch {
     /// The newest of them.
     pub last: Revision,
+    /// The oldest of them: it stays the same while the day goes on.
+    pub first: RevisionId,
     /// What was before the oldest of them; nothing when there was nothing.
     pub before: Option<Revision>,
     /// Who wrote them.
@@ -29,6 +31,7 @@ pub(super) fn stretches(
         match stretches.last_mut() {
             Some(open) if marked.is_none() && open.last.date == state.date => {
                 open.authors.insert(state.author.clone());
+                open.first = state.id.clone();
             }
             open => {
                 if let Some(open) = open {
@@ -36,6 +39,7 @@ pub(super) fn stretches(
                 }
                 stretches.push(Stretch {
                     last: state.clone(),
+                    first: state.id.clone(),
                     before: None,
                     authors: BTreeSet::from([state.author.clone()]),
                     versions: marked.cloned().unwrap_or_default(),

@@ -164,7 +164,8 @@ pub(super) fn run(ui: &Ui, directory: &Path, args: Args) -> anyhow::Result<Exit>
     let text = draft.text();
     let Some(records) = judge(ui, &project, &path, &text) else { return Ok(Exit::Findings) };
     let target = project.folder.path().join(path.as_str());
-    disk::write_new(&target, text.as_bytes()).with_context(|| target.display().to_string())?;
+    let written = disk::write_new_below(project.folder.path(), &path, text.as_bytes());
+    written.with_context(|| target.display().to_string())?;
     ui.print(&format!("{}\n", shown(directory, &path).display()))?;
     if let Some(record) = records.iter().next() {
         promise::tell(ui, &project.kb, record, &shown(directory, &path));

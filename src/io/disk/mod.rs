@@ -10,6 +10,6 @@ mod new_file;
 mod publish;
 mod tree;
 
-pub use new_file::{is_taken, write_new};
+pub use new_file::{is_taken, write_new, write_new_below};
 pub use publish::{Durability, MARKER, Publication, PublishError, PublishOptions, Published, Refusal, Switch};
 pub use tree::{DiskError, open};

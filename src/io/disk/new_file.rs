@@ -1,9 +1,11 @@
-//! Writing a source file that must not be there yet: what `init` does.
+//! Writing a source file that must not be there yet: what `init` and `record` do.
 #![expect(clippy::disallowed_methods, reason = "this is the door to the disk")]
 
 use std::fs::{self, OpenOptions};
 use std::io::{self, Write};
 use std::path::Path;
+
+use crate::source::SourcePath;
 
 /// Whether anything lies at a path, a dangling link included.
 #[must_use]
@@ -24,6 +26,20 @@ pub fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
     file.sync_all()
 }
 
+/// Writes a file that does not exist yet below a folder, and nowhere else, whatever links lie on the way.
+///
+/// # Errors
+/// When a folder on the way is a link that leads out, something lies there already, or the disk refuses.
+pub fn write_new_below(root: &Path, path: &SourcePath, bytes: &[u8]) -> io::Result<()> {
+    let root = root.canonicalize()?;
+    let place = root.join(path.as_str());
+    let existing = place.ancestors().skip(1).find(|folder| is_taken(folder)).unwrap_or(&root);
+    if !existing.canonicalize()?.starts_with(&root) {
+        return Err(io::Error::new(io::ErrorKind::InvalidInput, "a link on the way leads out of the project"));
+    }
+    write_new(&place, bytes)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -37,5 +53,22 @@ mod tests {
         assert!(is_taken(&path));
         assert_eq!(write_new(&path, b"yours").unwrap_err().kind(), io::ErrorKind::AlreadyExists);
         assert_eq!(fs::read(&path).unwrap(), b"mine");
+    }
+
+    #[test]
+    #[cfg(unix)]
+    fn a_link_on_the_way_leads_nowhere_outside() {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path().join("root");
+        fs::create_dir_all(root.join("real")).unwrap();
+        fs::create_dir(folder.path().join("elsewhere")).unwrap();
+        std::os::unix::fs::symlink("../elsewhere", root.join("out")).unwrap();
+        std::os::unix::fs::symlink("real", root.join("in")).unwrap();
+        let write = |path: &str| write_new_below(&root, &SourcePath::new(path).unwrap(), b"x");
+        assert!(write("out/a.yaml").is_err() && write("out/b/a.yaml").is_err());
+        assert_eq!(fs::read_dir(folder.path().join("elsewhere")).unwrap().count(), 0);
+        write("in/a.yaml").unwrap();
+        write("new/folder/a.yaml").unwrap();
+        assert!(root.join("real/a.yaml").exists() && root.join("new/folder/a.yaml").exists());
     }
 }

@@ -15,6 +15,12 @@ use crate::source::SourcePath;
 /// few folders can make a tree of any size; nobody needs more than this.
 const MOST_LINKS: usize = 16;
 
+/// How deep folders may lie in one another. Nobody lays them deeper, and a commit may hold anything.
+const DEEPEST: usize = 256;
+
+/// How many files and folders are looked at. A few small trees of git can make one of any size, by holding each other again and again.
+const MOST_ENTRIES: usize = 1_000_000;
+
 /// What to read of a project.
 #[derive(Clone, Copy)]
 pub struct ReadRequest<'a> {
@@ -40,6 +46,7 @@ pub(super) fn walk(tree: &dyn Tree, request: &ReadRequest<'_>) -> Outcome<BTreeM
         request,
         ignored: Ignored::new(tree),
         found: BTreeMap::new(),
+        left: MOST_ENTRIES,
         visits: BTreeMap::new(),
         diagnostics: Vec::new(),
     };
@@ -59,6 +66,8 @@ struct Walk<'a> {
     request: &'a ReadRequest<'a>,
     ignored: Ignored<'a>,
     found: BTreeMap<SourcePath, SourcePath>,
+    /// How many entries may still be looked at.
+    left: usize,
     /// How often a folder was entered through links, by real path.
     visits: BTreeMap<SourcePath, usize>,
     diagnostics: Vec<Diagnostic>,
@@ -95,7 +104,19 @@ impl Walk<'_> {
             Err(error) if error.kind() == io::ErrorKind::NotFound => return,
             Err(error) => return self.diagnostics.push(report::unreadable(at.shown, &error)),
         };
+        if at.real.parts().count() > DEEPEST {
+            let error = io::Error::other(format!("folders lie more than {DEEPEST} deep in one another"));
+            return self.diagnostics.push(report::unreadable(at.shown, &error));
+        }
         for entry in entries {
+            if self.left == 0 {
+                return;
+            }
+            self.left -= 1;
+            if self.left == 0 {
+                let error = io::Error::other(format!("there are more than {MOST_ENTRIES} files"));
+                return self.diagnostics.push(report::unreadable(at.shown, &error));
+            }
             self.entry(at, &entry);
         }
     }

@@ -7,7 +7,11 @@ use git2::{Commit, Mailmap, Oid, Repository, Signature, Time};
 use serde::{Deserialize, Serialize};
 
 use super::graph::day;
+use super::pool;
 use crate::history::{Revision, RevisionId};
+
+/// A longer `.mailmap` is none that people write.
+const LONGEST_MAILMAP: usize = 1 << 20;
 
 /// Looks up commits, each once.
 pub(super) struct Authors<'a> {
@@ -31,7 +35,7 @@ impl<'a> Authors<'a> {
     /// tree, and obey a setting of the machine, so that equal inputs would not give equal pages.
     pub(super) fn new(repository: &'a Repository, head: &Commit<'_>) -> Self {
         let entry = head.tree().ok().and_then(|tree| tree.get_name(".mailmap").map(|entry| entry.id()));
-        let blob = entry.and_then(|id| repository.find_blob(id).ok());
+        let blob = entry.and_then(|id| pool::blob(repository, id, LONGEST_MAILMAP).ok()?);
         let text = blob.map(|blob| String::from_utf8_lossy(blob.content()).into_owned());
         let mailmap = text.and_then(|text| Mailmap::from_buffer(&text).ok());
         Self { repository, mailmap, written: HashMap::new(), known: HashMap::new() }

@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, HashMap, VecDeque};
 use std::ffi::OsString;
-use std::io::{self, Cursor};
+use std::io::{self, Cursor, Read};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use git2::{ObjectType, Oid};
@@ -18,7 +18,7 @@ use crate::source::SourcePath;
 const MOST_LINKS: usize = 40;
 
 /// How long the target of a link may be: what systems allow.
-const LONGEST_TARGET: usize = 4096;
+const LONGEST_TARGET: u64 = 4096;
 
 /// The tree of a commit, from the root of a project on.
 pub(super) struct CommitTree {
@@ -61,8 +61,12 @@ impl CommitTree {
     }
 
     /// Whether the project's root is there at all.
-    pub(super) fn has_root(&self) -> bool {
-        self.direct(&self.root).is_ok_and(|node| matches!(node.kind, NodeKind::Folder | NodeKind::Submodule))
+    pub(super) fn has_root(&self) -> io::Result<bool> {
+        match self.direct(&self.root) {
+            Ok(node) => Ok(matches!(node.kind, NodeKind::Folder | NodeKind::Submodule)),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
+            Err(error) => Err(error),
+        }
     }
 
     fn listing(&self, folder: Node) -> io::Result<Arc<Listing>> {
@@ -134,11 +138,14 @@ impl CommitTree {
             if links > MOST_LINKS {
                 return Err(Refusal::Cycle);
             }
+            if self.blob_length(node.id).map_err(Refusal::Unreadable)? > LONGEST_TARGET {
+                return Err(Refusal::Dangling);
+            }
             let target = self.bytes(node.id).map_err(Refusal::Unreadable)?;
             if target.starts_with(b"/") {
                 return Err(Refusal::Outside);
             }
-            if target.is_empty() || target.len() > LONGEST_TARGET {
+            if target.is_empty() {
                 return Err(Refusal::Dangling);
             }
             for part in target.rsplit(|byte| *byte == b'/') {
@@ -150,6 +157,12 @@ impl CommitTree {
 
     fn bytes(&self, id: Oid) -> io::Result<Vec<u8>> {
         self.pool.with(|repository| Ok(repository.find_blob(id)?.content().to_vec())).map_err(fault)
+    }
+
+    /// The length of a blob, without reading it.
+    fn blob_length(&self, id: Oid) -> io::Result<u64> {
+        let (length, _) = self.pool.with(|repository| repository.odb()?.read_header(id)).map_err(fault)?;
+        Ok(length as u64)
     }
 
     /// The parts from the top of the repository of a path below the root of the project.
@@ -165,8 +178,10 @@ impl Tree for CommitTree {
         if node.kind != NodeKind::File {
             return Err(io::Error::new(io::ErrorKind::InvalidInput, "not a regular file"));
         }
-        let bytes = self.bytes(node.id)?;
-        Ok(Opened { length: bytes.len() as u64, bytes: Box::new(Cursor::new(bytes)) })
+        Ok(Opened {
+            length: self.blob_length(node.id)?,
+            bytes: Box::new(Blob { tree: self, id: node.id, bytes: None }),
+        })
     }
 
     fn resolve(&self, path: &SourcePath) -> Result<Target, Refusal> {
@@ -197,8 +212,24 @@ impl Tree for CommitTree {
 
     fn length(&self, real: &SourcePath) -> io::Result<u64> {
         let node = self.direct(&self.parts(real.as_str()))?;
-        let (length, _) = self.pool.with(|repository| repository.odb()?.read_header(node.id)).map_err(fault)?;
-        Ok(length as u64)
+        self.blob_length(node.id)
+    }
+}
+
+/// A blob that is read when somebody wants it: what is too long is never read.
+struct Blob<'a> {
+    tree: &'a CommitTree,
+    id: Oid,
+    bytes: Option<Cursor<Vec<u8>>>,
+}
+
+impl Read for Blob<'_> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let bytes = match &mut self.bytes {
+            Some(bytes) => bytes,
+            None => self.bytes.insert(Cursor::new(self.tree.bytes(self.id)?)),
+        };
+        bytes.read(buffer)
     }
 }
 

@@ -263,11 +263,14 @@ fn dated(answer: &Answer, authors: &mut Authors<'_>, root: &[u8]) -> Changes {
         };
         let name = changed.name.strip_prefix(root).and_then(|name| std::str::from_utf8(name).ok());
         let path = name.and_then(|name| SourcePath::new(name).ok());
-        let content = Some(ContentId::from_bytes(changed.content.as_bytes()));
+        // What lay outside the project, or hidden in it, is nobody's to read, whatever became of it.
+        let is_ours = path.as_ref().is_some_and(|path| !path.is_hidden());
+        let content = is_ours.then(|| ContentId::from_bytes(changed.content.as_bytes()));
         changes.commits.push(Change { revision, path, content });
     }
     changes
 }
+
 /// The files whose last change stays unknown, wholly or for some part.
 #[derive(Default)]
 struct Gaps {

@@ -51,6 +51,9 @@ pub enum PastError {
     /// No commit is that old.
     #[error("there was no commit yet on {0}")]
     TooEarly(Date),
+    /// What there was is not in this clone.
+    #[error("this clone is cut off before {0}: what there was on that day is not known here")]
+    CutOff(Date),
     /// The project lay elsewhere, or did not exist.
     #[error("the folder `{folder}` was not in the repository at {revision}")]
     NoProject {
@@ -116,10 +119,15 @@ impl Past {
         let found = self.pool.with(|repository| {
             let head = repository.head()?.peel_to_commit()?.id();
             let graph = Graph::read(repository, &[head], None);
-            let head = graph.position(head);
-            Ok(head.and_then(|head| graph.newest_until(head, day)).map(|position| graph.node(position).id))
+            let position = graph.position(head).and_then(|head| graph.newest_until(head, day));
+            let is_cut = graph.fault.is_some() || repository.is_shallow();
+            Ok((position.map(|position| graph.node(position).id), is_cut))
         })?;
-        found.ok_or(PastError::TooEarly(day))
+        match found {
+            (Some(commit), _) => Ok(commit),
+            (None, true) => Err(PastError::CutOff(day)),
+            (None, false) => Err(PastError::TooEarly(day)),
+        }
     }
 
     /// Finds, for each commit and day, the newest commit up to the end of that day among the commit and what is behind it. Nothing
@@ -207,7 +215,7 @@ impl Past {
         let top = self.pool.with(|repository| Ok(repository.find_commit(id)?.tree_id()))?;
         let root = self.name.split(|byte| *byte == b'/').filter(|part| !part.is_empty()).map(<[u8]>::to_vec).collect();
         let tree = CommitTree::new(Arc::clone(&self.pool), top, root);
-        if tree.has_root() {
+        if tree.has_root().map_err(|error| PastError::Unreadable(error.to_string()))? {
             Ok(tree)
         } else {
             let folder = String::from_utf8_lossy(&self.name).trim_end_matches('/').to_owned();
@@ -242,10 +250,9 @@ impl Past {
 impl Archive for Past {
     fn text(&self, content: &ContentId) -> Option<Arc<str>> {
         let id = Oid::from_bytes(content.as_bytes()).ok()?;
-        let bytes = self.pool.with(|repository| {
-            let blob = repository.find_blob(id)?;
-            Ok((blob.size() <= LONGEST_TEXT).then(|| blob.content().to_vec()))
-        });
+        let bytes = self
+            .pool
+            .with(|repository| Ok(pool::blob(repository, id, LONGEST_TEXT)?.map(|blob| blob.content().to_vec())));
         Some(decode(&bytes.ok()??).0.into())
     }
 }

@@ -3,11 +3,17 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
-use git2::{Repository, RepositoryOpenFlags};
+use git2::{Blob, Oid, Repository, RepositoryOpenFlags};
 
 /// Opens the repository that a folder lies in, by the rules of git: its owner must be trusted.
 pub(super) fn open(folder: &Path) -> Result<Repository, git2::Error> {
     Repository::open_ext(folder, RepositoryOpenFlags::empty(), std::iter::empty::<&Path>())
+}
+
+/// Reads a blob of at most so many bytes; nothing when it is longer, which is told without reading it.
+pub(super) fn blob(repository: &Repository, id: Oid, most: usize) -> Result<Option<Blob<'_>>, git2::Error> {
+    let (length, _) = repository.odb()?.read_header(id)?;
+    if length > most { Ok(None) } else { repository.find_blob(id).map(Some) }
 }
 
 /// A repository, open as often as threads read from it at once.

@@ -4,10 +4,11 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use git2::{Oid, Repository};
 
+use super::pool;
 use super::trees::{Moved, Moves};
 
 /// How many files that went are held against each file that came. More are only compared by their bytes.
-const MOST_COMPARED: usize = 200;
+const MOST_COMPARED: usize = 1000;
 
 /// A longer file is only compared by its bytes.
 const LONGEST: usize = 1 << 20;
@@ -15,14 +16,16 @@ const LONGEST: usize = 1 << 20;
 /// The files that were renamed between a parent and a commit.
 pub(super) struct Renames {
     before: BTreeMap<Vec<u8>, Moved>,
-    /// Whether all files that had to be compared could be read.
+    /// Whether all files that came were held against all that went.
     pub(super) is_whole: bool,
+    /// What git said when it first failed to read one.
+    pub(super) fault: Option<String>,
 }
 
 impl Renames {
     /// Finds what the files of these names were before, of all files that differ.
     pub(super) fn find(repository: &Repository, names: &BTreeSet<&[u8]>, moves: Moves) -> Self {
-        let (mut renames, mut is_whole) = (BTreeMap::new(), true);
+        let mut renames = BTreeMap::new();
         let mut left: BTreeMap<Vec<u8>, Oid> =
             moves.removed.iter().map(|moved| (moved.name.clone(), moved.id)).collect();
         // A file that something else took the place of has gone, too; only its bytes can tell where.
@@ -39,10 +42,12 @@ impl Renames {
             }
         }
         changed.retain(|file| names.contains(file.name.as_slice()));
-        if !changed.is_empty() && changed.len() <= MOST_COMPARED && left.len() <= MOST_COMPARED {
-            is_whole = similar(repository, &changed, left, &mut renames);
+        let mut fault = None;
+        let is_whole = changed.is_empty() || left.is_empty() || changed.len().max(left.len()) <= MOST_COMPARED;
+        if is_whole {
+            fault = similar(repository, &changed, left, &mut renames);
         }
-        Self { before: renames, is_whole }
+        Self { before: renames, is_whole: is_whole && fault.is_none(), fault }
     }
 
     /// Returns what a file was before.
@@ -72,18 +77,20 @@ impl Contents {
     }
 }
 
-/// Pairs files that share at least half their lines, the most alike first; whether all could be read.
+/// Pairs files that share at least half their lines, the most alike first; says what git said when one could not be read.
 fn similar(
     repository: &Repository,
     added: &[Moved],
     removed: BTreeMap<Vec<u8>, Oid>,
     renames: &mut BTreeMap<Vec<u8>, Moved>,
-) -> bool {
-    let mut is_whole = true;
-    let mut lines_of = |id: Oid| {
-        let blob = repository.find_blob(id);
-        is_whole &= blob.is_ok();
-        Lines::of(blob.ok()?.content())
+) -> Option<String> {
+    let mut fault = None;
+    let mut lines_of = |id: Oid| match pool::blob(repository, id, LONGEST) {
+        Ok(blob) => Some(Lines::of(blob?.content())),
+        Err(error) => {
+            fault.get_or_insert_with(|| error.message().to_owned());
+            None
+        }
     };
     let removed: Vec<_> = removed.into_iter().filter_map(|(name, id)| Some((name, id, lines_of(id)?))).collect();
     let mut pairs = Vec::new();
@@ -107,7 +114,7 @@ fn similar(
             renames.insert(added[new].name.clone(), Moved { name: name.clone(), id: *id });
         }
     }
-    is_whole
+    fault
 }
 
 /// The lines of a file, each with how often it stands there.
@@ -117,16 +124,13 @@ struct Lines {
 }
 
 impl Lines {
-    fn of(content: &[u8]) -> Option<Self> {
-        if content.len() > LONGEST {
-            return None;
-        }
+    fn of(content: &[u8]) -> Self {
         let mut counts = HashMap::new();
         for line in content.split_inclusive(|byte| *byte == b'\n') {
             // A line weighs what it has of bytes.
             *counts.entry(hash(line)).or_default() += line.len();
         }
-        Some(Self { counts, bytes: content.len() })
+        Self { counts, bytes: content.len() }
     }
 
     /// How much two files share, in percent of the longer one; nothing below one half, as git has it.

@@ -6,6 +6,7 @@ use git2::{ObjectType, Oid, Repository};
 
 use super::past::{Past, PastError};
 use crate::history::{Revision, RevisionId};
+use crate::secret;
 
 /// A commit that somebody gave a name.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,7 +24,7 @@ pub struct Tag {
 pub struct Tags {
     /// Those on the way to the commit, as many as are kept.
     pub kept: Vec<Tag>,
-    /// Those further behind, or at a commit that is kept under another name.
+    /// Those at a commit that is kept under another name, and those that were not looked at because enough are kept.
     pub older: Vec<Tag>,
     /// Those that are not on the way to the commit: on another branch, or on one that was rewritten.
     pub apart: Vec<Tag>,
@@ -76,6 +77,8 @@ fn read(repository: &Repository, name: &str) -> Option<Marked> {
     let object = repository.revparse_single(&format!("refs/tags/{name}")).ok()?;
     let note = object.as_tag().and_then(|tag| Some(tag.message().ok()??.lines().next()?.trim().to_owned()));
     let commit = object.peel(ObjectType::Commit).ok()?.into_commit().ok()?;
-    let note = note.map(|note| note.replace(char::is_control, "\u{fffd}")).filter(|note| !note.is_empty());
-    Some(Marked { name: name.to_owned(), commit: commit.id(), time: commit.time().seconds(), note })
+    // Whoever marked a commit may have put a secret into what they said.
+    let shown = |text: &str| secret::overwrite(&text.replace(char::is_control, "\u{fffd}"));
+    let note = note.map(|note| shown(&note)).filter(|note| !note.is_empty());
+    Some(Marked { name: shown(name), commit: commit.id(), time: commit.time().seconds(), note })
 }

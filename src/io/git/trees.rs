@@ -17,8 +17,11 @@ const KEPT_BYTES: usize = 32 << 20;
 /// The length of an object id in a tree.
 const ID_LENGTH: usize = 20;
 
-/// How deep folders may lie in one another: deeper than systems allow.
-const DEEPEST: usize = 2048;
+/// How deep folders may lie in one another. Nobody lays them deeper, and a commit may hold anything.
+const DEEPEST: usize = 256;
+
+/// How many files may differ between two trees. A few small trees can make a tree of any size, by holding each other again and again.
+const MOST_MOVES: usize = 200_000;
 
 /// The wanted files as a tree of folders. Files are known by their index.
 #[derive(Default)]
@@ -136,7 +139,8 @@ impl<'repository> Trees<'repository> {
         }
     }
 
-    /// Returns the files that differ between two trees, in the order of names. Nothing when a folder cannot be read.
+    /// Returns the files that differ between two trees, in the order of names. Nothing when a folder cannot be read, or they are too
+    /// many, or too deep.
     pub(super) fn moves(&mut self, ours: Oid, theirs: Oid) -> Option<Moves> {
         let mut moves = Moves::default();
         let mut found = |name: Vec<u8>, ours, theirs| match (ours, theirs) {
@@ -145,7 +149,8 @@ impl<'repository> Trees<'repository> {
             (Some(_), Some(id)) => moves.replaced.push(Moved { name, id }),
             (None, None) => {}
         };
-        self.moved_below(&mut Vec::new(), 0, Some(ours), Some(theirs), &mut found)?;
+        let mut left = MOST_MOVES;
+        self.moved_below(&mut Vec::new(), 0, (Some(ours), Some(theirs)), &mut left, &mut found)?;
         Some(moves)
     }
 
@@ -153,18 +158,20 @@ impl<'repository> Trees<'repository> {
         &mut self,
         folder: &mut Vec<u8>,
         depth: usize,
-        ours: Option<Oid>,
-        theirs: Option<Oid>,
+        (ours, theirs): (Option<Oid>, Option<Oid>),
+        left: &mut usize,
         found: &mut dyn FnMut(Vec<u8>, Option<Oid>, Option<Oid>),
     ) -> Option<()> {
         for Differing { name, kind, ours, theirs } in self.differing(ours, theirs)? {
             let length = folder.len();
             folder.extend_from_slice(&name);
             if kind == Kind::File {
+                *left = left.checked_sub(1)?;
                 found(folder.clone(), ours, theirs);
-            } else if kind == Kind::Tree && depth < DEEPEST {
+            } else if kind == Kind::Tree {
+                *left = left.checked_sub(1).filter(|_| depth < DEEPEST)?;
                 folder.push(b'/');
-                self.moved_below(folder, depth + 1, ours, theirs, found)?;
+                self.moved_below(folder, depth + 1, (ours, theirs), left, found)?;
             }
             folder.truncate(length);
         }
@@ -174,6 +181,8 @@ impl<'repository> Trees<'repository> {
     /// Returns the entries of two folders that differ; nothing when one of the folders cannot be read.
     fn differing(&mut self, ours: Option<Oid>, theirs: Option<Oid>) -> Option<Vec<Differing>> {
         let mut differing = Vec::new();
+        // A link or a submodule is no file: what it holds is no former state of one.
+        let content = |entry: &Entry<'_>| entry.oid().filter(|_| entry.kind != Kind::Other);
         if ours == theirs {
             return Some(differing);
         }
@@ -195,8 +204,8 @@ impl<'repository> Trees<'repository> {
                 differing.push(Differing {
                     name: entry.name.to_vec(),
                     kind: entry.kind,
-                    ours: left.as_ref().and_then(Entry::oid),
-                    theirs: right.as_ref().and_then(Entry::oid),
+                    ours: left.as_ref().and_then(content),
+                    theirs: right.as_ref().and_then(content),
                 });
             }
             our = our.or_else(|| our_entries.next());
@@ -276,7 +285,9 @@ impl<'a> Iterator for Entries<'a> {
         let space = head.iter().position(|byte| *byte == b' ')?;
         let (id, rest) = self.0[head.len() + 1..].split_at_checked(ID_LENGTH)?;
         self.0 = rest;
-        let kind = match &head[..space] {
+        // Old tools wrote `040000`.
+        let zeros = head[..space].iter().take_while(|digit| **digit == b'0').count();
+        let kind = match &head[zeros..space] {
             b"40000" => Kind::Tree,
             mode if mode.starts_with(b"100") => Kind::File,
             _ => Kind::Other,

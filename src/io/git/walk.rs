@@ -15,6 +15,7 @@ use serde::{Deserialize, Serialize};
 use super::PartsOf;
 use super::graph::{Graph, Node};
 use super::memory::Known;
+use super::pool;
 use super::renames::Renames;
 use super::trees::{Comparison, Difference, Trees, Wanted};
 use crate::source::SourcePath;
@@ -55,6 +56,9 @@ pub(super) enum End {
     /// At objects that are missing or damaged.
     Lost,
 }
+
+/// Longer versions of a file are told apart by their bytes alone: no text is longer (`io::files`).
+const LONGEST: usize = 16 << 20;
 
 /// Things sought that travel together, by the file that holds them at a commit.
 type Company = BTreeMap<usize, BTreeSet<usize>>;
@@ -306,6 +310,7 @@ impl<'a> Walk<'a> {
                 .map(|traveller| &*self.names[traveller.file])
                 .collect();
             let renames = Renames::find(self.repository, &names, moves);
+            self.fault = self.fault.take().or_else(|| renames.fault.clone());
             left.retain(|thing, traveller| {
                 if !traveller.missing.contains(&parent) {
                     return true;
@@ -370,9 +375,11 @@ impl<'a> Walk<'a> {
         if let Some((_, parts)) = kept.iter().flatten().find(|(id, _)| *id == content) {
             return Some(Rc::clone(parts));
         }
-        match self.repository.find_blob(content) {
+        match pool::blob(self.repository, content, LONGEST) {
             Ok(blob) => {
-                let parts = Rc::new((self.parts_of)(&self.paths[file], blob.content()).into_iter().collect());
+                // What is too long to be read now was so then: its bytes decide.
+                let parts = blob.map(|blob| (self.parts_of)(&self.paths[file], blob.content())).unwrap_or_default();
+                let parts = Rc::new(parts.into_iter().collect());
                 kept.rotate_left(1);
                 kept[1] = Some((content, Rc::clone(&parts)));
                 Some(parts)

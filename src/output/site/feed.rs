@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use crate::bundle::SitePath;
 use crate::chronicle::{Change, Day, Stood, Thing};
 use crate::difference::{Fate, difference};
-use crate::history::Revision;
+use crate::history::RevisionId;
 use crate::markdown::html::{escape_attribute, escape_text};
 
 use super::address::slug;
@@ -50,7 +50,8 @@ impl Feed<'_> {
         let kb = self.here.kb();
         let days = &self.here.site.context.chronicle.days;
         // What is not committed may never come to be.
-        let days: Vec<(&Day, &Revision)> = days.iter().filter_map(|day| Some((day, day.revision.as_ref()?))).collect();
+        let committed = |day| Some((day, Day::date(day)?, day.first.as_ref()?));
+        let days: Vec<(&Day, Date, &RevisionId)> = days.iter().filter_map(committed).collect();
         let language = self.here.words().language().clone();
         let site = kb.config.site_id.as_deref().map_or_else(|| slug(&kb.config.title), slug);
         let name = format!("{TAG}{site}/{language}/changes");
@@ -63,17 +64,20 @@ impl Feed<'_> {
         let title = format!("{} · {}", self.here.title(&Page::Changes), kb.config.title);
         self.line("title", &title);
         self.line("id", &name);
-        self.updated(days.iter().map(|(_, revision)| revision.date).max().unwrap_or(kb.as_of));
+        let newest = days.iter().map(|(_, date, _)| *date).max();
+        // Never the day of the build: the same commit gives the same feed.
+        let newest = newest.or_else(|| Some(kb.history.head.as_ref()?.date));
+        self.updated(newest.unwrap_or(kb.as_of));
         // A copy on a stick lies nowhere in particular.
         if let Some(url) = self.absolute(self.path) {
             self.link("self", &url);
         }
         self.link("alternate", &page);
-        for (day, revision) in days {
+        for (day, date, first) in days {
             self.text += "<entry>\n";
             self.line("title", &self.title(day));
-            self.line("id", &format!("{name}/{}", revision.id));
-            self.updated(revision.date);
+            self.line("id", &format!("{name}/{first}"));
+            self.updated(date);
             for author in &day.authors {
                 self.text += "<author>";
                 self.element("name", author);
@@ -131,6 +135,9 @@ impl Feed<'_> {
                 self.text += "</li>\n";
             }
             self.text += "</ul>\n";
+        }
+        if thing.is_cut {
+            self.element("p", &self.here.words().word("changes-cut-thing"));
         }
         self.text += "</li>\n";
     }

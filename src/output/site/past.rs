@@ -12,6 +12,8 @@ use crate::words::Language;
 
 /// What a thing was at former times.
 pub(super) struct Past<'a> {
+    /// The content folder.
+    src: &'a SourcePath,
     /// Which thing.
     pub thing: &'a EntityRef,
     /// Its changes.
@@ -71,7 +73,7 @@ impl<'a> Past<'a> {
     ) -> Option<Self> {
         let (path, part) = place(kb, snapshot, thing, Some(language))?;
         let changes = kb.history.changes(path, part)?;
-        Some(Self { thing, changes, path, part, text: &snapshot.get(path)?.text, archive })
+        Some(Self { src: &kb.config.src, thing, changes, path, part, text: &snapshot.get(path)?.text, archive })
     }
 
     /// Returns what it says now.
@@ -81,8 +83,11 @@ impl<'a> Past<'a> {
 
     /// Returns what it said after a change.
     pub(super) fn after(&self, change: &Change) -> Said {
-        let Some(content) = &change.content else { return Said::Nothing };
-        self.archive.text(content).map_or(Said::Unreadable, |text| self.said(&text))
+        // Only what lay among the content may be shown: what was moved there from elsewhere was not written for readers.
+        let is_content = change.path.as_ref().is_some_and(|path| path.below(self.src).is_some());
+        let content = change.content.as_ref().filter(|_| is_content);
+        let text = content.and_then(|content| self.archive.text(content));
+        text.map_or(Said::Unreadable, |text| self.said(&text))
     }
 
     fn said(&self, whole: &str) -> Said {

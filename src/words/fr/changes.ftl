@@ -66,7 +66,7 @@ changes-untold = { $count ->
     [one] Une autre chose a changé, qui n’est pas listée ici : git l’a.
    *[other] { $count } autres choses ont changé, qui ne sont pas listées ici : git les a.
 }
-changes-cut-thing = D’autres changements n’y sont pas listés ici : voir son historique.
+changes-cut-thing = D’autres changements ne sont pas listés ici : voir son historique.
 changes-older = Les changements plus anciens : `releve diff` les donne, entre deux jours au choix.
 changes-version = État de la version { $name }
 changes-before = avant :

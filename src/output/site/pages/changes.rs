@@ -85,11 +85,11 @@ pub(super) fn view<'a>(here: &Here<'a>) -> (Chrome<'a>, ChangesView) {
     (chrome, view)
 }
 
-/// Returns what the heading of a day is called in addresses: the same in every build that tells it.
+/// Returns what the heading of a day is called in addresses: the same in every build that tells it, while the day goes on and after it.
 pub(in crate::output::site) fn id(day: &Day) -> String {
-    match &day.revision {
-        Some(revision) => format!("_{}-{}", revision.date, revision.id.short()),
-        None => "_uncommitted".to_owned(),
+    match (day.date(), &day.first) {
+        (Some(date), Some(first)) => format!("_{date}-{}", first.short()),
+        _ => "_uncommitted".to_owned(),
     }
 }
 

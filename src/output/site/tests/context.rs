@@ -111,6 +111,7 @@ fn chronicle(then: &KnowledgeBase, now: &KnowledgeBase) -> Chronicle {
     changes.services[0].things[0].event = Some(changes.services[0].things[0].changes[0].what.clone());
     changes.services[0].things[0].changes[0].note = changes.services[0].things[0].event.clone();
     let day = |revision: Option<Revision>, changes: Changes| Day {
+        first: revision.as_ref().map(|revision| revision.id.clone()),
         revision,
         authors: vec!["Awa".to_owned()],
         versions: vec!["handover-1".to_owned()],

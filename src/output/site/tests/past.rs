@@ -104,7 +104,13 @@ impl Past {
             if !changes.is_empty() {
                 days.insert(
                     0,
-                    Day { revision: Some(revision(day)), authors: vec!["Awa & Ben".to_owned()], versions, changes },
+                    Day {
+                        first: Some(revision(day).id),
+                        revision: Some(revision(day)),
+                        authors: vec!["Awa & Ben".to_owned()],
+                        versions,
+                        changes,
+                    },
                 );
             }
             former = Some(now);

@@ -1,6 +1,7 @@
 //! What happened to a thing, and what is due: days ahead, exercises, acknowledgements, incidents, changes; the newest first.
 
 use std::cmp::Reverse;
+use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 use serde::Serialize;
@@ -34,8 +35,8 @@ pub(super) struct Moment {
 #[derive(Debug, Default, Serialize)]
 pub(super) struct Timeline {
     moments: Vec<Moment>,
-    /// Where the rest stands.
-    rest: Option<Link>,
+    /// Where what is left out stands.
+    rest: Vec<Link>,
 }
 
 /// Which of several things of one day stands above: what was due, then what was recorded, then what was written.
@@ -55,8 +56,13 @@ impl Timeline {
         written(here, entity, &mut |day, moment| moments.push((day, Rank::Written, moment)));
         // Those of one day and rank stay as they are: newest first.
         moments.sort_by_key(|(day, rank, _)| (Reverse(*day), *rank));
-        let history = Page::History(entity.reference.clone());
-        let rest = (moments.len() > MOST).then(|| here.link_to_page(&history)).flatten();
+        let left_out: BTreeSet<Rank> = moments.iter().skip(MOST).map(|(_, rank, _)| *rank).collect();
+        let pages = left_out.into_iter().flat_map(|rank| match rank {
+            Rank::Due => vec![Page::Dates],
+            Rank::Recorded => vec![Page::Exercises, Page::Incidents],
+            Rank::Written => vec![Page::History(entity.reference.clone())],
+        });
+        let rest = pages.filter_map(|page| here.link_to_page(&page)).collect();
         let moments: Vec<Moment> = moments.into_iter().take(MOST).map(|(.., moment)| moment).collect();
         (!moments.is_empty()).then_some(Self { moments, rest })
     }
