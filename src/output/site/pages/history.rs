@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::diagnostic::message;
-use crate::difference::{Difference, difference, is_same};
+use crate::difference::{Difference, difference};
 use crate::history::Change;
 use crate::names::{EntityRef, Kind};
 use crate::output::site::chrome::{Chrome, Ending, extent};
@@ -127,10 +127,9 @@ fn compare(here: &Here<'_>, past: &Past<'_>, before: &Said, after: &Said) -> Dif
         // All of it is new: that is the page itself.
         (Said::Nothing, Said::Text(_)) => note("history-written"),
         (_, Said::Nothing) => note("history-removed"),
-        (Said::Text(before), Said::Text(after)) if is_same(before, after) => note("history-same-words"),
         (Said::Text(before), Said::Text(after)) => {
             let facts = facts(here, past, before, after).filter(|differing| !differing.facts.is_empty());
-            facts.unwrap_or_else(|| words(here, before, after))
+            facts.or_else(|| words(here, before, after)).unwrap_or_else(|| note("history-same-words"))
         }
     }
 }
@@ -149,15 +148,15 @@ fn facts(here: &Here<'_>, past: &Past<'_>, before: &str, after: &str) -> Option<
     Some(differing)
 }
 
-/// Tells which words differ.
-fn words(here: &Here<'_>, before: &str, after: &str) -> Differing {
+/// Tells which words differ, if any do.
+fn words(here: &Here<'_>, before: &str, after: &str) -> Option<Differing> {
     let Difference { passages, is_cut } = difference(before, after);
     let cut = is_cut.then(|| here.words().word("history-cut"));
-    Differing {
+    (!passages.is_empty()).then(|| Differing {
         notes: cut.into_iter().collect(),
         passages: passages.into_iter().map(passage).collect(),
         ..Differing::default()
-    }
+    })
 }
 
 /// Says what is not told: changes before the last ten, or a past that is not known.
