@@ -165,6 +165,27 @@ fn each_commit_has_its_own_past_and_a_part_of_a_repository_too() {
 }
 
 #[test]
+fn thirty_days_are_told_and_looked_at_once() {
+    let project = Project::from_archive("-- a.md --\n# A\n\nOne.\n-- .gitignore --\nsite\n");
+    project.git(&["init", "--quiet"]);
+    for day in 1..=9 {
+        for month in 1..=4 {
+            project.write("a.md", &format!("# A\n\nSince {month} and {day}.\n"));
+            project.commit("awa", &format!("2026-{month:02}-{day:02}"));
+        }
+    }
+    let site = project.build();
+    let told = told(&site);
+    assert_eq!(told.matches("the introduction reads otherwise").count(), 30);
+    assert!(told.contains("Older changes are told by"));
+    let kept = || -> Vec<_> { project.caches().into_iter().filter(|(path, _)| path.contains("changes-")).collect() };
+    let first = kept();
+    assert_eq!(String::from_utf8_lossy(&first[0].1).matches("..").count(), 30, "nothing is looked at that is not told");
+    project.build();
+    assert_eq!(kept(), first);
+}
+
+#[test]
 fn documents_have_it_too() {
     let project = Project::from_archive("-- a.md --\n# A\n\nOne.\n-- b.md --\n# B\n\nTwo.\n-- .gitignore --\nsite\n");
     project.git(&["init", "--quiet"]);

@@ -101,7 +101,16 @@ impl<'a> Teller<'a> {
     fn days(&self, stretches: Vec<Stretch>, memory: &mut Memory) -> Chronicle {
         let mut chronicle = Chronicle::default();
         let mut versions: Vec<String> = Vec::new();
-        for stretches in stretches.chunks(MOST_DAYS) {
+        let mut rest = stretches.as_slice();
+        while !rest.is_empty() {
+            // No more than are told: what is looked at once is not looked at by the next run.
+            let wanted = MOST_DAYS - chronicle.days.len();
+            if wanted == 0 {
+                chronicle.is_cut = true;
+                break;
+            }
+            let (stretches, later) = rest.split_at(wanted.min(rest.len()));
+            rest = later;
             let told: Vec<Option<Changes>> =
                 stretches.par_iter().map(|stretch| memory.recall(stretch).or_else(|| self.changes(stretch))).collect();
             for (stretch, told) in stretches.iter().zip(told) {
@@ -114,10 +123,6 @@ impl<'a> Teller<'a> {
                 versions.extend(stretch.versions.iter().cloned());
                 if changes.is_empty() {
                     continue;
-                }
-                if chronicle.days.len() == MOST_DAYS {
-                    chronicle.is_cut = true;
-                    return chronicle;
                 }
                 chronicle.days.push(Day {
                     revision: Some(stretch.last.clone()),
