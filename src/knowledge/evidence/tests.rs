@@ -147,6 +147,22 @@ fn what_may_wait_is_restored_once_a_year_and_a_page_may_ask_for_more() {
 }
 
 #[test]
+fn only_what_was_brought_back_or_taken_over_shows_that_data_comes_back() {
+    let shown = |exercise_type: &str, subject: &str, kind: Kind, id: &str| {
+        let record = RESTORE.replace("type: restore", &format!("type: {exercise_type}"));
+        let kb = fresh(&record.replace("backup:nightly", subject));
+        kb.evidence(&thing(&kb, kind, id))[0].link
+    };
+    let backup = |exercise_type| shown(exercise_type, "backup:nightly", Kind::Backup, "nightly");
+    assert_eq!(backup("partial"), Link::KnowHow);
+    assert_eq!(backup("read-through"), Link::KnowHow);
+    assert_eq!(backup("access-check"), Link::Access);
+    assert_eq!(backup("restore"), Link::Data);
+    assert_eq!(backup("takeover"), Link::Data);
+    assert_eq!(shown("takeover", "service:cloud", Kind::Service, "cloud"), Link::KnowHow);
+}
+
+#[test]
 fn what_changed_since_takes_a_level_and_is_told() {
     let mut kb = fresh(RESTORE);
     assert_eq!(levels(&kb, Kind::Runbook, "restore", date(2026, 6, 2)), ["bob KnowHow Proven"]);

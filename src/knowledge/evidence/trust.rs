@@ -54,7 +54,9 @@ impl Link {
         match (subject.kind(), exercise_type) {
             (Kind::Runbook, _) => Self::KnowHow,
             (_, Some(ExerciseType::AccessCheck)) => Self::Access,
-            (Kind::Backup, _) | (Kind::Service | Kind::Host, Some(ExerciseType::Restore)) => Self::Data,
+            // Whoever looked at a backup, or made one, has brought nothing back.
+            (Kind::Backup, Some(ExerciseType::Restore | ExerciseType::Takeover))
+            | (Kind::Service | Kind::Host, Some(ExerciseType::Restore)) => Self::Data,
             (Kind::Credential | Kind::Domain | Kind::Provider, _) => Self::Access,
             _ => Self::KnowHow,
         }

@@ -3,11 +3,11 @@
 use serde::Serialize;
 
 use crate::diagnostic::message;
-use crate::knowledge::evidence::{Evidence, PageTrust};
+use crate::knowledge::evidence::{Evidence, Link as Shown, PageTrust};
 use crate::names::{EntityRef, Kind};
 use crate::output::site::here::{Here, Link};
 use crate::output::site::tree::entities;
-use crate::records::exercise::ExerciseResult;
+use crate::records::exercise::{ExerciseResult, ExerciseType};
 use crate::runbook::Runbook;
 use crate::runbook::front_matter::Status;
 use crate::scalar::Stated;
@@ -52,10 +52,23 @@ fn things(here: &Here<'_>, kind: Kind) -> Vec<Link> {
     let things = entities(kb, kind).into_iter().map(|entity| &entity.reference);
     let gaps = things.filter(|thing| !kb.catalog.is_retired(thing)).filter_map(|thing| {
         let evidence = kb.evidence(thing);
-        let is_proven = evidence.iter().any(Evidence::is_proof);
+        let is_proven = evidence.iter().any(|of| of.is_proof() && shows(of, kind));
         (!is_proven).then(|| note(here, thing, has_failed(&evidence))).flatten()
     });
     gaps.collect()
+}
+
+/// Whether an exercise shows what is asked of a kind: of a backup that data came back, of a credential that it opens, of a service that
+/// it was brought back or taken over.
+fn shows(evidence: &Evidence<'_>, kind: Kind) -> bool {
+    match kind {
+        Kind::Backup => evidence.link == Shown::Data,
+        Kind::Credential => evidence.link == Shown::Access,
+        _ => {
+            let exercise_type = evidence.exercise.exercise_type.known();
+            matches!(exercise_type, Some(ExerciseType::Restore | ExerciseType::Takeover))
+        }
+    }
 }
 
 /// The pages that nobody followed, of those that are there to be followed.
