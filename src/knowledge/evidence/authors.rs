@@ -20,7 +20,13 @@ impl KnowledgeBase {
         let path = &snapshot.file(runbook.file).path;
         let changes = self.history.changes(path, "")?;
         let wrote = changes.commits.iter().any(|change| self.is_by(who, &change.revision));
-        (wrote || is_all_known(changes)).then_some(wrote)
+        (wrote || is_all_known(changes) && self.is_recognised(who)).then_some(wrote)
+    }
+
+    /// Whether commits by somebody would be known as theirs: nobody says under which name a person without `commits_as` commits.
+    fn is_recognised(&self, who: &EntityRef) -> bool {
+        let EntityRef::Person(id) = who else { return true };
+        self.catalog.people.get(id).is_some_and(|person| !person.commits_as.is_empty())
     }
 
     /// Whether a commit is by somebody. Partners commit nothing: one of them is a person of ours, or reported.

@@ -25,6 +25,7 @@ for: [service:cloud]
 -- runbooks/inventory/people.yaml --
 ada: {name: Ada, commits_as: [\"Ada <ada@example.org>\"]}
 bob: {name: Bob, commits_as: [bob@example.org]}
+cleo: {name: Cleo}
 -- runbooks/inventory/services.yaml --
 cloud: {name: Cloud, mtd: 1d}
 wiki: {name: Wiki, mtd: 30d}
@@ -234,6 +235,8 @@ fn an_author_is_known_by_any_commit_and_nobody_is_cleared_by_half_a_history() {
     assert_eq!(is_author("ada", &[("restore.md", &["bob"])]), Some(false));
     assert_eq!(is_author("ada", &[("restore.md", &["?", "bob"])]), None);
     assert_eq!(is_author("ada", &[]), None);
+    // Nobody says under which name Cleo commits: any of these commits may be hers.
+    assert_eq!(is_author("cleo", &[("restore.md", &["bob"])]), None);
 }
 
 #[test]

@@ -77,6 +77,7 @@ proof-by-author = author of the page
 proof-by-other = not an author of the page
 proof-author-unknown = author of the page or not: unknown
 proof-reported = Reported by { $name }, not by the person.
+proof-reported-stranger = Reported by { $name }; whose name that is, is not known.
 proof-reported-unknown = Nobody knows who recorded it.
 proof-uncommitted = Not recorded in git yet: it does not count.
 proof-found = Found:

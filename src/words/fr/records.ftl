@@ -77,6 +77,7 @@ proof-by-author = auteur de la page
 proof-by-other = n’a pas écrit la page
 proof-author-unknown = auteur de la page ou non : inconnu
 proof-reported = Rapporté par { $name }, et non par la personne elle-même.
+proof-reported-stranger = Rapporté par { $name } ; à qui est ce nom, on ne le sait pas.
 proof-reported-unknown = Personne ne sait qui l’a enregistré.
 proof-uncommitted = Pas encore enregistré dans git : ne compte pas.
 proof-found = Constaté :
