@@ -38,6 +38,8 @@ pub struct Evidence<'kb> {
     pub by: &'kb EntityRef,
     /// What it shows: a way in, a way to do it, data that comes back.
     pub link: Link,
+    /// Whether something was done.
+    is_done: bool,
     /// How it is known that they did.
     pub standing: Standing<'kb>,
     /// How long it is good for.
@@ -94,6 +96,7 @@ impl KnowledgeBase {
                 exercise,
                 by,
                 link,
+                is_done: is_done(exercise, subject),
                 standing: self.standing(&exercise.file, by),
                 window: self.window(link, subject),
                 drift: self.drift(&exercise.file.id, subject),
@@ -109,7 +112,7 @@ impl KnowledgeBase {
             let Some(by) = exercise.by.known().filter(|_| exercise.subjects.contains(subject)) else { continue };
             let newer = decided.entry((by, Link::of(exercise, subject))).or_insert(exercise);
             // Whoever reads a page again has not unlearnt to follow it.
-            if !decides(newer) && decides(exercise) {
+            if !decides(newer, subject) && decides(exercise, subject) {
                 *newer = exercise;
             }
         }
@@ -123,8 +126,7 @@ impl KnowledgeBase {
     #[must_use]
     pub fn promised<'r>(&self, exercise: &'r Exercise) -> Vec<(&'r EntityRef, Option<Date>)> {
         let worked = matches!(exercise.result, Stated::Known(ExerciseResult::Pass | ExerciseResult::PassWithFixes));
-        let is_done = exercise.exercise_type.known().copied().is_some_and(ExerciseType::is_done);
-        let subjects = exercise.subjects.iter().filter(|_| worked && is_done);
+        let subjects = exercise.subjects.iter().filter(|subject| worked && is_done(exercise, subject));
         let until = |subject: &EntityRef| self.window(Link::of(exercise, subject), subject).after(exercise.file.date);
         subjects.map(|subject| (subject, until(subject))).collect()
     }
@@ -159,16 +161,28 @@ impl KnowledgeBase {
 }
 
 /// Whether an exercise takes the place of older ones: something was done, or it did not work. What is only read does not.
-fn decides(exercise: &Exercise) -> bool {
-    exercise.exercise_type.known().is_some_and(|exercise_type| exercise_type.is_done())
-        || exercise.result == Stated::Known(ExerciseResult::Fail)
+fn decides(exercise: &Exercise, subject: &EntityRef) -> bool {
+    is_done(exercise, subject) || has_failed(exercise)
+}
+
+fn has_failed(exercise: &Exercise) -> bool {
+    exercise.result == Stated::Known(ExerciseResult::Fail)
+}
+
+/// Whether something was done with a thing, and not only read or talked about. Whoever tried a way in has not followed the page that
+/// names it.
+fn is_done(exercise: &Exercise, subject: &EntityRef) -> bool {
+    match exercise.exercise_type.known() {
+        Some(ExerciseType::AccessCheck) => !matches!(subject, EntityRef::Runbook(_)),
+        exercise_type => exercise_type.copied().is_some_and(ExerciseType::is_done),
+    }
 }
 
 impl Evidence<'_> {
     /// Whether something was done, and not only read or talked about.
     #[must_use]
     pub fn is_done(&self) -> bool {
-        self.exercise.exercise_type.known().copied().is_some_and(ExerciseType::is_done)
+        self.is_done
     }
 
     /// Whether it shows anything at all: something was done, it worked, and somebody answers for it.

@@ -192,6 +192,10 @@ fn the_newest_record_of_a_person_decides_unless_it_is_only_reading() {
     assert_eq!(decided(&[done.clone(), record("2026-06-02", "read-through", "bob", "pass")]), ["bob KnowHow Proven"]);
     assert_eq!(decided(&[done.clone(), record("2026-06-02", "read-through", "bob", "fail")]), ["bob KnowHow OnPaper"]);
     assert_eq!(decided(&[record("2026-06-02", "tabletop", "bob", "pass")]), ["bob KnowHow OnPaper"]);
+    // Who opened what a page needs has not followed it; who could not, could not follow it either.
+    assert_eq!(decided(&[record("2026-06-02", "access-check", "bob", "pass")]), ["bob KnowHow OnPaper"]);
+    assert_eq!(decided(&[done.clone(), record("2026-06-02", "access-check", "bob", "pass")]), ["bob KnowHow Proven"]);
+    assert_eq!(decided(&[done.clone(), record("2026-06-02", "access-check", "bob", "fail")]), ["bob KnowHow OnPaper"]);
     // Ada's record was committed by Bob.
     assert_eq!(
         decided(&[done, record("2026-06-03", "partial", "ada", "pass-with-fixes")]),

@@ -11,7 +11,7 @@ use crate::knowledge::evidence::{Drift, Evidence, Reporter, Standing};
 use crate::knowledge::tracked::{Difference, TrackedName};
 use crate::markdown::sentence_end;
 use crate::names::EntityRef;
-use crate::records::exercise::{Exercise, ExerciseResult};
+use crate::records::exercise::{Exercise, ExerciseResult, ExerciseType};
 use crate::runbook::Runbook;
 use crate::scalar::{Duration, Stated, Word};
 
@@ -87,9 +87,11 @@ impl ProofView {
     /// Shows what an exercise says about a page.
     pub(super) fn new(here: &Here<'_>, runbook: &Runbook, evidence: &Evidence<'_>) -> Self {
         let words = here.words();
+        let exercise_type = evidence.exercise.exercise_type.known();
         let failed = evidence.exercise.result == Stated::Known(ExerciseResult::Fail);
         let said = match (&evidence.exercise.result, evidence.is_done()) {
             (Stated::Known(ExerciseResult::Fail), _) => "proof-failed",
+            (_, false) if exercise_type == Some(&ExerciseType::AccessCheck) => "proof-opened",
             (_, false) => "proof-read",
             (Stated::Unknown | Stated::None(_), true) => "proof-unclear",
             (Stated::Known(_), true) => "proof-followed",

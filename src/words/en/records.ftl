@@ -62,6 +62,7 @@ exercise-result-fail = failed
 proof-followed = Followed by
 proof-failed = Tried without success by
 proof-read = Read, not followed, by
+proof-opened = Only the way in was tried, the page not followed, by
 proof-unclear = Tried, nobody wrote how it ended, by
 proof-when = on { $date }{ $took ->
         [unknown] { "" }

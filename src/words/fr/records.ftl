@@ -62,6 +62,7 @@ exercise-result-fail = échoué
 proof-followed = Suivie par
 proof-failed = Essayée sans succès par
 proof-read = Relue, sans être suivie, par
+proof-opened = Accès essayé, sans suivre la page, par
 proof-unclear = Essayée, sans que l’issue soit écrite, par
 proof-when = le { $date }{ $took ->
         [unknown] { "" }
