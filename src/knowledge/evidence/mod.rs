@@ -87,7 +87,8 @@ impl KnowledgeBase {
         self.about.get(thing).into_iter().flatten().filter_map(|id| self.records.get(id))
     }
 
-    /// Returns what exercises say about a thing: of each person the one that decides for each link, the newest first.
+    /// Returns what exercises say about a thing: of each person the one that decides for each link, and of those that do
+    /// not count the newest beside it; the newest first.
     #[must_use]
     pub fn evidence(&self, subject: &EntityRef) -> Vec<Evidence<'_>> {
         let deciding = self.deciding(subject).into_iter();
@@ -106,17 +107,19 @@ impl KnowledgeBase {
 
     /// Returns the exercises that decide about a thing, each with who did it and what it shows, the newest first.
     fn deciding(&self, subject: &EntityRef) -> Vec<(&EntityRef, Link, &Exercise)> {
-        let mut decided: BTreeMap<(&EntityRef, Link), &Exercise> = BTreeMap::new();
+        let mut decided: BTreeMap<(&EntityRef, Link, bool), &Exercise> = BTreeMap::new();
         for record in self.records_of(subject) {
             let Record::Exercise(exercise) = record else { continue };
             let Some(by) = exercise.by.known().filter(|_| exercise.subjects.contains(subject)) else { continue };
-            let newer = decided.entry((by, Link::of(exercise, subject))).or_insert(exercise);
+            // What nobody answers for yet stands beside what counts, and hides none of it.
+            let counts = self.standing(&exercise.file, by).counts();
+            let newer = decided.entry((by, Link::of(exercise, subject), counts)).or_insert(exercise);
             // Whoever reads a page again has not unlearnt to follow it.
             if !decides(newer, subject) && decides(exercise, subject) {
                 *newer = exercise;
             }
         }
-        let mut deciding: Vec<_> = decided.into_iter().map(|((by, link), exercise)| (by, link, exercise)).collect();
+        let mut deciding: Vec<_> = decided.into_iter().map(|((by, link, _), exercise)| (by, link, exercise)).collect();
         deciding.sort_by(|(.., left), (.., right)| right.file.id.cmp(&left.file.id));
         deciding
     }
@@ -131,7 +134,8 @@ impl KnowledgeBase {
         subjects.map(|subject| (subject, until(subject))).collect()
     }
 
-    /// Returns who said back what a thing means: of each person the newest that counts, the newest first.
+    /// Returns who said back what a thing means: of each person the newest that counts, and beside it what is not
+    /// committed yet; the newest first.
     #[must_use]
     pub fn read_back(&self, subject: &EntityRef) -> Vec<ReadBack<'_>> {
         self.acknowledged(subject)
@@ -154,7 +158,11 @@ impl KnowledgeBase {
         self.records_of(subject).filter_map(move |record| {
             let Record::Acknowledgement(acknowledgement) = record else { return None };
             let is_about = acknowledgement.subject.known() == Some(subject) && acknowledgement.is_enough();
-            let by = acknowledgement.by.known().filter(|by| is_about && seen.insert(*by))?;
+            let by = acknowledgement.by.known().filter(|_| is_about)?;
+            let counts = self.standing(&acknowledgement.file, by).counts();
+            if !seen.insert((by, counts)) {
+                return None;
+            }
             Some((by, acknowledgement))
         })
     }
@@ -188,6 +196,6 @@ impl Evidence<'_> {
     /// Whether it shows anything at all: something was done, it worked, and somebody answers for it.
     #[must_use]
     pub fn is_proof(&self) -> bool {
-        self.has_worked() && self.is_done() && self.standing != Standing::Uncommitted
+        self.has_worked() && self.is_done() && self.standing.counts()
     }
 }

@@ -9,7 +9,7 @@ use crate::runbook::Runbook;
 use crate::scalar::Stated;
 use crate::source::Snapshot;
 
-use super::{Evidence, Standing};
+use super::Evidence;
 
 /// Whether a page was ever followed. Nothing here depends on the day on which that is asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -31,7 +31,7 @@ impl KnowledgeBase {
     #[must_use]
     pub fn page_trust(&self, runbook: &Runbook, snapshot: &Snapshot) -> PageTrust {
         let evidence = self.evidence(&EntityRef::from(&runbook.id));
-        let counts = |of: &&Evidence<'_>| of.standing != Standing::Uncommitted;
+        let counts = |of: &&Evidence<'_>| of.standing.counts();
         let failed = |of: &Evidence<'_>| of.exercise.result == Stated::Known(ExerciseResult::Fail);
         if evidence.iter().find(counts).is_some_and(failed) {
             return PageTrust::Failed;

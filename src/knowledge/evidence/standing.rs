@@ -27,6 +27,14 @@ pub enum Reporter<'kb> {
     Unknown,
 }
 
+impl Standing<'_> {
+    /// Whether anybody answers for the record.
+    #[must_use]
+    pub fn counts(&self) -> bool {
+        !matches!(self, Self::Uncommitted)
+    }
+}
+
 impl KnowledgeBase {
     /// Tells whose word a record about somebody is.
     #[must_use]

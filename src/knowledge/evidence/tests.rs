@@ -204,6 +204,21 @@ fn the_newest_record_of_a_person_decides_unless_it_is_only_reading() {
 }
 
 #[test]
+fn what_is_not_committed_hides_nothing_that_is() {
+    let done = "records/exercises/2026-06-01-cloud.yaml";
+    let tried = "records/exercises/2026-06-02-cloud.yaml";
+    let again = RESTORE.replace("2026-06-01", "2026-06-02").replace("result: pass", "result: fail");
+    let archive = format!("{PROJECT}{RESTORE}{again}");
+    let decided = |authors: &[&str]| {
+        let (mut kb, _) = known(&archive, &[(done, &["bob"]), (tried, authors)]);
+        place(&mut kb, &archive);
+        levels(&kb, Kind::Backup, "nightly", date(2026, 6, 3))
+    };
+    assert_eq!(decided(&["?"]), ["bob Data OnPaper", "bob Data Proven"]);
+    assert_eq!(decided(&["bob"]), ["bob Data OnPaper"]);
+}
+
+#[test]
 fn signing_in_and_bringing_back_are_two_proofs_about_one_thing() {
     let kb = fresh(
         "-- runbooks/records/exercises/2026-06-01-a.yaml --
@@ -258,6 +273,12 @@ fn what_was_read_back_counts_once_for_each_reader_and_not_when_it_is_a_click() {
     };
     assert_eq!(read_back(&[record("2026-06-01", enough), record("2026-06-02", enough)]), ["bob 2026-06-02"]);
     assert_eq!(read_back(&[record("2026-06-01", enough), record("2026-06-02", "fine")]), ["bob 2026-06-01"]);
+    // What is not committed yet stands beside what is.
+    let archive = format!("{PROJECT}{}{}", record("2026-06-01", enough), record("2026-06-02", enough));
+    let paths = ["records/acknowledgements/2026-06-01-x.yaml", "records/acknowledgements/2026-06-02-x.yaml"];
+    let (kb, _) = known(&archive, &[(paths[0], &["bob"]), (paths[1], &["?"])]);
+    let read = kb.read_back(&thing(&kb, Kind::Runbook, "restore"));
+    assert_eq!(read.iter().map(|read| read.standing.counts()).collect::<Vec<_>>(), [false, true]);
 }
 
 #[test]
