@@ -173,6 +173,22 @@ fn decides(exercise: &Exercise, subject: &EntityRef) -> bool {
     is_done(exercise, subject) || has_failed(exercise)
 }
 
+/// Whether the last try that anybody answers for did not work, of what the exercises say about a thing, the newest first. A failure
+/// stands until somebody later did as much; neither reading nor signing in takes it away.
+#[must_use]
+pub fn has_failed_last(evidence: &[Evidence<'_>]) -> bool {
+    let mut done: Option<Link> = None;
+    for of in evidence.iter().filter(|of| of.standing.counts()) {
+        if has_failed(of.exercise) && done.is_none_or(|done| done < of.link) {
+            return true;
+        }
+        if of.is_proof() {
+            done = done.max(Some(of.link));
+        }
+    }
+    false
+}
+
 fn has_failed(exercise: &Exercise) -> bool {
     exercise.result == Stated::Known(ExerciseResult::Fail)
 }

@@ -4,12 +4,10 @@ use jiff::civil::Date;
 
 use crate::knowledge::KnowledgeBase;
 use crate::names::EntityRef;
-use crate::records::exercise::ExerciseResult;
 use crate::runbook::Runbook;
-use crate::scalar::Stated;
 use crate::source::Snapshot;
 
-use super::Evidence;
+use super::{Evidence, has_failed_last};
 
 /// Whether a page was ever followed. Nothing here depends on the day on which that is asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -31,9 +29,7 @@ impl KnowledgeBase {
     #[must_use]
     pub fn page_trust(&self, runbook: &Runbook, snapshot: &Snapshot) -> PageTrust {
         let evidence = self.evidence(&EntityRef::from(&runbook.id));
-        let counts = |of: &&Evidence<'_>| of.standing.counts();
-        let failed = |of: &Evidence<'_>| of.exercise.result == Stated::Known(ExerciseResult::Fail);
-        if evidence.iter().find(counts).is_some_and(failed) {
+        if has_failed_last(&evidence) {
             return PageTrust::Failed;
         }
         let followed = evidence.iter().filter(|of| of.is_proof());

@@ -301,4 +301,12 @@ fn a_page_is_trusted_by_the_best_that_is_known_unless_the_last_try_failed() {
     assert_eq!(trust(&RESTORE.replace("restore\nby", "tabletop\nby"), &["ada"], "Bring the files"), PageTrust::Never);
     let failed = RESTORE.replace("2026-06-01", "2026-06-02").replace("pass", "fail").replace("by: bob", "by: ada");
     assert_eq!(trust(&format!("{RESTORE}{failed}"), &["ada"], "Bring the files"), PageTrust::Failed);
+    // Who read the page since has not shown that it works; who followed it has.
+    let later = |exercise_type: &str| {
+        let record = RESTORE.replace("2026-06-01", "2026-06-03");
+        record.replace("restore\nby", &format!("{exercise_type}\nby"))
+    };
+    let since = |exercise_type: &str| trust(&format!("{failed}{}", later(exercise_type)), &["ada"], "Bring the files");
+    assert_eq!(since("read-through"), PageTrust::Failed);
+    assert_eq!(since("partial"), PageTrust::FollowedByAnother(Some(date(2027, 6, 3))));
 }

@@ -3,11 +3,11 @@
 use serde::Serialize;
 
 use crate::diagnostic::message;
-use crate::knowledge::evidence::{Evidence, Link as Shown, PageTrust};
+use crate::knowledge::evidence::{Evidence, Link as Shown, PageTrust, has_failed_last};
 use crate::names::{EntityRef, Kind};
 use crate::output::site::here::{Here, Link};
 use crate::output::site::tree::entities;
-use crate::records::exercise::{ExerciseResult, ExerciseType};
+use crate::records::exercise::ExerciseType;
 use crate::runbook::Runbook;
 use crate::runbook::front_matter::Status;
 use crate::scalar::Stated;
@@ -53,7 +53,7 @@ fn things(here: &Here<'_>, kind: Kind) -> Vec<Link> {
     let gaps = things.filter(|thing| !kb.catalog.is_retired(thing)).filter_map(|thing| {
         let evidence = kb.evidence(thing);
         let is_proven = evidence.iter().any(|of| of.is_proof() && shows(of, kind));
-        (!is_proven).then(|| note(here, thing, has_failed(&evidence))).flatten()
+        (!is_proven).then(|| note(here, thing, has_failed_last(&evidence))).flatten()
     });
     gaps.collect()
 }
@@ -92,8 +92,4 @@ fn is_alive(page: &Runbook) -> bool {
 fn note(here: &Here<'_>, thing: &EntityRef, has_failed: bool) -> Option<Link> {
     let note = has_failed.then(|| here.words().word("search-proof-failed"));
     Some(Link { note, ..here.link_to(thing)? })
-}
-
-fn has_failed(evidence: &[Evidence<'_>]) -> bool {
-    evidence.first().is_some_and(|newest| newest.exercise.result == Stated::Known(ExerciseResult::Fail))
 }
