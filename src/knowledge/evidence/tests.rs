@@ -32,6 +32,7 @@ wiki: {name: Wiki, mtd: 30d}
 -- runbooks/inventory/backups.yaml --
 nightly: {name: Nightly, covers: [{ref: service:cloud}, {ref: service:wiki}]}
 weekly: {name: Weekly, covers: [{ref: service:wiki}]}
+silent: {name: Silent}
 ";
 
 /// An exercise by Bob of what brings files back.
@@ -141,6 +142,9 @@ fn evidence_loses_a_level_past_its_window_and_another_past_twice() {
 fn what_may_wait_is_restored_once_a_year_and_a_page_may_ask_for_more() {
     let kb = fresh(&RESTORE.replace("backup:nightly", "backup:weekly"));
     assert_eq!(levels(&kb, Kind::Backup, "weekly", date(2027, 6, 1)), ["bob Data Proven"]);
+    // Nobody says what it covers.
+    let kb = fresh(&RESTORE.replace("backup:nightly", "backup:silent"));
+    assert_eq!(levels(&kb, Kind::Backup, "silent", date(2026, 11, 29)), ["bob Data Shown"]);
     let archive = PROJECT.replace("for: [service:cloud]", "for: [service:cloud]\nevidence_every: 30d");
     let (kb, _) = known(&format!("{archive}{RESTORE}"), &[]);
     let evidence = kb.evidence(&thing(&kb, Kind::Runbook, "restore"));

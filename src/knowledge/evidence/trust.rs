@@ -95,14 +95,17 @@ impl KnowledgeBase {
             Kind::Service => Tier::of(entity).is_none_or(|tier| tier == Tier::First),
             Kind::Host => self.referring(subject, "runs_on").any(|service| self.is_urgent(service)),
             Kind::Backup => {
+                // Nobody says of what it is a copy: it may be of what must be back first.
+                let mut covers_something = false;
                 let mut is_urgent = false;
                 if let Some(covers) = Value::find(&entity.facts, "covers") {
                     covers.references(&mut |covered| {
+                        covers_something = true;
                         let stands = matches!(covered.kind(), Kind::Service | Kind::Host);
                         is_urgent |= stands && self.is_urgent(covered);
                     });
                 }
-                is_urgent
+                is_urgent || !covers_something
             }
             _ => false,
         }
