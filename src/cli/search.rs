@@ -177,7 +177,7 @@ fn word(message: &str) -> &str {
     message.rsplit('-').next().unwrap_or(message)
 }
 
-/// Whether a page was proven, to a program: `none`, `failed`, `changed`, `followed`, `followed-by-another`.
+/// Whether a page was proven, to a program: `none`, `failed`, `changed`, `unclear`, `followed`, `followed-by-another`.
 fn proof(written: &str) -> &str {
     let message = written.split_once(' ').map_or(written, |(message, _)| message);
     message.strip_prefix("search-proof-").unwrap_or(message)

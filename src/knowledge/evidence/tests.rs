@@ -302,6 +302,8 @@ fn a_page_is_trusted_by_the_best_that_is_known_unless_the_last_try_failed() {
     assert_eq!(trust(RESTORE, &["ada"], "Bring the files"), PageTrust::FollowedByAnother(until));
     assert_eq!(trust(RESTORE, &["bob", "ada"], "Bring the files"), PageTrust::Followed(until));
     assert_eq!(trust(RESTORE, &["ada"], "Bring all files"), PageTrust::Changed);
+    let (kb, snapshot) = known(&format!("{PROJECT}{RESTORE}"), &[]);
+    assert_eq!(kb.page_trust(kb.runbooks.values().next().unwrap(), &snapshot), PageTrust::Unclear);
     assert_eq!(trust(&RESTORE.replace("restore\nby", "tabletop\nby"), &["ada"], "Bring the files"), PageTrust::Never);
     let failed = RESTORE.replace("2026-06-01", "2026-06-02").replace("pass", "fail").replace("by: bob", "by: ada");
     assert_eq!(trust(&format!("{RESTORE}{failed}"), &["ada"], "Bring the files"), PageTrust::Failed);

@@ -10,6 +10,7 @@ search-kind-view = overview
 search-proof-none = never proven
 search-proof-failed = the last try failed
 search-proof-changed = followed, changed since
+search-proof-unclear = followed; what has changed since is not known
 search-proof-followed = followed, to be trusted until { $month }
 search-proof-followed-by-another = followed by somebody who did not write it, to be trusted until { $month }
 search-open = Search

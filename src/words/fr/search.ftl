@@ -10,6 +10,7 @@ search-kind-view = vue d'ensemble
 search-proof-none = jamais éprouvé
 search-proof-failed = le dernier essai a échoué
 search-proof-changed = suivie, modifiée depuis
+search-proof-unclear = suivie ; ce qui a changé depuis n’est pas connu
 search-proof-followed = suivie, fiable jusqu’en { $month }
 search-proof-followed-by-another = suivie par quelqu’un qui ne l’a pas écrite, fiable jusqu’en { $month }
 search-open = Rechercher

@@ -26,6 +26,8 @@ const NEVER_PROVEN: &str = "search-proof-none";
 const FAILED: &str = "search-proof-failed";
 /// A page that somebody followed before it changed.
 const CHANGED: &str = "search-proof-changed";
+/// A page that somebody followed, and of which nobody can tell what has changed since.
+const UNCLEAR: &str = "search-proof-unclear";
 /// A page that who wrote it followed, or nobody knows who that was.
 const FOLLOWED: &str = "search-proof-followed";
 /// A page that somebody followed who did not write it.
@@ -91,6 +93,7 @@ pub(super) fn proof(trust: PageTrust) -> String {
         PageTrust::Never => NEVER_PROVEN.to_owned(),
         PageTrust::Failed => FAILED.to_owned(),
         PageTrust::Changed => CHANGED.to_owned(),
+        PageTrust::Unclear => UNCLEAR.to_owned(),
         PageTrust::Followed(day) => until(FOLLOWED, day),
         PageTrust::FollowedByAnother(day) => until(FOLLOWED_BY_ANOTHER, day),
     }
@@ -161,6 +164,7 @@ mod tests {
         assert_eq!(said(PageTrust::Never), "never proven");
         assert_eq!(said(PageTrust::Failed), "the last try failed");
         assert_eq!(said(PageTrust::Changed), "followed, changed since");
+        assert_eq!(said(PageTrust::Unclear), "followed; what has changed since is not known");
         let until = Some(date(2027, 2, 1));
         assert_eq!(said(PageTrust::Followed(until)), "followed, to be trusted until February 2027");
         assert_eq!(
