@@ -96,7 +96,9 @@ impl ProofView {
             (Stated::Unknown | Stated::None(_), true) => "proof-unclear",
             (Stated::Known(_), true) => "proof-followed",
         };
-        let author = match here.kb().is_author(evidence.by, runbook, here.site.context.snapshot) {
+        // Who translated a page has not written it: the steps are those of the original.
+        let original = here.kb().runbooks.get(&runbook.id).unwrap_or(runbook);
+        let author = match here.kb().is_author(evidence.by, original, here.site.context.snapshot) {
             Some(true) => "proof-by-author",
             Some(false) => "proof-by-other",
             None => "proof-author-unknown",
