@@ -117,7 +117,6 @@ site-more-never-proven = { $count ->
     }
 site-incidents = Incidents
 site-incidents-lead = What broke, what it cost, and what is left to do so that it does not happen again.
-site-incident-lasted = lasted
 site-incidents-left = Left to do
 site-incidents-missing = Pages that were missing
 

@@ -117,7 +117,6 @@ site-more-never-proven = { $count ->
     }
 site-incidents = Incidents
 site-incidents-lead = Ce qui est tombé en panne, ce que cela a coûté, et ce qu’il reste à faire pour que cela n’arrive plus.
-site-incident-lasted = a duré
 site-incidents-left = Reste à faire
 site-incidents-missing = Pages qui ont manqué
 

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::diagnostic::message;
 use crate::names::EntityRef;
 use crate::output::site::chrome::{Chrome, Ending, TocEntry};
 use crate::output::site::here::{Here, Link};
@@ -61,7 +62,8 @@ pub(super) fn view<'a>(here: &Here<'a>) -> (Chrome<'a>, IncidentsView) {
 fn row(here: &Here<'_>, incident: &Incident) -> Option<Row> {
     let words = here.words();
     let lasted = match &incident.ended {
-        Some(ended) => record::between(here, &incident.started, ended).map(ValueView::text),
+        Some(ended) => record::between(here, &incident.started, ended)
+            .map(|length| ValueView::text(words.say(&message!("record-lasted", length = length)))),
         None => Some(ValueView::gap(words.word("record-goes-on"))),
     };
     Some(Row {
