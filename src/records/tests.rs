@@ -180,7 +180,7 @@ fn an_exercise_that_failed_says_why() {
     check(
         &exercise("fail"),
         str![[r#"
-warning[record/found-nothing] 2026-11-24-x.yaml:6:8 something had to be put right, or failed, and nothing was found | write what it was, one line each; if there was nothing, the result is `pass`
+warning[record/found-nothing] 2026-11-24-x.yaml:6:8 the try failed or needed fixes, but the record does not say what was wrong | write what it was, one line each; if there was nothing, the result is `pass`
 
 "#]],
     );

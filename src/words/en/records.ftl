@@ -2,7 +2,7 @@
 
 record-date-differs = the name of this file says { $named }, and `{ $field }` says { $written }
     .help = correct the one that is wrong
-record-found-nothing = something had to be put right, or failed, and nothing was found
+record-found-nothing = the try failed or needed fixes, but the record does not say what was wrong
     .help = write what it was, one line each; if there was nothing, the result is `pass`
 record-impossible-order = `{ $later }` lies before `{ $earlier }`
     .earlier = `{ $earlier }` is here
@@ -146,7 +146,7 @@ record-action-late = late
 
 timeline = Over time
 timeline-written = Description changed by { $author }
-timeline-trust-ends = trust ends: try it again before
+timeline-trust-ends = last day of trust: try it again by then
 timeline-rest = The rest:
 read-back = Read, and said back in their own words, by
 read-back-when = on { $date }.

@@ -65,20 +65,20 @@ cli-versions-none = aucun commit menant ici n’est marqué comme version : auc
 cli-versions-older = non gardées à côté du site, qui en garde { $keep } : { $names }
 cli-versions-apart = sur une autre branche, ou sur une branche réécrite : { $names }
 
-cli-record-documents = ce dossier n'est pas un carnet de relève : il n'y a pas d'inventaire sur lequel un relevé puisse porter (`releve init` en commence un)
-cli-record-missing = il manque { $flags } : sans terminal, rien ne peut être demandé
+cli-record-documents = ce dossier n’est pas un carnet de relève : il n’y a pas d’inventaire sur lequel un relevé puisse porter (`releve init` en commence un)
+cli-record-missing = il manque { $flags } : sans terminal, rien ne peut être demandé
 cli-record-ask = { $label }{ $has_hint ->
         [yes] { " " }({ $hint })
        *[no] { "" }
-    } ?
+    } ?
 cli-record-cannot-be = `{ $answer }` ne va pas ici
-cli-record-refused = rien n'a été écrit
-cli-record-until = une fois enregistré dans git : { $name }, fiable jusqu'au { $day }, tant que rien de ce qui compte ne change
-cli-record-shown = une fois enregistré dans git : { $name }, éprouvé
-cli-record-shows-nothing = ce relevé ne prouve rien de plus : il dit ce qui ne va pas, ou ce qui a été lu
-cli-record-read = une fois enregistré dans git : { $subject }, redit avec ses propres mots
-cli-record-commit = ensuite :
+cli-record-refused = rien n’a été écrit
+cli-record-until = une fois enregistré dans git : { $name }, fiable jusqu’au { $day }, tant que rien de ce qui compte ne change
+cli-record-shown = une fois enregistré dans git : { $name }, éprouvé
+cli-record-shows-nothing = ce relevé ne prouve rien de plus : il dit ce qui ne va pas, ou ce qui a été lu
+cli-record-read = une fois enregistré dans git : { $subject }, redit avec ses propres mots
+cli-record-commit = ensuite :
 cli-record-command = { "  " }{ $command }
-cli-record-own = pour compter pleinement, ce commit doit être celui de la personne elle-même ({ $name }) ; fait par quelqu'un d'autre, le relevé n'est que rapporté
-cli-record-no-identity = `commits_as` ne dit pas sous quel nom { $name } fait ses commits : ce relevé ne sera que rapporté
-cli-record-partner = { $name } ne fait pas de commits ici : ce relevé ne sera que rapporté
+cli-record-own = pour compter pleinement, ce commit doit être celui de la personne elle-même ({ $name }) ; fait par quelqu’un d’autre, le relevé n’est que rapporté
+cli-record-no-identity = `commits_as` ne dit pas sous quel nom { $name } fait ses commits : ce relevé ne sera que rapporté
+cli-record-partner = { $name } ne fait pas de commits ici : ce relevé ne sera que rapporté

@@ -2,7 +2,7 @@
 
 record-date-differs = le nom de ce fichier dit { $named }, et `{ $field }` dit { $written }
     .help = corrigez celui qui est faux
-record-found-nothing = il a fallu corriger quelque chose, ou cela a échoué, et rien n’a été trouvé
+record-found-nothing = l’essai a échoué ou demandé des corrections, mais le relevé ne dit pas ce qui n’allait pas
     .help = écrivez ce que c’était, une ligne par point ; s’il n’y avait rien, le résultat est `pass`
 record-impossible-order = `{ $later }` précède `{ $earlier }`
     .earlier = `{ $earlier }` est ici
@@ -146,8 +146,8 @@ record-action-late = en retard
 
 timeline = Au fil du temps
 timeline-written = Description modifiée par { $author }
-timeline-trust-ends = fin de confiance : à éprouver de nouveau avant
-timeline-rest = La suite :
+timeline-trust-ends = dernier jour de confiance : à éprouver de nouveau d’ici là
+timeline-rest = Le reste :
 read-back = Lu, et redit avec ses propres mots, par
 read-back-when = le { $date }.
 read-back-nothing = Rien n’a changé ici depuis.
