@@ -6,7 +6,9 @@ use std::collections::BTreeMap;
 
 use crate::catalog::Entity;
 use crate::catalog::fact::{Fact, Value};
+use crate::difference;
 use crate::knowledge::KnowledgeBase;
+use crate::knowledge::compare::step_words as words;
 use crate::names::{EntityRef, Kind};
 use crate::runbook::Runbook;
 
@@ -114,7 +116,7 @@ fn of_page(of: &EntityRef, runbook: &Runbook) -> Vec<TrackedFact> {
     let step = |step: &crate::runbook::outline::Step| TrackedFact {
         of: of.clone(),
         name: TrackedName::Step(step.id.clone()),
-        value: Value::Text(without_number(step.span.text(text))),
+        value: Value::Text(words(step, step.span.text(text))),
     };
     let mut tracked: Vec<TrackedFact> = runbook.outline.steps.iter().map(step).collect();
     if !runbook.needs().is_empty() {
@@ -122,13 +124,6 @@ fn of_page(of: &EntityRef, runbook: &Runbook) -> Vec<TrackedFact> {
         tracked.push(TrackedFact { of: of.clone(), name: TrackedName::Field("needs"), value: Value::List(needs) });
     }
     tracked
-}
-
-/// The text of an item without its number, which changes when a step is put before it, and without blanks at the ends of lines.
-fn without_number(item: &str) -> String {
-    let item = item.trim_start();
-    let item = item.trim_start_matches(|character: char| character.is_ascii_digit()).trim_start_matches(['.', ')']);
-    item.trim().lines().map(str::trim_end).collect::<Vec<_>>().join("\n")
 }
 
 /// Compares what was with what is: the differences in the order of what is, then what is not there any more.
@@ -144,6 +139,16 @@ pub fn differences(then: &[TrackedFact], now: &[TrackedFact]) -> Vec<Difference>
             found.push(Difference { of, name, was: was.cloned(), is: Some(fact.value.clone()) });
         }
     }
+    // A step with another id and the same words is the same step.
+    found.retain(|difference| {
+        let Difference { of, name: TrackedName::Step(_), was: None, is: Some(is) } = difference else { return true };
+        let is_it = |(key, was): &(&(EntityRef, TrackedName), &&TrackedFact)| {
+            key.0 == *of && matches!(key.1, TrackedName::Step(_)) && is_same(&was.value, is)
+        };
+        let Some(was) = old.iter().find(is_it).map(|(key, _)| key.clone()) else { return true };
+        old.remove(&was);
+        false
+    });
     let gone = then.iter().filter(|fact| old.contains_key(&key(fact)));
     found.extend(gone.map(|fact| {
         let (of, name) = key(fact);
@@ -163,6 +168,8 @@ fn is_same(was: &Value, is: &Value) -> bool {
             };
             was.len() == is.len() && sorted(was) == sorted(is)
         }
+        // A text with its lines broken elsewhere says what it said.
+        (Value::Text(was), Value::Text(is)) => difference::is_same(was, is),
         (was, is) => was == is,
     }
 }
@@ -237,6 +244,10 @@ keys: {name: Keys}
     #[test]
     fn what_a_page_needs_its_steps_and_its_subjects_are_tracked() {
         assert_eq!(changed("restore latest", "restore last"), ["runbook:restore step bring-the-files-back ++"]);
+        assert_eq!(
+            changed("files back.", "file back. {#back}"),
+            ["runbook:restore step back -+", "runbook:restore step bring-the-files-back +-"]
+        );
         assert_eq!(changed("needs: [keys]\n", ""), ["runbook:restore needs +-"]);
         assert_eq!(changed("[host:srv1, host:srv2]", "[host:srv1]"), ["service:cloud runs_on ++"]);
         assert_eq!(changed("31.0.4", "31.1.0"), ["service:cloud software ++"]);
@@ -255,6 +266,8 @@ keys: {name: Keys}
             ("{ref: host:srv1, hard: false}, ", ""),
             ("name: Cloud", "name: Clouds"),
             ("## Steps\n", "## Steps\n\nFirst read.\n"),
+            ("2. Bring the files back.", "2. Bring the files\n   back."),
+            ("2. Bring the files back.", "2. Bring the files back. {#back}"),
             ("1. Open the vault. {#open}\n2.", "4. Open the vault. {#open}  \n5."),
         ] {
             assert_eq!(changed(from, to), [""; 0], "{from}");

@@ -33,7 +33,8 @@ use crate::names::{EntityRef, RunbookId, ServiceId};
 use crate::runbook::Runbook;
 use crate::words::{Language, sort_key};
 
-use rename::Renamed;
+pub(super) use rename::Renamed;
+pub(super) use step::words as step_words;
 
 /// What changed between two knowledge bases: by service, kind and name.
 #[derive(Clone, Debug, Default, PartialEq)]

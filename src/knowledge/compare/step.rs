@@ -72,7 +72,7 @@ fn written(page: &Runbook) -> Vec<Written<'_>> {
 }
 
 /// Returns the text of a step without its number, its id, and the blanks that lines start with because they belong to it.
-fn words(step: &Step, item: &str) -> String {
+pub(in crate::knowledge) fn words(step: &Step, item: &str) -> String {
     let body = item.trim_start().trim_start_matches(|letter: char| letter.is_ascii_digit());
     let body = body.strip_prefix(['.', ')']).unwrap_or(body).trim_start();
     let indentation = item.trim_start().len() - body.len();
