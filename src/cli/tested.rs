@@ -4,6 +4,7 @@
 //! that they have now.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 use rayon::prelude::*;
@@ -34,6 +35,8 @@ struct Question {
     subjects: Vec<EntityRef>,
     /// The pages among them: where each may have lain, and where it lies now.
     pages: BTreeMap<SourcePath, SourcePath>,
+    /// What has had other ids, and which: what was tracked is kept under the ids of now.
+    aliases: Arc<BTreeMap<EntityRef, Vec<String>>>,
     /// Whether what it was then is compared with what it is now, which changes.
     is_compared: bool,
 }
@@ -43,7 +46,9 @@ type Asked<'a> = (Record<'a>, Question);
 
 /// Finds what the records were made against. What git cannot tell stays unknown, and is shown so.
 pub(super) fn find(kb: &KnowledgeBase, snapshot: &Snapshot, past: &git::Past, memory: &mut Memory) -> Past {
-    let records = kb.records_to_place().map(|(record, added)| (record, question(kb, snapshot, record, added)));
+    let aliases = Arc::new(aliases(kb));
+    let question = |record, added| question(kb, snapshot, record, added, &aliases);
+    let records = kb.records_to_place().map(|(record, added)| (record, question(record, added)));
     let asked: Vec<(Record<'_>, Question)> = records.collect();
     let unknown: Vec<&(Record<'_>, Question)> =
         asked.iter().filter(|(_, question)| !memory.0.contains_key(question)).collect();
@@ -57,11 +62,23 @@ pub(super) fn find(kb: &KnowledgeBase, snapshot: &Snapshot, past: &git::Past, me
     past
 }
 
-fn question(kb: &KnowledgeBase, snapshot: &Snapshot, record: Record<'_>, added: &Revision) -> Question {
+fn aliases(kb: &KnowledgeBase) -> BTreeMap<EntityRef, Vec<String>> {
+    let things = kb.catalog.entities.iter().map(|(thing, entity)| (thing.clone(), entity.aliases.clone()));
+    let pages = kb.runbooks.iter().filter_map(|(id, page)| Some((EntityRef::from(id), page.head()?.aliases.clone())));
+    things.chain(pages).filter(|(_, aliases)| !aliases.is_empty()).collect()
+}
+
+fn question(
+    kb: &KnowledgeBase,
+    snapshot: &Snapshot,
+    record: Record<'_>,
+    added: &Revision,
+    aliases: &Arc<BTreeMap<EntityRef, Vec<String>>>,
+) -> Question {
     let subjects: Vec<EntityRef> = record.subjects().into_iter().cloned().collect();
     let pages = subjects.iter().flat_map(|subject| pages(kb, snapshot, subject)).collect();
     let is_compared = matches!(record, Record::Acknowledgement(_));
-    Question { added: added.id.clone(), day: record.file().date, subjects, pages, is_compared }
+    Question { added: added.id.clone(), day: record.file().date, subjects, pages, aliases: Arc::clone(aliases), is_compared }
 }
 
 /// Where a page may have lain at any time, and where it lies now.
@@ -103,7 +120,7 @@ fn look_up(
         let pages = asked.iter().flat_map(|(_, question)| question.pages.clone()).collect();
         let then = past.folder(&revision.id).ok().and_then(|folder| partial::read_renamed(&folder, &pages, kb.as_of));
         let answer = |(record, question): &(Record<'_>, Question), then: &KnowledgeBase| {
-            let tested = Tested::new(revision.clone(), then, *record).compared(then, kb, *record, &voices);
+            let tested = Tested::new(revision.clone(), then, kb, *record).compared(then, kb, *record, &voices);
             (question.clone(), Some(tested))
         };
         then.map(|then| asked.into_iter().map(|asked| answer(asked, &then)).collect::<Vec<_>>()).unwrap_or_default()

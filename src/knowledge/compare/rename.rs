@@ -10,11 +10,25 @@ use crate::names::{EntityRef, Kind};
 
 /// What things are called now, by their former ids.
 #[derive(Default)]
-pub(super) struct Renamed(BTreeMap<EntityRef, EntityRef>);
+pub(in crate::knowledge) struct Renamed(BTreeMap<EntityRef, EntityRef>);
 
 impl Renamed {
+    /// Finds what says in its aliases that it had another id.
+    pub(in crate::knowledge) fn by_alias(before: &KnowledgeBase, after: &KnowledgeBase) -> Self {
+        let mut renamed = Self::default();
+        let mut lost = references(before).filter(|reference| !has(after, reference)).collect();
+        let mut gained = references(after).filter(|reference| !has(before, reference)).collect();
+        by_alias(after, &mut lost, &mut gained, &mut renamed);
+        renamed
+    }
+
+    /// Returns what a thing was called.
+    pub(in crate::knowledge) fn former<'a>(&'a self, reference: &'a EntityRef) -> &'a EntityRef {
+        self.0.iter().find(|(_, now)| *now == reference).map_or(reference, |(was, _)| was)
+    }
+
     /// Returns what a thing is called now.
-    pub(super) fn newest<'a>(&'a self, reference: &'a EntityRef) -> &'a EntityRef {
+    pub(in crate::knowledge) fn newest<'a>(&'a self, reference: &'a EntityRef) -> &'a EntityRef {
         self.0.get(reference).unwrap_or(reference)
     }
 
@@ -27,7 +41,8 @@ impl Renamed {
         Fact { name: fact.name, value: self.value(&fact.value) }
     }
 
-    fn value(&self, value: &Value) -> Value {
+    /// Returns a value of a former time with the ids of now.
+    pub(in crate::knowledge) fn value(&self, value: &Value) -> Value {
         match value {
             Value::Reference(reference) => Value::Reference(self.newest(reference).clone()),
             Value::List(values) => Value::List(values.iter().map(|value| self.value(value)).collect()),

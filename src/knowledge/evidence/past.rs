@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::chronicle::Changes;
 use crate::history::Revision;
 use crate::knowledge::KnowledgeBase;
-use crate::knowledge::compare::compare_thing;
+use crate::knowledge::compare::{Renamed, compare_thing};
 use crate::knowledge::tracked::{Difference, TrackedFact, differences};
 use crate::names::EntityRef;
 use crate::records::{Record, RecordFile, RecordId};
@@ -39,13 +39,20 @@ pub enum Drift {
 }
 
 impl Tested {
-    /// Keeps what was tracked `then` of the things that a record is about.
+    /// Keeps what was tracked `then` of the things that a record is about, under the ids that they have `now`.
     #[must_use]
-    pub fn new(revision: Revision, then: &KnowledgeBase, record: Record<'_>) -> Self {
+    pub fn new(revision: Revision, then: &KnowledgeBase, now: &KnowledgeBase, record: Record<'_>) -> Self {
+        let renamed = Renamed::by_alias(then, now);
+        let newest = |fact: TrackedFact| TrackedFact {
+            of: renamed.newest(&fact.of).clone(),
+            value: renamed.value(&fact.value),
+            name: fact.name,
+        };
         let mut tracked = BTreeMap::new();
         for subject in record.subjects() {
-            if then.names.place(subject).is_some() {
-                tracked.insert(subject.clone(), then.tracked(subject));
+            let was = renamed.former(subject);
+            if then.names.place(was).is_some() {
+                tracked.insert(subject.clone(), then.tracked(was).into_iter().map(newest).collect());
             }
         }
         Self { revision, tracked, changes: None }

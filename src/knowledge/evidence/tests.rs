@@ -84,7 +84,7 @@ fn place(kb: &mut KnowledgeBase, then: &str) {
     let (then, _) = known(then, &[]);
     kb.past = kb
         .records_to_place()
-        .map(|(record, added)| (record.file().id.clone(), Tested::new(added.clone(), &then, record)))
+        .map(|(record, added)| (record.file().id.clone(), Tested::new(added.clone(), &then, kb, record)))
         .collect();
 }
 
@@ -176,6 +176,25 @@ fn what_changed_since_takes_a_level_and_is_told() {
     let evidence = kb.evidence(&thing(&kb, Kind::Runbook, "restore"));
     assert!(matches!(&evidence[0].drift, Drift::Known(differences) if differences.len() == 1));
     assert_eq!(levels(&kb, Kind::Backup, "nightly", date(2026, 6, 2)), ["bob Data Proven"]);
+    // What was renamed, and says so, is what it was; what does not say so is another thing.
+    let then = PROJECT.replace("nightly:", "every-night:").replace("service:cloud", "service:files").replace("cloud:", "files:");
+    let drift = |now: &str| {
+        let mut kb = fresh(&format!("{RESTORE}{now}"));
+        place(&mut kb, &then);
+        kb.evidence(&thing(&kb, Kind::Backup, "nightly"))[0].drift.clone()
+    };
+    assert_eq!(drift(""), Drift::Unknown);
+    let (mut renamed, _) = known(
+        &format!(
+            "{}{RESTORE}",
+            PROJECT
+                .replace("{name: Nightly,", "{name: Nightly, aliases: [every-night],")
+                .replace("{name: Cloud,", "{name: Cloud, aliases: [files],")
+        ),
+        &[("records/exercises/2026-06-01-cloud.yaml", &["bob"])],
+    );
+    place(&mut renamed, &then);
+    assert_eq!(renamed.evidence(&thing(&renamed, Kind::Backup, "nightly"))[0].drift, Drift::Known(Vec::new()));
     // What cannot be compared is not the same.
     kb.past = BTreeMap::new();
     assert_eq!(kb.evidence(&thing(&kb, Kind::Backup, "nightly"))[0].drift, Drift::Unknown);

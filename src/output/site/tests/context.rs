@@ -135,7 +135,7 @@ fn revision() -> Revision {
 fn tested(kb: &KnowledgeBase, then: &KnowledgeBase) -> evidence::Past {
     let words: Vec<Words> = Language::interface().map(|language| Words::load(&language)).collect();
     let tested = |record: Record<'_>| {
-        (record.file().id.clone(), Tested::new(revision(), then, record).compared(then, kb, record, &words))
+        (record.file().id.clone(), Tested::new(revision(), then, kb, record).compared(then, kb, record, &words))
     };
     kb.records.iter().map(tested).collect()
 }

@@ -64,7 +64,7 @@ pub(super) fn built(exercise: &str, record_by: &str, (now, then): (&str, &str)) 
     let (before, _) = known(&archive.replace(now, then), record_by);
     kb.past = kb
         .records_to_place()
-        .map(|(record, added)| (record.file().id.clone(), Tested::new(added.clone(), &before, record)))
+        .map(|(record, added)| (record.file().id.clone(), Tested::new(added.clone(), &before, &kb, record)))
         .collect();
     Built::of(&snapshot, &kb, false, &NoArchive)
 }
