@@ -42,7 +42,8 @@ pub(super) fn read_back(here: &Here<'_>) -> Vec<ReadBackView> {
     here.kb().read_back(&thing).iter().map(|read| view(here, read)).collect()
 }
 
-fn view(here: &Here<'_>, read: &ReadBack<'_>) -> ReadBackView {
+/// Shows what somebody knows of a thing.
+pub(super) fn view(here: &Here<'_>, read: &ReadBack<'_>) -> ReadBackView {
     let words = here.words();
     let mut view = ReadBackView {
         by: ValueView::reference(here, read.by),

@@ -3,11 +3,13 @@
 use serde::Serialize;
 
 use crate::diagnostic::Message;
+use crate::knowledge::evidence::Evidence;
 use crate::names::EntityRef;
 use crate::output::site::chrome::{Chrome, Ending, changed, people_for};
 use crate::output::site::here::{Here, Link};
 use crate::output::site::proof;
 use crate::output::site::proof::{ChangedView, UntilView, doubt};
+use crate::output::site::read_back::{self, ReadBackView};
 use crate::output::site::record::{self, title};
 use crate::output::site::value::{ValueView, label};
 use crate::records::acknowledgement::Acknowledgement;
@@ -66,8 +68,12 @@ struct ActionView {
 #[derive(Debug, Serialize)]
 struct WorthView {
     subject: ValueView,
-    /// What has changed since; nothing when a newer record counts instead.
+    /// Why it does not count for it.
+    why: Option<String>,
+    /// What has changed since; nothing when it does not count, or what was read back says so.
     changed: Option<ChangedView>,
+    /// What has changed since of what was read back.
+    read: Option<ReadBackView>,
     /// Until when it may be trusted.
     until: Option<UntilView>,
 }
@@ -238,28 +244,57 @@ fn worth(here: &Here<'_>, exercise: &Exercise) -> Vec<WorthView> {
         return Vec::new();
     }
     let of = |subject: &EntityRef| {
-        let evidence = kb.evidence(subject);
-        let subject = ValueView::reference(here, subject);
-        let Some(evidence) = evidence.into_iter().find(|evidence| evidence.exercise.file.id == exercise.file.id) else {
-            return Some(WorthView { subject, changed: None, until: None });
+        let all = kb.evidence(subject);
+        let is_newer = |of: &Evidence<'_>| {
+            Some(of.by) == exercise.by.known() && of.standing.counts() && of.exercise.file.id > exercise.file.id
         };
-        let is_proof = evidence.is_proof();
-        is_proof.then(|| WorthView {
+        let is_replaced = all.iter().any(is_newer);
+        let subject = ValueView::reference(here, subject);
+        let Some(evidence) = all.into_iter().find(|evidence| evidence.exercise.file.id == exercise.file.id) else {
+            let why = match exercise.by.known() {
+                None => "record-by-nobody",
+                Some(_) if is_replaced => "record-replaced",
+                Some(_) => "record-not-done",
+            };
+            return Some(WorthView::none(here, subject, why));
+        };
+        if !evidence.is_done() && evidence.has_worked() {
+            return Some(WorthView::none(here, subject, "record-not-done"));
+        }
+        evidence.is_proof().then(|| WorthView {
             subject,
-            until: evidence.trust_until().map(|day| UntilView::new(here, day, evidence.drift.is_something())),
+            why: None,
             changed: Some(proof::changed(here, &evidence.drift)),
+            read: None,
+            until: evidence.trust_until().map(|day| UntilView::new(here, day, evidence.drift.is_something())),
         })
     };
     exercise.subjects.iter().filter_map(of).collect()
 }
 
-/// What has changed since somebody read something.
+/// What has changed since somebody read something, as the page of the thing says it.
 fn since(here: &Here<'_>, acknowledgement: &Acknowledgement) -> Vec<WorthView> {
     let Some(subject) = acknowledgement.subject.known().filter(|_| here.site.context.version.is_none()) else {
         return Vec::new();
     };
     let is_this = |file: &RecordFile| file.id == acknowledgement.file.id;
     let read = here.kb().read_back(subject).into_iter().find(|read| is_this(&read.acknowledgement.file));
-    let changed = read.map(|read| proof::changed(here, &read.drift));
-    vec![WorthView { subject: ValueView::reference(here, subject), changed, until: None }]
+    let subject = ValueView::reference(here, subject);
+    let worth = match read {
+        Some(read) => {
+            let read = Some(read_back::view(here, &read));
+            WorthView { subject, why: None, changed: None, read, until: None }
+        }
+        None if !acknowledgement.is_enough() => WorthView::none(here, subject, "record-too-short"),
+        None if acknowledgement.by.known().is_none() => WorthView::none(here, subject, "record-by-nobody"),
+        None => WorthView::none(here, subject, "record-replaced"),
+    };
+    vec![worth]
+}
+
+impl WorthView {
+    /// Says why a record does not count for a thing.
+    fn none(here: &Here<'_>, subject: ValueView, why: &str) -> Self {
+        Self { subject, why: Some(here.words().word(why)), changed: None, read: None, until: None }
+    }
 }

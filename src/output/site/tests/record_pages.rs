@@ -88,6 +88,25 @@ fn a_newer_record_takes_the_place_of_an_older_one() {
 }
 
 #[test]
+fn a_record_that_does_not_count_says_why() {
+    let of = |exercises: &str, others: &str, address: &str| {
+        let built = built(&format!("{exercises}{others}"), "bea", ("uptime", "uptime"));
+        text(built.page(address))
+    };
+    let address = "exercises/2026-11-24-nextcloud.html";
+    let read = of(&EXERCISE.replace("type: restore", "type: read-through"), OTHERS, address);
+    assert!(read.contains("Seulement lu") && !read.contains("Un relevé plus récent"), "{read}");
+    assert!(!of(EXERCISE, OTHERS, address).contains("Seulement lu"));
+    let nobody = of(&EXERCISE.replace("by: bea", "by: unknown"), OTHERS, address);
+    assert!(nobody.contains("n’est pas nommée") && !nobody.contains("Un relevé plus récent"), "{nobody}");
+    let address = "acknowledgements/2026-11-25-restaurer.html";
+    let click = OTHERS.replace("Je lis l’état, je note, je n’efface rien. Puis j’appelle avant de toucher à la base.", "Lu.");
+    let short = of(EXERCISE, &click, address);
+    assert!(short.contains("trop peu a été redit") && !short.contains("Un relevé plus récent"), "{short}");
+    assert!(!of(EXERCISE, OTHERS, address).contains("trop peu"));
+}
+
+#[test]
 fn an_incident_says_how_long_it_took_and_what_was_missing() {
     let built = all("bea");
     let page = text(built.page("incidents/2026-11-20-disque.html"));
@@ -98,6 +117,14 @@ fn an_incident_says_how_long_it_took_and_what_was_missing() {
     assert!(page.contains("vider le journal") && page.contains("fait le 21 novembre 2026"), "{page}");
     assert!(built.page("incidents/2026-11-20-disque.html").contains("datetime=\"2026-12-05\" data-past=\"en retard\""));
     let list = text(built.page("incidents/index.html"));
+    assert!(list.contains("a duré 1 jour"), "{list}");
+    let open = super::records::built(
+        &format!("{EXERCISE}{}", OTHERS.replace("ended: 2026-11-21\n", "")),
+        "bea",
+        ("uptime", "uptime"),
+    );
+    let open = text(open.page("incidents/index.html"));
+    assert!(open.contains("n’est pas fini") && !open.contains("a duré"), "{open}");
     let (_, left) = list.split_once("Reste à faire\nsurveiller").unwrap();
     assert!(left.contains("écrire la page") && !left.contains("vider le journal"), "{list}");
 }
@@ -112,6 +139,17 @@ fn what_was_never_proven_is_named_and_what_was_is_not() {
     assert!(gaps.contains("Clé rootle dernier essai a échoué"), "{gaps}");
     assert!(!gaps.contains("Restaurer Nextcloud"), "it was followed: {gaps}");
     assert!(gaps.contains("La première heure") && gaps.contains("\nNextcloud"), "{gaps}");
+    // To try a part of a backup is not to restore it.
+    let backup = |exercise_type: &str| {
+        let backup = "-- runbooks/inventory/backups.yaml --\nnuit: {name: Chaque nuit, covers: unknown, tool: unknown, copies: unknown}\n";
+        let record = format!(
+            "-- runbooks/records/exercises/2026-11-25-nuit.yaml --\ndate: 2026-11-25\ntype: {exercise_type}\nby: bea\nsubjects: [backup:nuit]\nresult: pass\ntook: 1h\nfound: nothing\n"
+        );
+        let built = super::records::built(&format!("{EXERCISE}{backup}{record}"), "bea", ("uptime", "uptime"));
+        list(&built).rsplit_once("Jamais éprouvé\n").unwrap().1.contains("Chaque nuit")
+    };
+    assert!(backup("partial"));
+    assert!(!backup("restore"));
     let nothing = Built::handover(super::PROJECT);
     assert!(
         list(&nothing).contains("Aucun exercice n’est enregistré") && list(&nothing).contains("Restaurer Nextcloud")
