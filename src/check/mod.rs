@@ -4,6 +4,7 @@
 //! `run`, and two tests, a fixture where it fires and a near miss where it stays silent.
 
 mod link;
+mod record;
 mod r#ref;
 mod runbook;
 mod secret;
@@ -55,6 +56,7 @@ pub static CHECKS: &[&Check] = &[
     &link::INTERNAL_DEAD,
     &link::OUTSIDE,
     &link::SCHEME,
+    &record::DATED_AHEAD,
     &r#ref::ORPHAN,
     &runbook::UNRESOLVED_VAR,
     &secret::IN_SOURCE,

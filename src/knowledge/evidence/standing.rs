@@ -14,6 +14,8 @@ pub enum Standing<'kb> {
     Reported(Reporter<'kb>),
     /// It is not committed, or not as it stands now: nobody answers for it.
     Uncommitted,
+    /// It is dated after the commit that added it: nobody can have done it by then.
+    Foretold,
 }
 
 /// Who says that somebody else did something.
@@ -31,7 +33,7 @@ impl Standing<'_> {
     /// Whether anybody answers for the record.
     #[must_use]
     pub fn counts(&self) -> bool {
-        !matches!(self, Self::Uncommitted)
+        !matches!(self, Self::Uncommitted | Self::Foretold)
     }
 }
 
@@ -45,6 +47,9 @@ impl KnowledgeBase {
         if changes.is_uncommitted {
             return Standing::Uncommitted;
         }
+        if self.is_foretold(file) {
+            return Standing::Foretold;
+        }
         // The oldest first: who added a record that is not theirs is who reports it.
         let other = changes.commits.iter().rev().find(|change| !self.is_by(by, &change.revision));
         match other {
@@ -52,6 +57,14 @@ impl KnowledgeBase {
             None if changes.first().is_some() => Standing::Own,
             None => Standing::Reported(Reporter::Unknown),
         }
+    }
+
+    /// Whether a record is about a day that was still to come when it was added.
+    #[must_use]
+    pub fn is_foretold(&self, file: &RecordFile) -> bool {
+        let added = self.history.changes(&file.path, "").and_then(|changes| changes.first());
+        // Commits are dated in UTC: in the east the next day has begun.
+        added.is_some_and(|added| added.revision.date.tomorrow().is_ok_and(|latest| file.date > latest))
     }
 
     fn reporter<'kb>(&self, revision: &'kb Revision) -> Reporter<'kb> {

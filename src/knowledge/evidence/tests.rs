@@ -58,7 +58,7 @@ fn known(archive: &str, commits: &[(&str, &[&str])]) -> (KnowledgeBase, Snapshot
         let is_uncommitted = authors.contains(&"?");
         let authors = authors.iter().filter(|author| **author != "?");
         let commits =
-            authors.map(|author| Change { revision: revision(author, date(2026, 6, 1)), path: None, content: None });
+            authors.map(|author| Change { revision: revision(author, date(2026, 6, 2)), path: None, content: None });
         let path = SourcePath::new(&format!("runbooks/{path}")).unwrap();
         ((path, String::new()), Changes { is_uncommitted, commits: commits.collect(), is_whole: true })
     });
@@ -110,6 +110,7 @@ fn whoever_commits_their_own_record_has_proven_it_and_others_report() {
             Standing::Reported(Reporter::Stranger(name)) => format!("reported by a stranger, {name}"),
             Standing::Reported(Reporter::Unknown) => "reported by nobody knows whom".to_owned(),
             Standing::Uncommitted => "not committed".to_owned(),
+            Standing::Foretold => "foretold".to_owned(),
         };
         format!("{standing}: {:?}", evidence[0].fresh_level())
     };
@@ -120,6 +121,18 @@ fn whoever_commits_their_own_record_has_proven_it_and_others_report() {
     assert_eq!(standing(&[(path, &["?", "bob"])]), "not committed: OnPaper");
     assert_eq!(standing(&[(path, &["?"])]), "not committed: OnPaper");
     assert_eq!(standing(&[]), "reported by nobody knows whom: Shown");
+}
+
+#[test]
+fn what_is_dated_after_the_commit_that_added_it_counts_for_nothing() {
+    let standing = |day: &str| {
+        let kb = fresh(&RESTORE.replace("2026-06-01", day));
+        let evidence = kb.evidence(&thing(&kb, Kind::Backup, "nightly"));
+        (evidence[0].standing.clone() == Standing::Foretold, evidence[0].is_proof())
+    };
+    // It was committed on the second, in UTC.
+    assert_eq!(standing("2026-06-04"), (true, false));
+    assert_eq!(standing("2026-06-03"), (false, true));
 }
 
 #[test]

@@ -126,7 +126,7 @@ impl Evidence<'_> {
             _ if !self.has_worked() || !self.is_done() => Level::OnPaper,
             Standing::Own => Level::Proven,
             Standing::Reported(_) => Level::Shown,
-            Standing::Uncommitted => Level::OnPaper,
+            Standing::Uncommitted | Standing::Foretold => Level::OnPaper,
         }
     }
 

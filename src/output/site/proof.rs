@@ -163,6 +163,7 @@ pub(super) fn doubt(here: &Here<'_>, standing: &Standing<'_>) -> Option<String> 
         Standing::Reported(Reporter::Stranger(name)) => Some(words.say(&message!("proof-reported-stranger", name = *name))),
         Standing::Reported(Reporter::Unknown) => Some(words.word("proof-reported-unknown")),
         Standing::Uncommitted => Some(words.word("proof-uncommitted")),
+        Standing::Foretold => Some(words.word("proof-foretold")),
     }
 }
 

@@ -42,6 +42,9 @@ link-scheme = links with the scheme `{ $scheme }` are not published
     .did-you-mean = did you mean `{ $suggestion }`?
     .help = links may start with `http:`, `https:`, `mailto:` or `tel:`
 
+record-dated-ahead = this record is dated { $written }, after the commit of { $added } that added it: it does not count
+    .help = correct the day in `date` and in the name of the file
+
 ref-orphan = nothing refers to `{ $name }`
     .help = name it where it is used, or delete it
     .service = no page is about `{ $name }`

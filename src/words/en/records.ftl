@@ -81,6 +81,7 @@ proof-reported = Reported by { $name }, not by the person.
 proof-reported-stranger = Reported by { $name }; whose name that is, is not known.
 proof-reported-unknown = Nobody knows who recorded it.
 proof-uncommitted = Not recorded in git yet: it does not count.
+proof-foretold = Dated after the commit that added it: it does not count.
 proof-found = Found:
 proof-nothing-changed = Nothing that matters has changed since.
 proof-changed = Changed since:

@@ -42,6 +42,9 @@ link-scheme = les liens au schéma `{ $scheme }` ne sont pas publiés
     .did-you-mean = vouliez-vous dire `{ $suggestion }` ?
     .help = un lien peut commencer par `http:`, `https:`, `mailto:` ou `tel:`
 
+record-dated-ahead = ce relevé est daté du { $written }, après le commit du { $added } qui l’a ajouté : il ne compte pas
+    .help = corrigez le jour dans `date` et dans le nom du fichier
+
 ref-orphan = rien ne mentionne `{ $name }`
     .help = nommez-le là où il sert, ou supprimez-le
     .service = aucune page ne concerne `{ $name }`

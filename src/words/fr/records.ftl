@@ -81,6 +81,7 @@ proof-reported = Rapporté par { $name }, et non par la personne elle-même.
 proof-reported-stranger = Rapporté par { $name } ; à qui est ce nom, on ne le sait pas.
 proof-reported-unknown = Personne ne sait qui l’a enregistré.
 proof-uncommitted = Pas encore enregistré dans git : ne compte pas.
+proof-foretold = Daté d’un jour postérieur au commit qui l’a ajouté : ne compte pas.
 proof-found = Constaté :
 proof-nothing-changed = Rien de ce qui compte n’a changé depuis.
 proof-changed = Modifié depuis :

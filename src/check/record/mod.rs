@@ -1,0 +1,5 @@
+//! Records that git contradicts.
+
+mod dated_ahead;
+
+pub(super) use dated_ahead::DATED_AHEAD;
