@@ -78,7 +78,14 @@ fn question(
     let subjects: Vec<EntityRef> = record.subjects().into_iter().cloned().collect();
     let pages = subjects.iter().flat_map(|subject| pages(kb, snapshot, subject)).collect();
     let is_compared = matches!(record, Record::Acknowledgement(_));
-    Question { added: added.id.clone(), day: record.file().date, subjects, pages, aliases: Arc::clone(aliases), is_compared }
+    Question {
+        added: added.id.clone(),
+        day: record.file().date,
+        subjects,
+        pages,
+        aliases: Arc::clone(aliases),
+        is_compared,
+    }
 }
 
 /// Where a page may have lain at any time, and where it lies now.

@@ -190,7 +190,10 @@ fn what_changed_since_takes_a_level_and_is_told() {
     assert!(matches!(&evidence[0].drift, Drift::Known(differences) if differences.len() == 1));
     assert_eq!(levels(&kb, Kind::Backup, "nightly", date(2026, 6, 2)), ["bob Data Proven"]);
     // What was renamed, and says so, is what it was; what does not say so is another thing.
-    let then = PROJECT.replace("nightly:", "every-night:").replace("service:cloud", "service:files").replace("cloud:", "files:");
+    let then = PROJECT
+        .replace("nightly:", "every-night:")
+        .replace("service:cloud", "service:files")
+        .replace("cloud:", "files:");
     let drift = |now: &str| {
         let mut kb = fresh(&format!("{RESTORE}{now}"));
         place(&mut kb, &then);

@@ -160,7 +160,9 @@ pub(super) fn doubt(here: &Here<'_>, standing: &Standing<'_>) -> Option<String> 
         Standing::Reported(Reporter::Person(person)) => {
             Some(words.say(&message!("proof-reported", name = here.name(person).0.into_owned())))
         }
-        Standing::Reported(Reporter::Stranger(name)) => Some(words.say(&message!("proof-reported-stranger", name = *name))),
+        Standing::Reported(Reporter::Stranger(name)) => {
+            Some(words.say(&message!("proof-reported-stranger", name = *name)))
+        }
         Standing::Reported(Reporter::Unknown) => Some(words.word("proof-reported-unknown")),
         Standing::Uncommitted => Some(words.word("proof-uncommitted")),
         Standing::Foretold => Some(words.word("proof-foretold")),

@@ -125,7 +125,7 @@ fn chronicle(then: &KnowledgeBase, now: &KnowledgeBase) -> Chronicle {
 fn revision() -> Revision {
     Revision {
         id: RevisionId::from_bytes(&[1; 20]),
-        date: date(2026, 3, 1),
+        date: date(2026, 5, 4),
         author: "Awa".to_owned(),
         email: String::new(),
     }

@@ -100,7 +100,8 @@ fn a_record_that_does_not_count_says_why() {
     let nobody = of(&EXERCISE.replace("by: bea", "by: unknown"), OTHERS, address);
     assert!(nobody.contains("n’est pas nommée") && !nobody.contains("Un relevé plus récent"), "{nobody}");
     let address = "acknowledgements/2026-11-25-restaurer.html";
-    let click = OTHERS.replace("Je lis l’état, je note, je n’efface rien. Puis j’appelle avant de toucher à la base.", "Lu.");
+    let click =
+        OTHERS.replace("Je lis l’état, je note, je n’efface rien. Puis j’appelle avant de toucher à la base.", "Lu.");
     let short = of(EXERCISE, &click, address);
     assert!(short.contains("trop peu a été redit") && !short.contains("Un relevé plus récent"), "{short}");
     assert!(!of(EXERCISE, OTHERS, address).contains("trop peu"));
