@@ -122,6 +122,19 @@ fn what_somebody_else_says_and_what_nobody_answers_for_is_not_proof() {
 }
 
 #[test]
+fn the_author_of_a_translated_page_is_that_of_the_original() {
+    let english = |by: &str| {
+        let translation = "-- runbooks/nextcloud/restaurer.en.md --\n---\ntitle: Restore Nextcloud\n---\n";
+        let archive = project(&format!("{}{translation}", EXERCISE.replace("by: bea", &format!("by: {by}"))));
+        let archive = archive.replace("[releve]\n", "[releve]\nlanguages = [\"fr\", \"en\"]\n");
+        let (kb, snapshot) = known(&archive, by);
+        Built::of(&snapshot, &kb, false, &NoArchive).page("en/nextcloud/restaurer.html").to_owned()
+    };
+    assert!(english("bea").contains("(not an author of the page)"));
+    assert!(english("awa").contains("(author of the page)"));
+}
+
+#[test]
 fn a_page_that_could_not_be_followed_or_was_only_read_is_not_to_be_trusted() {
     let failed = built(&EXERCISE.replace("pass-with-fixes", "fail"), "bea", ("uptime", "uptime"));
     let words = said(&failed);
