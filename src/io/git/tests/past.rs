@@ -67,3 +67,57 @@ fn a_line_has_no_side_branches_and_commits_differ_in_files_of_the_project() {
     let differing = past.differing(&id(first), &id(merge)).unwrap();
     assert_eq!(differing.iter().map(SourcePath::as_str).collect::<Vec<_>>(), ["a.md", "b.md", "c.md"]);
 }
+
+#[test]
+fn what_lay_outside_the_project_or_hidden_in_it_is_not_given_back() {
+    let fixture = Fixture::new();
+    let text = |first: &str| format!("{first}\ntwo\nthree\nfour\nfive\n");
+    let files = [("private/a.md", text("private")), ("ops/.drafts/b.md", text("draft")), ("ops/c.md", text("open"))];
+    let files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (*path, text.as_str())).collect();
+    let first = fixture.commit(1, &[], &files);
+    let (a, b, c) = (text("now"), text("later"), text("soon"));
+    let moved = [("private/a.md", ""), ("ops/a.md", &a), ("ops/.drafts/b.md", ""), ("ops/b.md", &b), ("ops/c.md", &c)];
+    fixture.commit(2, &[first], &moved);
+    fixture.checkout();
+    let names = ["a.md", "b.md", "c.md"].map(|name| SourcePath::new(name).unwrap());
+    let history = history(&fixture.path("ops"), &names, &lines_as_parts, None).value;
+    let given = names.map(|name| {
+        let changes = &history.changes(&name, "").unwrap().commits;
+        changes.iter().map(|change| change.content.is_some()).collect::<Vec<_>>()
+    });
+    assert_eq!(given, [vec![true, false], vec![true, false], vec![true, true]]);
+}
+
+#[test]
+fn a_tree_of_more_files_than_there_can_be_is_not_walked() {
+    let fixture = Fixture::new();
+    let repository = &fixture.repository;
+    let mut tree = repository.blob(b"bomb").unwrap();
+    // Ten trees, each holding the one before ten times: ten milliards of files.
+    for level in 0..10 {
+        let mut builder = repository.treebuilder(None).unwrap();
+        let mode = if level == 0 { FileMode::Blob } else { FileMode::Tree };
+        for name in 0..10 {
+            builder.insert(format!("x{name}"), tree, mode.into()).unwrap();
+        }
+        tree = builder.write().unwrap();
+    }
+    let first = fixture.commit(1, &[], &[("a.md", "A")]);
+    let second = fixture.commit(2, &[first], &[("b.md", "B")]);
+    // The same commit with the bomb beside the page, and a next one without it.
+    let mut builder = repository.treebuilder(Some(&repository.find_commit(second).unwrap().tree().unwrap())).unwrap();
+    builder.insert("bomb", tree, FileMode::Tree.into()).unwrap();
+    let armed = repository.find_tree(builder.write().unwrap()).unwrap();
+    let author = Signature::new("Ada", "ada@example.org", &Time::new(1_767_355_200, 0)).unwrap();
+    let parent = repository.find_commit(first).unwrap();
+    let armed = repository.commit(None, &author, &author, "bomb", &armed, &[&parent]).unwrap();
+    let mut builder = repository.treebuilder(Some(&repository.find_commit(armed).unwrap().tree().unwrap())).unwrap();
+    builder.remove("bomb").unwrap();
+    let disarmed = repository.find_tree(builder.write().unwrap()).unwrap();
+    let armed = repository.find_commit(armed).unwrap();
+    let head = repository.commit(None, &author, &author, "gone", &disarmed, &[&armed]).unwrap();
+    repository.reference("refs/heads/main", head, true, "test").unwrap();
+    fixture.checkout();
+    // Whether the page came from somewhere in it cannot be found out.
+    assert_eq!(fixture.known(&["a.md", "b.md"]), "a.md: 1 Ada\nb.md: unknown");
+}
