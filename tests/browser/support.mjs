@@ -1,5 +1,5 @@
 // What the browser tests share: where the finished sites lie, which pages stand for which kind, a browser, and a web server.
-import { createReadStream, existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
+import { createReadStream, existsSync, mkdirSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { dirname, extname, join, normalize, relative, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -17,12 +17,13 @@ export function picture(site, name) {
   return join(folder, name);
 }
 
-/** Every page of a site, as addresses below its folder. Short names (`r/…`) are left out: they lead elsewhere at once. */
+/** Every page of a site, as addresses below its folder. Short and former names are left out: they lead elsewhere at once. */
 export function everyPage(site) {
   const root = join(sites, site);
+  const leadsOn = (path) => readFileSync(join(root, path), 'utf8').includes('http-equiv="refresh"');
   return readdirSync(root, { recursive: true })
     .map((path) => path.split(sep).join('/'))
-    .filter((path) => path.endsWith('.html') && !path.startsWith('r/'))
+    .filter((path) => path.endsWith('.html') && !path.startsWith('r/') && !leadsOn(path))
     .sort();
 }
 
