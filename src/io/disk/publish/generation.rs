@@ -88,21 +88,10 @@ impl Generation {
     }
 
     /// Writes a file.
-    pub(super) fn write(&self, address: &str, mut from: impl Read) -> Result<FileDigest, TransferError> {
+    pub(super) fn write(&self, address: &str, from: impl Read) -> Result<FileDigest, TransferError> {
         let to = self.place(address).map_err(TransferError::Write)?;
         let mut file = create_file(&to).map_err(TransferError::Write)?;
-        let mut hash = Sha256::new();
-        let mut length = 0;
-        let mut chunk = [0; CHUNK];
-        loop {
-            let count = fill(&mut from, &mut chunk).map_err(TransferError::Read)?;
-            file.write_all(&chunk[..count]).map_err(TransferError::Write)?;
-            hash.update(&chunk[..count]);
-            length += count as u64;
-            if count < CHUNK {
-                return Ok(FileDigest { length, sha256: hash.finalize().into() });
-            }
-        }
+        pour(from, |chunk| file.write_all(chunk))
     }
 
     /// Gives an old file a second name in this generation.
@@ -163,13 +152,19 @@ pub(super) fn compare(mut old: File, mut new: impl Read) -> io::Result<Option<Fi
     }
 }
 
-/// Returns what tells a file from any other.
-pub(super) fn digest(mut file: File) -> io::Result<FileDigest> {
+/// Returns what tells a file from any other; nothing when it cannot be read.
+pub(super) fn digest(file: File) -> Option<FileDigest> {
+    pour(file, |_| Ok(())).ok()
+}
+
+/// Reads to the end and hands on what is read; returns what tells it from any other.
+fn pour(mut from: impl Read, mut take: impl FnMut(&[u8]) -> io::Result<()>) -> Result<FileDigest, TransferError> {
     let mut hash = Sha256::new();
     let mut length = 0;
     let mut chunk = [0; CHUNK];
     loop {
-        let count = fill(&mut file, &mut chunk)?;
+        let count = fill(&mut from, &mut chunk).map_err(TransferError::Read)?;
+        take(&chunk[..count]).map_err(TransferError::Write)?;
         hash.update(&chunk[..count]);
         length += count as u64;
         if count < CHUNK {

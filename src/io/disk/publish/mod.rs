@@ -225,14 +225,17 @@ impl<'a> Publication<'a> {
             let is_ours = old
                 .metadata()
                 .is_ok_and(|metadata| metadata.len() == digest.length && self.generation.has_our_mode(&metadata));
-            is_ours && generation::digest(old).is_ok_and(|found| found == *digest)
+            is_ours && generation::digest(old) == Some(*digest)
         };
         if !manifest.files.par_iter().all(is_right) {
             return false;
         }
-        manifest.files.par_iter().for_each(|(path, _)| {
+        manifest.files.par_iter().for_each(|(path, digest)| {
             match self.generation.link(path.as_str(), &site.path().join(path.as_str())) {
-                Ok(()) => self.note(path, manifest.files[path]),
+                Ok(()) => {
+                    self.taken.lock().unwrap_or_else(PoisonError::into_inner).insert(path.as_str().to_lowercase());
+                    self.note(path, Kept { digest: *digest, is_shared: true });
+                }
                 // Not every file system links; then the file is written.
                 Err(_) => match open(path).and_then(|mut old| {
                     let mut bytes = Vec::new();
@@ -256,9 +259,7 @@ impl<'a> Publication<'a> {
         Manifest { files: below.map(|(path, kept)| (path.clone(), kept.digest)).collect() }
     }
 
-    fn note(&self, path: &SitePath, digest: FileDigest) {
-        self.taken.lock().unwrap_or_else(PoisonError::into_inner).insert(path.as_str().to_lowercase());
-        let kept = Kept { digest, is_shared: true };
+    fn note(&self, path: &SitePath, kept: Kept) {
         self.kept.lock().unwrap_or_else(PoisonError::into_inner).insert(path.clone(), kept);
     }
 
@@ -277,9 +278,7 @@ impl<'a> Publication<'a> {
             Err(PublishError::Collision { path: path.clone() })
         };
         match kept {
-            Ok(kept) => {
-                self.kept.lock().unwrap_or_else(PoisonError::into_inner).insert(path.clone(), kept);
-            }
+            Ok(kept) => self.note(path, kept),
             Err(fault) => self.fail(fault),
         }
     }
