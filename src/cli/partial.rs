@@ -7,25 +7,20 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::check;
-use crate::cli::project::{configuration, hide_secrets, is_text, read_config};
+use crate::cli::project::{add_included, configuration, hide_secrets, is_text, read_config};
 use crate::diagnostic::Outcome;
 use crate::history::History;
 use crate::io::files::{Folder, ReadRequest};
 use crate::knowledge::{self, KnowledgeBase};
-use crate::markdown::include;
 use crate::problem::source::UNREADABLE;
+use crate::runbook::is_markdown;
 use crate::source::{Snapshot, SourcePath};
-
-/// Whether a file is a page.
-pub(super) fn is_page(path: &SourcePath) -> bool {
-    ["md", "markdown"].iter().any(|known| path.extension().eq_ignore_ascii_case(known))
-}
 
 /// Returns the files of all pages of a project.
 pub(super) fn pages(folder: &Folder) -> Vec<SourcePath> {
     let folders = [read_config(folder).src];
     let listing = folder.list(&ReadRequest { folders: &folders, excluded: &[], is_text: &|_| false }).value;
-    listing.assets.into_iter().map(|asset| asset.path).filter(is_page).collect()
+    listing.assets.into_iter().map(|asset| asset.path).filter(is_markdown).collect()
 }
 
 /// Reads the inventory and some pages of a project. Secrets are overwritten before anything is made of them.
@@ -41,7 +36,7 @@ pub(super) fn read_renamed(
     as_of: Date,
 ) -> Option<KnowledgeBase> {
     let config = read_config(folder);
-    let is_wanted = |path: &SourcePath| match is_page(path) {
+    let is_wanted = |path: &SourcePath| match is_markdown(path) {
         true => pages.contains_key(path),
         false => path.below(&config.inventory).is_some() && is_text(&config, path),
     };
@@ -59,17 +54,9 @@ pub(super) fn read_renamed(
             texts.insert(then.clone(), Arc::from(""));
         }
     }
-    let mut wanted: Vec<SourcePath> = SourcePath::new(crate::config::FILE_NAME).into_iter().collect();
-    wanted.extend(texts.iter().flat_map(|(path, text)| include::wanted(text, path)));
-    while let Some(path) = wanted.pop() {
-        if !texts.contains_key(&path)
-            && let Some(text) = folder.read_text(&path).value
-        {
-            wanted.extend(include::wanted(&text, &path));
-            texts.insert(path, text);
-        }
-    }
-    for asset in listing.assets.into_iter().filter(|asset| is_page(&asset.path)) {
+    // What is wrong with the past is no finding of now.
+    add_included(folder, &mut texts, &[], &mut Vec::new());
+    for asset in listing.assets.into_iter().filter(|asset| is_markdown(&asset.path)) {
         texts.entry(asset.path).or_insert_with(|| Arc::from(""));
     }
     let mut snapshot = Snapshot::new(texts, []);

@@ -9,7 +9,7 @@ use rayon::prelude::*;
 
 use crate::catalog;
 use crate::check;
-use crate::cli::{partial, tested};
+use crate::cli::tested;
 use crate::config::{self, Config, ProjectKind, THEMES};
 use crate::diagnostic::{self, Diagnostic, Outcome, Severity};
 use crate::history::{Archive, Extent, History, NoArchive, Revision, RevisionId};
@@ -98,11 +98,11 @@ pub(super) fn read(
     read_with(directory, as_of, out, caches, tested::Memory::default())
 }
 
-#[cfg(feature = "serve")]
 /// Reads a project anew: what was found of its past stays found.
 ///
 /// # Errors
 /// As for [`read`].
+#[cfg(feature = "serve")]
 pub(super) fn read_again(
     earlier: &Project,
     directory: &Path,
@@ -188,7 +188,7 @@ fn read_folder(
 /// Names what changes in a file, each with a hash of what is substantive in it.
 fn parts_of(config: &Config, path: &SourcePath, bytes: &[u8]) -> Vec<(String, u64)> {
     let text = source::decode(bytes).0;
-    if partial::is_page(path) {
+    if runbook::is_markdown(path) {
         return vec![(String::new(), runbook::substance(&text))];
     }
     if path.below(&config.records).is_some() {
@@ -232,6 +232,19 @@ fn read_files(folder: &Folder, config: &Config, out: &Path, findings: &mut Vec<D
     let request = ReadRequest { folders: &folders, excluded: &excluded, is_text: &is_text };
     let listing = folder.list(&request).into_value(findings);
     let mut texts: BTreeMap<SourcePath, Arc<str>> = listing.texts.into_iter().collect();
+    add_included(folder, &mut texts, &excluded, findings);
+    texts.extend(with_secrets(folder, &listing.assets));
+    let assets: Vec<AssetRef> = listing.assets.into_iter().filter(|asset| !texts.contains_key(&asset.path)).collect();
+    Snapshot::new(texts, assets)
+}
+
+/// Reads the configuration, and the files that texts include, whatever they include in turn.
+pub(super) fn add_included(
+    folder: &Folder,
+    texts: &mut BTreeMap<SourcePath, Arc<str>>,
+    excluded: &[SourcePath],
+    findings: &mut Vec<Diagnostic>,
+) {
     let mut wanted: Vec<SourcePath> = SourcePath::new(config::FILE_NAME).into_iter().collect();
     wanted.extend(texts.iter().flat_map(|(path, text)| include::wanted(text, path)));
     while let Some(path) = wanted.pop() {
@@ -243,9 +256,6 @@ fn read_files(folder: &Folder, config: &Config, out: &Path, findings: &mut Vec<D
             texts.insert(path, text);
         }
     }
-    texts.extend(with_secrets(folder, &listing.assets));
-    let assets: Vec<AssetRef> = listing.assets.into_iter().filter(|asset| !texts.contains_key(&asset.path)).collect();
-    Snapshot::new(texts, assets)
 }
 
 /// Reads those files that are only copied and hold a secret: they become texts, so that it is reported at its place and

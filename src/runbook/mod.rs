@@ -24,8 +24,8 @@ use crate::words::Language;
 
 use front_matter::{FrontMatter, RunbookHead, RunbookType, Written};
 use outline::Outline;
-pub use page::id;
 pub(crate) use page::prettify;
+pub use page::{id, is_markdown};
 use section::Vocabulary;
 pub use substance::substance;
 

@@ -27,14 +27,19 @@ pub(super) struct Page<'s> {
     pub(super) is_translation: bool,
 }
 
+/// Whether a file holds Markdown by its name.
+#[must_use]
+pub fn is_markdown(path: &SourcePath) -> bool {
+    ["md", "markdown"].iter().any(|known| path.extension().eq_ignore_ascii_case(known))
+}
+
 /// Whether a file is a page by its name.
 pub(super) fn is_page(path: &SourcePath, config: &Config) -> bool {
     let Some(below) = path.below(&config.src) else { return false };
-    let is_markdown = ["md", "markdown"].iter().any(|known| path.extension().eq_ignore_ascii_case(known));
     let within = |folder: &SourcePath| path.below(folder).is_some();
     let is_ours = config.kind == ProjectKind::Handover && (within(&config.inventory) || within(&config.records));
     let is_theme = config.theme.as_ref().is_some_and(within);
-    is_markdown && below != summary::FILE_NAME && !is_ours && !is_theme
+    is_markdown(path) && below != summary::FILE_NAME && !is_ours && !is_theme
 }
 
 /// Finds the pages of a project, by path.

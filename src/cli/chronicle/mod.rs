@@ -14,12 +14,13 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::chronicle::{Changes, Chronicle, Day};
-use crate::cli::partial::{self, is_page};
+use crate::cli::partial;
 use crate::cli::project::Project;
 use crate::history::{Extent, History, Revision, RevisionId};
 use crate::io::git::{Past, PastError};
 use crate::knowledge::compare::compare;
 use crate::knowledge::{self, KnowledgeBase};
+use crate::runbook::is_markdown;
 use crate::source::{Snapshot, SourcePath};
 use crate::words::{Language, Words};
 
@@ -149,7 +150,7 @@ impl<'a> Teller<'a> {
             return Some(Changes { is_first: true, ..Changes::default() });
         };
         let differing = self.past.differing(&before.id, &stretch.last.id).ok()?;
-        let pages: BTreeSet<SourcePath> = differing.iter().filter(|path| is_page(path)).cloned().collect();
+        let pages: BTreeSet<SourcePath> = differing.iter().filter(|path| is_markdown(path)).cloned().collect();
         if pages.is_empty() && !differing.iter().any(is_inventory) {
             return Some(Changes::default());
         }
@@ -165,9 +166,9 @@ impl<'a> Teller<'a> {
         let changed: BTreeSet<&SourcePath> = changed.map(|((path, _), _)| path).collect();
         let folder = self.past.folder(&self.head.id).ok()?;
         let gone = partial::pages(&folder).into_iter().filter(|path| !project.snapshot.contains(path));
-        let pages: BTreeSet<SourcePath> = changed.into_iter().cloned().chain(gone).filter(is_page).collect();
+        let pages: BTreeSet<SourcePath> = changed.into_iter().cloned().chain(gone).filter(is_markdown).collect();
         let before = partial::read(&folder, &pages, kb.as_of)?;
-        let text = |path: &SourcePath, text: &Arc<str>| match is_page(path) && !pages.contains(path) {
+        let text = |path: &SourcePath, text: &Arc<str>| match is_markdown(path) && !pages.contains(path) {
             true => Arc::from(""),
             false => Arc::clone(text),
         };
