@@ -6,6 +6,7 @@ pub mod fact;
 mod lead;
 pub mod link;
 pub mod navigation;
+mod needs;
 mod relation;
 mod say;
 pub mod sheet;
