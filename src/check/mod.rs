@@ -3,6 +3,7 @@
 //! One file per check, `check/<group>/<defect>.rs` for `group/defect`: the `static`, its explanation in two languages beside it,
 //! `run`, and two tests, a fixture where it fires and a near miss where it stays silent.
 
+mod context;
 mod link;
 mod record;
 mod r#ref;
@@ -22,6 +23,8 @@ use crate::problem::{self, config::MISSING_FOLDER, schema::BAD_YAML};
 use crate::runbook::Runbook;
 use crate::source::{Place, Snapshot, SourceFile, Span};
 
+pub use context::CheckContext;
+
 /// A check: the kind of problem it finds, and how.
 pub struct Check {
     /// The kind of problem.
@@ -37,8 +40,8 @@ pub enum Stage {
     /// A link that leads nowhere. Every link is resolved once, however many checks look at the dead ones. Called per page, in
     /// parallel.
     Link(fn(&'static Code, &KnowledgeBase, &DeadUse<'_>, &mut Vec<Diagnostic>)),
-    /// All that is known.
-    Knowledge(fn(&'static Code, &KnowledgeBase, &mut Vec<Diagnostic>)),
+    /// All that is known. The checks are called in parallel, each once.
+    Knowledge(fn(&'static Code, &CheckContext<'_>, &mut Vec<Diagnostic>)),
 }
 
 /// A link that leads nowhere, where it is used.
@@ -123,11 +126,15 @@ fn run_on_knowledge(checks: &[&'static Check], kb: &KnowledgeBase, snapshot: &Sn
     let pages: Vec<&Runbook> = kb.texts().collect();
     let mut findings: Vec<Diagnostic> = pages.into_par_iter().flat_map_iter(of_page).collect();
     findings.extend(kb.catalog.entities.values().flat_map(of_notes));
-    for check in checks {
+    let context = CheckContext { kb, snapshot };
+    let of_check = |check: &&'static Check| {
+        let mut findings = Vec::new();
         if let Stage::Knowledge(run) = check.stage {
-            run(&check.code, kb, &mut findings);
+            run(&check.code, &context, &mut findings);
         }
-    }
+        findings
+    };
+    findings.par_extend(checks.par_iter().flat_map_iter(of_check));
     findings
 }
 

@@ -18,6 +18,9 @@ const READING: &[&str] =
 /// Reading modules that stand beside each other, and never on each other.
 const SIBLINGS: &[&str] = &["catalog", "records", "runbook"];
 
+/// All that is known, and what follows from it.
+const JUDGING: &[&str] = &["knowledge", "readiness", "recovery"];
+
 /// What a module of the crate may name, itself excepted. Nobody may name `cli`.
 fn allowed(module: &str) -> BTreeSet<&'static str> {
     let of = |layers: &[&'static [&'static str]]| layers.iter().copied().flatten().copied().collect();
@@ -32,10 +35,11 @@ fn allowed(module: &str) -> BTreeSet<&'static str> {
         }
         "knowledge" => of(&[VOCABULARY, READING]),
         "search" => of(&[VOCABULARY]),
-        "check" => of(&[VOCABULARY, READING, &["knowledge"]]),
-        "output" => of(&[VOCABULARY, READING, &["knowledge", "search"]]),
+        "readiness" | "recovery" => of(&[VOCABULARY, READING, &["knowledge"]]),
+        "check" => of(&[VOCABULARY, READING, JUDGING]),
+        "output" => of(&[VOCABULARY, READING, JUDGING, &["search"]]),
         "io" => of(&[VOCABULARY, &["problem"]]),
-        "cli" => of(&[VOCABULARY, READING, &["knowledge", "check", "search", "output", "io"]]),
+        "cli" => of(&[VOCABULARY, READING, JUDGING, &["check", "search", "output", "io"]]),
         _ => panic!("`{module}` stands in no layer: put it into this table, and into src/ARCHITECTURE.md"),
     }
 }

@@ -1,8 +1,7 @@
 //! A record of a day that was still to come when it was committed: nobody can have done that by then.
 
-use crate::check::{Check, Stage};
+use crate::check::{Check, CheckContext, Stage};
 use crate::diagnostic::{Code, Diagnostic, Severity, explanation, message};
-use crate::knowledge::KnowledgeBase;
 
 pub(in crate::check) static DATED_AHEAD: Check = Check {
     code: Code {
@@ -13,7 +12,7 @@ pub(in crate::check) static DATED_AHEAD: Check = Check {
     stage: Stage::Knowledge(run),
 };
 
-fn run(code: &'static Code, kb: &KnowledgeBase, findings: &mut Vec<Diagnostic>) {
+fn run(code: &'static Code, &CheckContext { kb, .. }: &CheckContext<'_>, findings: &mut Vec<Diagnostic>) {
     for record in kb.records.iter() {
         let file = record.file();
         if kb.is_foretold(file)
@@ -73,7 +72,7 @@ found: nothing
         let config = config::read(&snapshot, "Test", &|_| true).value;
         let kb = knowledge::compile(&snapshot, config, history, date(2026, 11, 26)).value;
         let mut findings = Vec::new();
-        run(&DATED_AHEAD.code, &kb, &mut findings);
+        run(&DATED_AHEAD.code, &CheckContext { kb: &kb, snapshot: &snapshot }, &mut findings);
         findings.len()
     }
 

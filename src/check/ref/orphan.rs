@@ -6,7 +6,7 @@ use aho_corasick::AhoCorasick;
 
 use crate::catalog::Entity;
 use crate::catalog::fact::Value;
-use crate::check::{Check, Stage};
+use crate::check::{Check, CheckContext, Stage};
 use crate::diagnostic::{Code, Diagnostic, Message, Severity, explanation, message};
 use crate::knowledge::KnowledgeBase;
 use crate::names::{EntityRef, Kind};
@@ -16,7 +16,7 @@ pub(in crate::check) static ORPHAN: Check = Check {
     stage: Stage::Knowledge(run),
 };
 
-fn run(code: &'static Code, kb: &KnowledgeBase, findings: &mut Vec<Diagnostic>) {
+fn run(code: &'static Code, &CheckContext { kb, .. }: &CheckContext<'_>, findings: &mut Vec<Diagnostic>) {
     let in_use = domains_in_use(kb);
     for entity in kb.catalog.entities.values() {
         if let Some((message, help)) = orphan(kb, entity, &in_use) {

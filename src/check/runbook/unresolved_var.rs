@@ -1,7 +1,7 @@
 //! A fact of the inventory that a page prints and that is not there.
 
 use crate::catalog::fact::{Fact, Value};
-use crate::check::{Check, Stage};
+use crate::check::{Check, CheckContext, Stage};
 use crate::diagnostic::{Code, Diagnostic, Severity, explanation, message};
 use crate::knowledge::KnowledgeBase;
 use crate::knowledge::fact::UnknownFact;
@@ -16,7 +16,7 @@ pub(in crate::check) static UNRESOLVED_VAR: Check = Check {
     stage: Stage::Knowledge(run),
 };
 
-fn run(code: &'static Code, kb: &KnowledgeBase, findings: &mut Vec<Diagnostic>) {
+fn run(code: &'static Code, &CheckContext { kb, .. }: &CheckContext<'_>, findings: &mut Vec<Diagnostic>) {
     for page in kb.texts() {
         for used in &page.document.facts {
             let Err(reason) = kb.fact(&used.expression) else { continue };

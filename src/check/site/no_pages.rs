@@ -1,15 +1,14 @@
 //! Nothing to publish: the wrong folder, most of the time.
 
-use crate::check::{Check, Stage};
+use crate::check::{Check, CheckContext, Stage};
 use crate::diagnostic::{Code, Diagnostic, Severity, Subject, explanation, message};
-use crate::knowledge::KnowledgeBase;
 
 pub(in crate::check) static NO_PAGES: Check = Check {
     code: Code { name: "site/no-pages", default_severity: Severity::Error, explanation: explanation!("no_pages") },
     stage: Stage::Knowledge(run),
 };
 
-fn run(code: &'static Code, kb: &KnowledgeBase, findings: &mut Vec<Diagnostic>) {
+fn run(code: &'static Code, &CheckContext { kb, .. }: &CheckContext<'_>, findings: &mut Vec<Diagnostic>) {
     if kb.runbooks.is_empty() && kb.catalog.entities.is_empty() {
         let message = if kb.config.src.is_root() {
             message!("site-no-pages")
