@@ -10,6 +10,7 @@ mod needs;
 mod relation;
 mod say;
 pub mod sheet;
+mod takeover;
 pub mod tracked;
 
 use std::collections::BTreeMap;

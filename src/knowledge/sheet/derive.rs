@@ -23,7 +23,7 @@ pub(super) fn second<'kb>(kb: &'kb KnowledgeBase, entity: &'kb Entity) -> Option
     let reached: BTreeSet<&EntityRef> =
         std::iter::once(&entity.reference).chain(references(&entity.facts, "runs_on")).collect();
     // People only, who are few: to go through all things for every service would take time that grows with their square.
-    let others = kb.catalog.people.values().filter(|person| stays(person) && acts_for(person, &reached));
+    let others = kb.catalog.people.values().filter(|person| person.stays() && acts_for(person, &reached));
     let others: Vec<Value> = others
         .map(|person| Value::Reference(EntityRef::from(&person.id)))
         .filter(|person| owner != Some(person))
@@ -77,7 +77,7 @@ pub(super) fn no_second_holder<'kb>(kb: &'kb KnowledgeBase, entity: &'kb Entity)
         return None;
     }
     let holders: BTreeSet<&EntityRef> = keys.iter().flat_map(|key| references(&key.facts, "holders")).collect();
-    let staying: Vec<&EntityRef> = holders.iter().copied().filter(|holder| holder_stays(kb, holder)).collect();
+    let staying: Vec<&EntityRef> = holders.iter().copied().filter(|holder| kb.is_staying(holder)).collect();
     match staying[..] {
         [] if !holders.is_empty() => Some(Answer::Missing(message!("missing-holder"))),
         [only] => Some(Answer::Missing(message!("missing-second-holder", holder = kb.title(only)))),
@@ -181,20 +181,6 @@ fn acts_for(person: &Person, things: &BTreeSet<&EntityRef>) -> bool {
     let acts = |held: &&HeldRole| matches!(held.role, Role::PrimaryAdmin | Role::BackupAdmin | Role::ServiceOwner);
     let mut roles = person.roles.known().into_iter().flatten().filter(acts);
     roles.any(|held| held.scope.is_empty() || held.scope.iter().any(|thing| things.contains(thing)))
-}
-
-/// Whether somebody is there without an end. Whoever leaves on a day is listed and never counted on, before that day as after it:
-/// what a page says must not change with the day of the build, nor become wrong while a copy lies in a drawer.
-fn stays(person: &Person) -> bool {
-    person.until.is_none()
-}
-
-/// Whether a holder of a credential stays; partners have no end.
-fn holder_stays(kb: &KnowledgeBase, holder: &EntityRef) -> bool {
-    match holder {
-        EntityRef::Person(id) => kb.catalog.people.get(id).is_some_and(stays),
-        _ => true,
-    }
 }
 
 /// Whether people rely on a service.

@@ -22,13 +22,13 @@ pub(super) fn in_order(kb: &KnowledgeBase) -> Vec<&Person> {
 }
 
 fn rank(kb: &KnowledgeBase, person: &Person) -> u8 {
-    if has(person, Role::PrimaryAdmin) {
+    if person.has(Role::PrimaryAdmin) {
         0
-    } else if has(person, Role::BackupAdmin) {
+    } else if person.has(Role::BackupAdmin) {
         1
     } else if may_declare(kb, &person.id) || speaks_in_law(kb, person) {
         2
-    } else if has(person, Role::Treasurer) {
+    } else if person.has(Role::Treasurer) {
         3
     } else {
         4
@@ -37,7 +37,7 @@ fn rank(kb: &KnowledgeBase, person: &Person) -> u8 {
 
 /// Returns whom a role leads to: the first of those who have it, whatever its scope; somebody who stays before somebody who leaves.
 pub(super) fn with_role(kb: &KnowledgeBase, wanted: Role) -> Option<&EntityRef> {
-    let holders = in_order(kb).into_iter().filter(|person| has(person, wanted));
+    let holders = in_order(kb).into_iter().filter(|person| person.has(wanted));
     let first = holders.min_by_key(|person| person.until.is_some())?;
     kb.catalog.entities.get(&EntityRef::from(&first.id)).map(|entity| &entity.reference)
 }
@@ -56,11 +56,6 @@ pub(super) fn leaves(here: &Here<'_>, person: &Person) -> Option<String> {
     Some(here.words().say(&message!("site-leaves-on", date = here.date(until.0))))
 }
 
-/// Whether somebody has a role, whatever its scope.
-fn has(person: &Person, role: Role) -> bool {
-    person.roles.known().is_some_and(|roles| roles.iter().any(|held| held.role == role))
-}
-
 /// Whether somebody may declare a takeover.
 pub(super) fn may_declare(kb: &KnowledgeBase, person: &PersonId) -> bool {
     let activation = kb.catalog.organisation.as_ref().and_then(|organisation| organisation.activation.known());
@@ -71,7 +66,7 @@ pub(super) fn may_declare(kb: &KnowledgeBase, person: &PersonId) -> bool {
 pub(super) fn speaks_in_law(kb: &KnowledgeBase, person: &Person) -> bool {
     let organisation = kb.catalog.organisation.as_ref();
     organisation.is_some_and(|organisation| names(&organisation.representatives, &person.id))
-        || has(person, Role::Representative)
+        || person.has(Role::Representative)
 }
 
 fn names(people: &Stated<Vec<PersonId>>, person: &PersonId) -> bool {
