@@ -22,8 +22,9 @@ pub mod records;
 pub mod runbook;
 pub mod scalar;
 pub mod schema;
-// Knowing.
+// Knowing, and what follows.
 pub mod knowledge;
+pub mod readiness;
 // Saying.
 pub mod check;
 pub mod output;

@@ -10,6 +10,7 @@ mod moment;
 mod partial;
 mod progress;
 mod project;
+mod readiness;
 mod record;
 mod search;
 #[cfg(feature = "serve")]
@@ -58,6 +59,7 @@ enum Command {
     Check(check::Args),
     Diff(diff::Args),
     Explain(explain::Args),
+    Readiness(readiness::Args),
     Record(record::Args),
     Search(search::Args),
     Show(show::Args),
@@ -99,6 +101,7 @@ pub fn run() -> ExitCode {
         Command::Check(args) => check::run(&ui, &cli.directory, args),
         Command::Diff(args) => diff::run(&ui, &cli.directory, args),
         Command::Explain(args) => explain::run(&ui, &args),
+        Command::Readiness(args) => readiness::run(&ui, &cli.directory, args),
         Command::Record(args) => record::run(&ui, &cli.directory, args),
         Command::Search(args) => search::run(&ui, &cli.directory, args),
         Command::Show(args) => show::run(&ui, &cli.directory, args),

@@ -3,8 +3,11 @@
 
 use std::collections::BTreeSet;
 
+use jiff::civil::Date;
+
 use crate::catalog::backup::Backup;
-use crate::catalog::credential::{Credential, RecoveryRoute, SecondFactorType};
+use crate::catalog::contact::Contact;
+use crate::catalog::credential::{Credential, RecoveryRoute, SecondFactorType, Vault};
 use crate::catalog::person::{Person, Role};
 use crate::catalog::service::{Lifecycle, Service};
 use crate::knowledge::KnowledgeBase;
@@ -155,5 +158,39 @@ impl KnowledgeBase {
             page.runbook_type() == Some(of) && !is_retired
         };
         pages.iter().filter_map(page).filter(is_meant).collect()
+    }
+
+    /// Whether a way to reach somebody runs over what is ours, or nobody says what it is: it is down exactly when it is needed. Addresses
+    /// below our domains do, whoever keeps the mailboxes.
+    #[must_use]
+    pub fn is_carried_by_us(&self, contact: &Contact) -> bool {
+        let is_ours = |via: &EntityRef| matches!(via.kind(), Kind::Service | Kind::Host | Kind::Domain);
+        let Some(value) = contact.value.known() else { return true };
+        // `name@example.org`, `@name:example.org`.
+        let name = value.rsplit(['@', ':', '/']).next().unwrap_or_default().trim().to_lowercase();
+        let is_below = |domain: &str| {
+            name.strip_suffix(&domain.to_lowercase()).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
+        };
+        let mut domains = self.catalog.domains.values().filter_map(|domain| domain.fqdn.known());
+        contact.via.as_ref().is_some_and(is_ours) || domains.any(|domain| !domain.is_empty() && is_below(domain))
+    }
+
+    /// Returns the vault in which the key of a backup lies, where that is, or stands on, something that the backup protects: with it the
+    /// key is lost.
+    #[must_use]
+    pub fn key_inside<'kb>(&'kb self, backup: &'kb Backup) -> Option<&'kb EntityRef> {
+        let key = self.catalog.credentials.get(backup.encryption_key.known()?)?;
+        let Vault::Reference(vault) = key.store.known()?.vault.known()? else { return None };
+        let covered: BTreeSet<&EntityRef> = backup.covers.known()?.iter().map(|cover| &cover.of).collect();
+        let stands_on = self.all_needs(vault);
+        (covered.contains(vault) || stands_on.iter().any(|below| covered.contains(below))).then_some(vault)
+    }
+
+    /// Returns the day of the last commit of somebody, as far as it is known.
+    #[must_use]
+    pub fn last_commit_of(&self, who: &EntityRef) -> Option<Date> {
+        let revisions =
+            self.history.changes.values().flat_map(|changes| &changes.commits).map(|change| &change.revision);
+        revisions.filter(|revision| self.is_by(who, revision)).map(|revision| revision.date).max()
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! Few on purpose: a new logo or a better sentence in a summary does not make a restore less proven; another host does.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::catalog::Entity;
 use crate::catalog::fact::{Fact, Value};
@@ -58,13 +58,23 @@ fn fields(kind: Kind) -> &'static [&'static str] {
 
 impl KnowledgeBase {
     /// Returns the facts that evidence about a thing depends on, in a fixed order: of a page, its steps and what it needs, then the
-    /// facts of the things that it is about.
+    /// facts of the things that it is about; of a backup, its own and those of what it covers.
     #[must_use]
     pub fn tracked(&self, subject: &EntityRef) -> Vec<TrackedFact> {
-        let EntityRef::Runbook(id) = subject else { return self.tracked_of_entity(subject) };
+        let EntityRef::Runbook(id) = subject else {
+            return self.tracked_of_entity(subject).into_iter().chain(self.tracked_of_covered(subject)).collect();
+        };
         let Some(runbook) = self.runbooks.get(id) else { return Vec::new() };
         let of_subjects = runbook.subjects.iter().flat_map(|subject| self.tracked_of_entity(subject));
         of_page(subject, runbook).into_iter().chain(of_subjects).collect()
+    }
+
+    /// What came back from a backup is what was in it then: another version of what it covers is another restore.
+    fn tracked_of_covered(&self, subject: &EntityRef) -> Vec<TrackedFact> {
+        let EntityRef::Backup(id) = subject else { return Vec::new() };
+        let covers = self.catalog.backups.get(id).and_then(|backup| backup.covers.known()).into_iter().flatten();
+        let covered: BTreeSet<&EntityRef> = covers.map(|cover| &cover.of).collect();
+        covered.into_iter().flat_map(|covered| self.tracked_of_entity(covered)).collect()
     }
 
     fn tracked_of_entity(&self, subject: &EntityRef) -> Vec<TrackedFact> {

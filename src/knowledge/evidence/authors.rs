@@ -30,7 +30,8 @@ impl KnowledgeBase {
     }
 
     /// Whether a commit is by somebody. Partners commit nothing: one of them is a person of ours, or reported.
-    pub(super) fn is_by(&self, who: &EntityRef, revision: &Revision) -> bool {
+    #[must_use]
+    pub fn is_by(&self, who: &EntityRef, revision: &Revision) -> bool {
         let EntityRef::Person(id) = who else { return false };
         self.catalog.people.get(id).is_some_and(|person| is_by(person, revision))
     }

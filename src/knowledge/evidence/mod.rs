@@ -26,6 +26,7 @@ use crate::scalar::{Duration, Stated};
 
 pub use page::PageTrust;
 pub use past::{Drift, Past, Tested};
+use standing::Word;
 pub use standing::{Reporter, Standing};
 pub use trust::{Level, Link};
 
@@ -87,8 +88,8 @@ impl KnowledgeBase {
         self.about.get(thing).into_iter().flatten().filter_map(|id| self.records.get(id))
     }
 
-    /// Returns what exercises say about a thing: of each person the one that decides for each link, and of those that do
-    /// not count the newest beside it; the newest first.
+    /// Returns what exercises say about a thing: of each person the one that decides for each link, of their own, of those that others
+    /// say, and of those that do not count; the newest first.
     #[must_use]
     pub fn evidence(&self, subject: &EntityRef) -> Vec<Evidence<'_>> {
         let deciding = self.deciding(subject).into_iter();
@@ -107,13 +108,14 @@ impl KnowledgeBase {
 
     /// Returns the exercises that decide about a thing, each with who did it and what it shows, the newest first.
     fn deciding(&self, subject: &EntityRef) -> Vec<(&EntityRef, Link, &Exercise)> {
-        let mut decided: BTreeMap<(&EntityRef, Link, bool), &Exercise> = BTreeMap::new();
+        let mut decided: BTreeMap<(&EntityRef, Link, Word), &Exercise> = BTreeMap::new();
         for record in self.records_of(subject) {
             let Record::Exercise(exercise) = record else { continue };
             let Some(by) = exercise.by.known().filter(|_| exercise.subjects.contains(subject)) else { continue };
-            // What nobody answers for yet stands beside what counts, and hides none of it.
-            let counts = self.standing(&exercise.file, by).counts();
-            let newer = decided.entry((by, Link::of(exercise, subject), counts)).or_insert(exercise);
+            // What others say stands beside what somebody says themselves, and what nobody answers for yet beside both: none of
+            // it hides the other.
+            let word = self.standing(&exercise.file, by).word();
+            let newer = decided.entry((by, Link::of(exercise, subject), word)).or_insert(exercise);
             // Whoever reads a page again has not unlearnt to follow it.
             if !decides(newer, subject) && decides(exercise, subject) {
                 *newer = exercise;

@@ -29,7 +29,27 @@ pub enum Reporter<'kb> {
     Unknown,
 }
 
+/// Whose word something is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Word {
+    /// Their own.
+    Own,
+    /// That of somebody else.
+    Others,
+    /// Nobody's.
+    Nobodys,
+}
+
 impl Standing<'_> {
+    /// Tells whose word it is.
+    pub(super) fn word(&self) -> Word {
+        match self {
+            Self::Own => Word::Own,
+            Self::Reported(_) => Word::Others,
+            Self::Uncommitted | Self::Foretold => Word::Nobodys,
+        }
+    }
+
     /// Whether anybody answers for the record.
     #[must_use]
     pub fn counts(&self) -> bool {

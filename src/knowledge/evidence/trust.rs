@@ -74,7 +74,8 @@ const KNOW_HOW: Duration = Duration::days(365);
 
 impl KnowledgeBase {
     /// Returns how long an exercise about a thing is good for.
-    pub(super) fn window(&self, link: Link, subject: &EntityRef) -> Duration {
+    #[must_use]
+    pub fn window(&self, link: Link, subject: &EntityRef) -> Duration {
         if let EntityRef::Runbook(id) = subject
             && let Some(every) = self.runbooks.get(id).and_then(|runbook| runbook.head()?.evidence_every)
         {

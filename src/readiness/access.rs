@@ -1,0 +1,137 @@
+//! The first link: whether somebody gets in.
+
+use std::collections::BTreeMap;
+
+use crate::catalog::credential::{Credential, RecoveryRoute, Vault};
+use crate::catalog::person::Role;
+use crate::knowledge::KnowledgeBase;
+use crate::knowledge::evidence::{Level, Link};
+use crate::names::{CredentialId, EntityRef};
+use crate::scalar::Stated;
+
+use super::proof::Proofs;
+use super::reason::Why;
+use super::requirement::Requirement;
+use super::supposed::Supposed;
+use super::verdict::Judged;
+
+/// How well somebody gets at each credential.
+pub(super) struct Keyring<'kb> {
+    keys: BTreeMap<&'kb CredentialId, Judged>,
+}
+
+impl<'kb> Keyring<'kb> {
+    /// Judges what somebody can open.
+    pub(super) fn of(kb: &'kb KnowledgeBase, proofs: &Proofs<'kb>, who: &EntityRef, supposed: &Supposed) -> Self {
+        let judge = |key: &'kb Credential| {
+            let (thing, _) = kb.catalog.entities.get_key_value(&EntityRef::from(&key.id))?;
+            Some((&key.id, of_key(kb, proofs, who, supposed, key, thing)))
+        };
+        Self { keys: kb.catalog.credentials.values().filter_map(judge).collect() }
+    }
+
+    /// Returns how well somebody gets at a credential.
+    pub(super) fn get(&self, key: &CredentialId) -> Option<&Judged> {
+        self.keys.get(key)
+    }
+
+    /// Judges the first link of a service.
+    pub(super) fn access(&self, requirement: &Requirement<'kb>, supposed: &Supposed) -> Judged {
+        let doors = requirement.doors.iter().filter(|door| !supposed.is_gone(door.thing)).map(|door| {
+            let best = door.keys.iter().filter_map(|key| self.keys.get(&key.id)).cloned();
+            best.reduce(Judged::or).unwrap_or_else(|| Judged::broken(door.thing, Why::NothingOpens))
+        });
+        let nothing = || Judged::broken(requirement.reference, Why::NothingOpens);
+        doors.reduce(Judged::and).unwrap_or_else(nothing)
+    }
+}
+
+/// Judges how well somebody gets at a credential: whether they should, and what of that was shown.
+fn of_key<'kb>(
+    kb: &'kb KnowledgeBase,
+    proofs: &Proofs<'kb>,
+    who: &EntityRef,
+    supposed: &Supposed,
+    key: &'kb Credential,
+    thing: &'kb EntityRef,
+) -> Judged {
+    if matches!(key.holders, Stated::None(_)) {
+        return Judged::proven();
+    }
+    if let Some(why) = obstacle(kb, who, supposed, key) {
+        return Judged::broken(thing, why);
+    }
+    let shown = proofs.of(&[thing], Link::Access, supposed);
+    let mut judged = Judged::on_paper(thing, if shown.has_failed { Why::Failed } else { Why::NeverOpened });
+    for proof in &shown.proofs {
+        if proof.by == who {
+            judged = judged.shown(thing, &proof.course, proof.doubt.clone(), kb.as_of);
+        } else if !supposed.is_gone(proof.by) && !is_primary(kb, proof.by) {
+            // That whoever has to be replaced gets in tells nothing about the others.
+            let seen = proof.course.map(|level| level.min(Level::Shown));
+            judged = judged.shown(thing, &seen, Some(Why::ByAnother), kb.as_of);
+        }
+    }
+    judged
+}
+
+/// Returns why somebody cannot get at a credential, as far as it is written down.
+fn obstacle(kb: &KnowledgeBase, who: &EntityRef, supposed: &Supposed, key: &Credential) -> Option<Why> {
+    let Some(holders) = key.holders.known() else { return Some(Why::HoldersUnknown) };
+    if let Some(why) = store(supposed, key) {
+        return Some(why);
+    }
+    let has_way = has_way(kb, who, supposed, key);
+    if holders.contains(who) {
+        return match key.has_second_factor() {
+            None => Some(Why::SecondFactorUnknown),
+            Some(true) if !has_second_factor(who, key) && !has_way => Some(Why::SecondFactorElsewhere),
+            Some(_) => None,
+        };
+    }
+    (!has_way).then_some(Why::NoWay)
+}
+
+fn store(supposed: &Supposed, key: &Credential) -> Option<Why> {
+    let store = match &key.store {
+        Stated::Known(store) => store,
+        Stated::Unknown => return Some(Why::StoreUnknown),
+        Stated::None(_) => return None,
+    };
+    match &store.vault {
+        Stated::Unknown => Some(Why::StoreUnknown),
+        Stated::Known(Vault::Reference(vault)) if supposed.is_gone(vault) => Some(Why::StoreLost),
+        Stated::Known(_) | Stated::None(_) => None,
+    }
+}
+
+/// Whether somebody has what is asked for besides a secret, or there is a spare one.
+fn has_second_factor(who: &EntityRef, key: &Credential) -> bool {
+    key.second_factor.known().is_some_and(|factor| {
+        factor.spare.is_some() || factor.held_by.iter().any(|holder| EntityRef::from(holder) == *who)
+    })
+}
+
+/// Whether there is a way in that works without those who are gone.
+fn has_way(kb: &KnowledgeBase, who: &EntityRef, supposed: &Supposed, key: &Credential) -> bool {
+    let is_there = |person: &EntityRef| kb.is_staying(person) && !supposed.is_gone(person);
+    match key.route() {
+        None | Some(RecoveryRoute::None) => false,
+        Some(RecoveryRoute::SecondAdmin) => {
+            let mut others = key.holders.known().into_iter().flatten();
+            others.any(|holder| holder != who && is_there(holder))
+        }
+        Some(RecoveryRoute::Shares) => {
+            let shares = key.recovery.known().and_then(|recovery| recovery.shares.as_ref());
+            shares.is_some_and(|shares| {
+                let holders = shares.holders.known().into_iter().flatten();
+                holders.filter(|holder| is_there(&EntityRef::from(*holder))).count() >= usize::from(shares.k)
+            })
+        }
+        Some(RecoveryRoute::EmergencyAccess | RecoveryRoute::Sealed | RecoveryRoute::Provider) => true,
+    }
+}
+
+pub(super) fn is_primary(kb: &KnowledgeBase, who: &EntityRef) -> bool {
+    matches!(who, EntityRef::Person(id) if kb.catalog.people.get(id).is_some_and(|person| person.has(Role::PrimaryAdmin)))
+}
