@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::catalog::credential::{Credential, RecoveryRoute, Vault};
 use crate::catalog::person::Role;
 use crate::knowledge::KnowledgeBase;
-use crate::knowledge::evidence::{Level, Link};
+use crate::knowledge::evidence::Link;
 use crate::names::{CredentialId, EntityRef};
 use crate::scalar::Stated;
 
@@ -68,7 +68,7 @@ fn of_key<'kb>(
             judged = judged.shown(thing, &proof.course, proof.doubt.clone(), kb.as_of);
         } else if !supposed.is_gone(proof.by) && !is_primary(kb, proof.by) {
             // That whoever has to be replaced gets in tells nothing about the others.
-            let seen = proof.course.map(|level| level.min(Level::Shown));
+            let seen = proof.seen_by_others();
             judged = judged.shown(thing, &seen, Some(Why::ByAnother), kb.as_of);
         }
     }

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use crate::catalog::backup::Backup;
 use crate::knowledge::KnowledgeBase;
-use crate::knowledge::evidence::{Level, Link};
+use crate::knowledge::evidence::Link;
 use crate::names::EntityRef;
 use crate::scalar::{Duration, Stated};
 
@@ -82,7 +82,7 @@ fn restored<'kb>(
         match objective.missed(proof.took) {
             None if proof.by == who => judged = judged.shown(thing, &proof.course, proof.doubt.clone(), today),
             None => {
-                let seen = proof.course.map(|level| level.min(Level::Shown));
+                let seen = proof.seen_by_others();
                 judged = judged.shown(thing, &seen, Some(Why::ByAnother), today);
             }
             Some(Why::TooSlow) => {

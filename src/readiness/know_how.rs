@@ -1,11 +1,11 @@
 //! The second link: whether somebody knows how.
 
 use crate::knowledge::KnowledgeBase;
-use crate::knowledge::evidence::{Level, Link};
+use crate::knowledge::evidence::Link;
 use crate::names::EntityRef;
 use crate::runbook::Runbook;
 
-use super::proof::{Proof, Proofs};
+use super::proof::Proofs;
 use super::reason::Why;
 use super::requirement::{RequiredPage, Requirement};
 use super::supposed::Supposed;
@@ -46,25 +46,13 @@ pub(super) fn of_page<'kb>(
     };
     let mut judged = Judged::on_paper(thing, never);
     for proof in &shown.proofs {
-        let most = most(proof, who);
-        let doubt = match proof.is_author {
-            _ if proof.by != who => Some(Why::ByAnother),
-            None => Some(proof.doubt.clone().unwrap_or(Why::AuthorUnknown)),
-            Some(_) => proof.doubt.clone(),
+        judged = match proof.is_author {
+            // Who wrote a page and follows it shows that they get in, and nothing of the page (`domain.md` §5.6, 2).
+            Some(true) => judged,
+            Some(false) if proof.by == who => judged.shown(thing, &proof.course, proof.doubt.clone(), kb.as_of),
+            None if proof.by == who => judged.shown(thing, &proof.seen_by_others(), Some(Why::AuthorUnknown), kb.as_of),
+            Some(false) | None => judged.shown(thing, &proof.seen_by_others(), Some(Why::ByAnother), kb.as_of),
         };
-        if most > Level::OnPaper {
-            judged = judged.shown(thing, &proof.course.map(|level| level.min(most)), doubt, kb.as_of);
-        }
     }
     judged
-}
-
-/// How much it can show that somebody followed a page: nothing of it when they wrote it; less when somebody else did, or nobody knows who
-/// wrote it (`domain.md` §5.6, 2).
-fn most(proof: &Proof<'_>, who: &EntityRef) -> Level {
-    match proof.is_author {
-        Some(true) => Level::OnPaper,
-        Some(false) if proof.by == who => Level::Proven,
-        Some(false) | None => Level::Shown,
-    }
 }

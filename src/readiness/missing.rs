@@ -1,11 +1,10 @@
-//! Who cannot be missed: what falls when somebody or something is gone, and how few have to go until something that must be back within a
-//! day cannot be run by anybody.
+//! Who cannot be missed: what falls when somebody or something is gone, and how few have to go until something that must be back
+//! first cannot be run by anybody.
 
 use std::collections::BTreeSet;
 
 use crate::catalog::person::Role;
 use crate::knowledge::evidence::Level;
-use crate::knowledge::sheet::Tier;
 use crate::names::EntityRef;
 
 use super::Readiness;
@@ -23,7 +22,8 @@ pub struct Fall<'kb> {
     pub to: Level,
 }
 
-/// How few have to go until a service that must be back within a day cannot be run by anybody (OpenSSF Best Practices, `bus_factor`).
+/// How few have to go until one of the services that must be back first cannot be run by anybody (OpenSSF Best Practices,
+/// `bus_factor`).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum BusFactor<'kb> {
     /// Nobody has to: nobody can run this service as it is.
@@ -73,7 +73,7 @@ impl<'kb> Readiness<'kb> {
         all.services.iter().enumerate().filter_map(fall).collect()
     }
 
-    /// Returns how few have to go until a service of the first tier cannot be run. All single people are tried, then all pairs; on a
+    /// Returns how few have to go until one of the services that must be back first cannot be run. All single people are tried, then all pairs; on a
     /// site with hundreds of services, single people only.
     #[must_use]
     pub fn bus_factor(&self) -> BusFactor<'kb> {
@@ -98,14 +98,17 @@ impl<'kb> Readiness<'kb> {
         pairs.find_map(|pair| without(&pair)).unwrap_or(BusFactor::More(2))
     }
 
-    /// The first service of the first tier that nobody could run.
+    /// The first of the services that must be back first that nobody could run.
     fn first_broken(&self, supposed: &Supposed) -> Option<&'kb EntityRef> {
-        let mut first =
-            self.requirements.iter().filter(|service| service.is_live && service.tier == Tier::First).peekable();
-        let Some(all) = self.everybody(supposed) else { return first.peek().map(|service| service.reference) };
+        let tier = self.requirements.iter().filter(|service| service.is_live).map(|service| service.tier).min()?;
+        let all = self.everybody(supposed);
         let today = self.today();
-        let broken =
-            all.live().find(|service| service.tier == Tier::First && service.course.at(today) == Level::Broken);
-        broken.map(|service| service.service)
+        let is_broken = |index: usize| {
+            let service = all.as_ref().and_then(|all| all.services.get(index));
+            service.is_none_or(|service| service.course.at(today) == Level::Broken)
+        };
+        let mut first =
+            self.requirements.iter().enumerate().filter(|(_, service)| service.is_live && service.tier == tier);
+        first.find(|(index, _)| is_broken(*index)).map(|(_, service)| service.reference)
     }
 }

@@ -22,6 +22,8 @@ pub mod reason;
 mod requirement;
 pub mod say;
 pub mod supposed;
+#[cfg(test)]
+mod tests;
 pub mod verdict;
 
 use std::collections::BTreeSet;

@@ -120,6 +120,11 @@ impl<'kb> Proof<'kb> {
         }
     }
 
+    /// Returns what it is worth for whoever did not do it themselves: a level less, on each day.
+    pub(super) fn seen_by_others(&self) -> Course<Level> {
+        self.course.map(|level| level.less(1))
+    }
+
     /// What one exercise shows of two things together is what it shows of the one that has changed more.
     fn and(self, other: &Self) -> Self {
         let doubt = self.doubt.or_else(|| other.doubt.clone());

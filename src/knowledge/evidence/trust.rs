@@ -36,8 +36,9 @@ pub enum Level {
 }
 
 impl Level {
-    /// One level less; what is written down stays written down.
-    fn less(self, levels: u8) -> Self {
+    /// Returns so many levels less; what is written down stays written down.
+    #[must_use]
+    pub fn less(self, levels: u8) -> Self {
         let lowered = match (self, levels) {
             (level, 0) => level,
             (Self::Proven, 1) => Self::Shown,

@@ -124,13 +124,13 @@ readiness-gate-shut = shut
 readiness-without = Without { $names }
 readiness-without-none = Nothing falls.
 readiness-bus-factor = { $count ->
-        [0] As it is, nobody can run { $service }, which must be back within a day.
-        [one] One person cannot be missed: without { $names }, nobody can run { $service }, which must be back within a day.
-       *[other] Without { $names }, nobody can run { $service }, which must be back within a day.
+        [0] As it is, nobody can run { $service }, one of those that must be back first.
+        [one] One person cannot be missed: without { $names }, nobody can run { $service }, one of those that must be back first.
+       *[other] Without { $names }, nobody can run { $service }, one of those that must be back first.
     }
 readiness-bus-factor-more = { $count ->
-        [one] Everything that must be back within a day can be run without any one person.
-       *[other] Everything that must be back within a day can be run without any two people.
+        [one] What must be back first can be run without any one person.
+       *[other] What must be back first can be run without any two people.
     }
 readiness-formula = Each service counts for the weakest of access, know-how and data, and of the services that it cannot work without. The figure is the sum of weight times value over the sum of weights: 4, 2 and 1 for services that must be back within a day, a week, or later; 0 for no, 20 for on paper, 70 for likely, 100 for proven.
 readiness-provenance = { $records } of { $all } links rest on records, { $paper } on what is written down alone, and { $missing } are missing.

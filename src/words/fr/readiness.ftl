@@ -124,13 +124,13 @@ readiness-gate-shut = fermé
 readiness-without = Sans { $names }
 readiness-without-none = Rien ne tombe.
 readiness-bus-factor = { $count ->
-        [0] Dans l’état, personne ne peut faire tourner { $service }, qui doit revenir en un jour.
-        [one] Une personne est indispensable : sans { $names }, personne ne peut faire tourner { $service }, qui doit revenir en un jour.
-       *[other] Sans { $names }, personne ne peut faire tourner { $service }, qui doit revenir en un jour.
+        [0] Dans l’état, personne ne peut faire tourner { $service }, un de ceux qui doivent revenir en premier.
+        [one] Une personne est indispensable : sans { $names }, personne ne peut faire tourner { $service }, un de ceux qui doivent revenir en premier.
+       *[other] Sans { $names }, personne ne peut faire tourner { $service }, un de ceux qui doivent revenir en premier.
     }
 readiness-bus-factor-more = { $count ->
-        [one] Tout ce qui doit revenir en un jour peut tourner sans l’une ou l’autre personne, quelle qu’elle soit.
-       *[other] Tout ce qui doit revenir en un jour peut tourner sans deux personnes, quelles qu’elles soient.
+        [one] Ce qui doit revenir en premier peut tourner sans l’une ou l’autre personne, quelle qu’elle soit.
+       *[other] Ce qui doit revenir en premier peut tourner sans deux personnes, quelles qu’elles soient.
     }
 readiness-formula = Chaque service vaut le plus faible de l’accès, du savoir-faire et des données, et des services dont il ne peut se passer. Le chiffre est la somme des poids multipliés par les valeurs, divisée par la somme des poids : 4, 2 et 1 pour ce qui doit revenir en un jour, en une semaine, ou plus tard ; 0 pour non, 20 pour sur le papier, 70 pour probable, 100 pour prouvé.
 readiness-provenance = { $records } maillons sur { $all } reposent sur des relevés, { $paper } sur ce qui est écrit seulement, et { $missing } manquent.
