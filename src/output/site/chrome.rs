@@ -100,6 +100,10 @@ struct ThemeFiles {
     changes: String,
     /// The script of the page of what changed lately.
     changes_script: String,
+    /// The sheet of the page of readiness.
+    readiness: String,
+    /// Its script.
+    readiness_script: String,
     build: String,
     script: String,
     /// Loaded when somebody wants to search.
@@ -196,6 +200,8 @@ impl<'a> Chrome<'a> {
                 style: here.own("theme/releve.css"),
                 changes: here.own("theme/changes.css"),
                 changes_script: here.own("theme/changes.js"),
+                readiness: here.own("theme/readiness.css"),
+                readiness_script: here.own("theme/readiness.js"),
                 build: here.own("theme/build.js"),
                 script: here.own("theme/releve.js"),
                 search: here.own("theme/search.js"),

@@ -189,6 +189,8 @@ impl<'a> Here<'a> {
             Page::Index => "site-index",
             Page::Glossary => "site-glossary",
             Page::Decisions => "site-decisions",
+            Page::Readiness => "readiness-title",
+            Page::Departures => "departures-title",
             Page::Exercises => "site-exercises",
             Page::Incidents => "site-incidents",
             Page::Record(id) => return record::title_with_day(self, id),

@@ -57,12 +57,14 @@ use tree::Tree;
 pub(super) static SITE: Output = Output { name: "site", emit };
 
 /// The files of the theme, under names that never change: a new style must not change every page.
-const THEME_FILES: [&str; 10] = [
+const THEME_FILES: [&str; 12] = [
     "theme/build.js",
     "theme/changes.css",
     "theme/changes.js",
     "theme/early.js",
     "theme/icon.svg",
+    "theme/readiness.css",
+    "theme/readiness.js",
     "theme/releve.css",
     "theme/releve.js",
     "theme/search-dialog.js",
@@ -178,13 +180,15 @@ fn linked(context: &OutputContext<'_>) -> Linked {
 fn theme_file(site: &Site<'_>, theme: &Theme<'_>, address: &str) -> Option<String> {
     match address {
         "theme/build.js" => Some(build_line(site)),
-        "theme/changes.css" => Some(theme.changes_style()),
-        "theme/changes.js" => Some(theme.changes_script()),
+        "theme/changes.css" => Some(theme.sheet("changes.css")),
+        "theme/changes.js" => Some(theme.page_script("changes.js")),
         "theme/early.js" => theme.text("js/early.js").map(Into::into),
         "theme/icon.svg" => theme.text("icon.svg").map(Into::into),
+        "theme/readiness.css" => Some(theme.sheet("readiness.css")),
+        "theme/readiness.js" => Some(theme.page_script("readiness.js")),
         "theme/releve.css" => Some(theme.style()),
         "theme/releve.js" => Some(theme.script()),
-        "theme/search.css" => Some(theme.search_style()),
+        "theme/search.css" => Some(theme.sheet("search.css")),
         "theme/search-dialog.js" => Some(theme.dialog()),
         "theme/search.js" => Some(theme.engine()),
         _ => None,

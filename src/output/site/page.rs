@@ -47,6 +47,10 @@ pub(super) enum Page {
     Glossary,
     /// Why things are as they are.
     Decisions,
+    /// Whether somebody can take over today.
+    Readiness,
+    /// What to take back when somebody goes.
+    Departures,
     /// What was tried and read back, and what was never proven.
     Exercises,
     /// What went wrong.
@@ -185,6 +189,10 @@ pub(super) fn plan(context: &OutputContext<'_>, linked: Linked, diagnostics: &mu
     planner.folders(linked.folders);
     planner.entities();
     planner.views();
+    // An earlier version is no more judged.
+    if context.version.is_none() {
+        planner.judgement();
+    }
     planner.records();
     planner.claim(Page::Index, "index-a-z.html".to_owned());
     planner.claim(Page::Contents, "contents.html".to_owned());
@@ -303,6 +311,17 @@ impl Planner<'_> {
             if exists {
                 self.claim(page, address.to_owned());
             }
+        }
+    }
+
+    /// The pages that say who could take over.
+    fn judgement(&mut self) {
+        let kb = self.kb;
+        if kb.live_services().next().is_some() {
+            self.claim(Page::Readiness, "readiness.html".to_owned());
+        }
+        if !kb.catalog.people.is_empty() {
+            self.claim(Page::Departures, "departures.html".to_owned());
         }
     }
 

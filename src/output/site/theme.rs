@@ -85,19 +85,14 @@ impl<'a> Theme<'a> {
         without_comments(&self.join("js/search/", &DIALOG_SCRIPTS, ".js"))
     }
 
-    /// Returns the style of the search.
-    pub(super) fn search_style(&self) -> String {
-        squeeze(&self.text("css/search.css").unwrap_or_default())
+    /// Returns a sheet that only few pages load.
+    pub(super) fn sheet(&self, name: &str) -> String {
+        squeeze(&self.text(&format!("css/{name}")).unwrap_or_default())
     }
 
-    /// Returns the style of what changed.
-    pub(super) fn changes_style(&self) -> String {
-        squeeze(&self.text("css/changes.css").unwrap_or_default())
-    }
-
-    /// Returns the script of what changed lately.
-    pub(super) fn changes_script(&self) -> String {
-        without_comments(&self.text("js/changes.js").unwrap_or_default())
+    /// Returns a script that only few pages load.
+    pub(super) fn page_script(&self, name: &str) -> String {
+        without_comments(&self.text(&format!("js/{name}")).unwrap_or_default())
     }
 
     fn join(&self, folder: &str, order: &[&str], extension: &str) -> String {
@@ -155,10 +150,14 @@ mod tests {
         assert!(theme.script().len() <= 12_000, "{} bytes of JavaScript", theme.script().len());
         assert!(theme.engine().len() <= 17_500, "{} bytes of the engine of the search", theme.engine().len());
         assert!(theme.dialog().len() <= 14_000, "{} bytes of its dialog", theme.dialog().len());
-        let changes = theme.changes_script();
-        assert!(changes.len() <= 2_500, "{} bytes of the script of changes", changes.len());
-        assert!(theme.changes_style().len() <= 2_000, "{} bytes of the style of changes", theme.changes_style().len());
-        assert!(theme.search_style().len() <= 3_000, "{} bytes of its style", theme.search_style().len());
+        for (script, most) in [("changes.js", 2_500), ("readiness.js", 2_500)] {
+            let length = theme.page_script(script).len();
+            assert!((1..=most).contains(&length), "{length} bytes of {script}");
+        }
+        for (sheet, most) in [("changes.css", 2_000), ("readiness.css", 3_000), ("search.css", 3_000)] {
+            let length = theme.sheet(sheet).len();
+            assert!((1..=most).contains(&length), "{length} bytes of {sheet}");
+        }
     }
 
     #[test]

@@ -12,13 +12,15 @@ use crate::output::site::tree::{NodeId, entities, list_title};
 const DEEPEST: usize = 8;
 
 /// Our own pages, in the order in which one needs them.
-const VIEWS: [Page; 14] = [
+const VIEWS: [Page; 16] = [
     Page::Takeover,
     Page::Broken,
     Page::Contacts,
     Page::Access,
     Page::List(Kind::Service),
     Page::Dates,
+    Page::Departures,
+    Page::Readiness,
     Page::Exercises,
     Page::Incidents,
     Page::Decisions,

@@ -8,6 +8,7 @@ mod contacts;
 mod contents;
 mod dates;
 mod decisions;
+mod departures;
 mod entity;
 mod exercises;
 mod folder;
@@ -17,6 +18,7 @@ mod incidents;
 mod index;
 mod list;
 mod not_found;
+mod readiness;
 mod record;
 mod redirect;
 mod runbook;
@@ -77,6 +79,8 @@ pub(super) fn view(here: &Here<'_>) -> Option<tera::TeraResult<View>> {
         Page::Index => View::new("pages/index-a-z.html", index::view(here)),
         Page::Glossary => View::new("pages/glossary.html", glossary::view(here)),
         Page::Decisions => View::new("pages/decisions.html", decisions::view(here)),
+        Page::Readiness => View::new("pages/readiness.html", readiness::view(here)),
+        Page::Departures => View::new("pages/departures.html", departures::view(here)),
         Page::Exercises => View::new("pages/exercises.html", exercises::view(here)),
         Page::Incidents => View::new("pages/incidents.html", incidents::view(here)),
         Page::Record(id) => View::new("pages/record.html", record::view(here, here.kb().records.get(id)?)),

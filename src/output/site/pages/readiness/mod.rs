@@ -1,0 +1,252 @@
+//! Whether somebody can take over today: the verdict, why, what is best done next, and what becomes of it if nobody does anything.
+//!
+//! Verdicts are those of the day of the build, which the page names. Every change that comes by itself stands in a list, by its day; a few
+//! lines of script follow the calendar with it, and without them the days can be read.
+
+mod forecast;
+mod gates;
+mod others;
+mod table;
+
+use serde::Serialize;
+
+use crate::diagnostic::message;
+use crate::knowledge::evidence::Level;
+use crate::output::site::chrome::{Chrome, Ending, TocEntry};
+use crate::output::site::here::{Here, Link};
+use crate::output::site::page::Page;
+use crate::readiness::action::{Action, plan};
+use crate::readiness::say::{Speaker, level_id};
+use crate::readiness::verdict::{Counts, Standby};
+use crate::readiness::{Readiness, readiest};
+use crate::records::exercise::ExerciseType;
+
+use forecast::ForecastView;
+use gates::GateView;
+use others::OthersView;
+use table::RowView;
+
+/// How many actions are told.
+const STEPS: usize = 4;
+/// How many things an action names.
+const MOST_NAMED: usize = 12;
+
+/// What the template sees.
+#[derive(Debug, Serialize)]
+pub(super) struct ReadinessView {
+    title: String,
+    /// The day for which it is judged.
+    judged: String,
+    /// The verdict in a sentence.
+    headline: String,
+    /// Whether every gate is open.
+    is_open: bool,
+    /// How many services stand where, the worst first.
+    counts: Vec<CountView>,
+    /// How many gates are shut.
+    gates_said: String,
+    /// The figure, or that it is blocked.
+    figure: Option<String>,
+    /// Why it is no more, where a rehearsal is missing.
+    unrehearsed: Option<String>,
+    /// What all who stand by can do together.
+    together: Option<String>,
+    /// What changes first by itself.
+    first_to_fall: Option<String>,
+    /// What is best done, one after the other.
+    actions: Vec<ActionView>,
+    gates: Vec<GateView>,
+    rows: Vec<RowView>,
+    forecast: ForecastView,
+    others: OthersView,
+    /// What the verdict rests on.
+    provenance: String,
+    /// The words that a script sets: by level, and of a gate.
+    words: Vec<WordView>,
+}
+
+/// How many services stand somewhere.
+#[derive(Debug, Serialize)]
+struct CountView {
+    level: &'static str,
+    word: String,
+    count: usize,
+}
+
+/// A word that a script sets.
+#[derive(Debug, Serialize)]
+struct WordView {
+    key: &'static str,
+    word: String,
+}
+
+/// Something to do.
+#[derive(Debug, Serialize)]
+struct ActionView {
+    said: String,
+    things: Vec<Link>,
+    /// How many more things belong to it.
+    more: usize,
+    lifts: String,
+}
+
+pub(super) fn view<'a>(here: &Here<'a>) -> (Chrome<'a>, ReadinessView) {
+    let words = here.words();
+    let title = here.title(&Page::Readiness);
+    let kb = here.kb();
+    let today = kb.as_of;
+    let readiness = Readiness::new(kb, here.site.context.snapshot);
+    let supposed = readiness.takeover();
+    let standing_by = readiness.standing_by(&supposed);
+    let people: Vec<Standby<'_>> = standing_by.iter().map(|who| readiness.judge(who, &supposed)).collect();
+    let best = readiest(&people, today);
+    let together = if people.len() > 1 { readiness.together(&standing_by, &supposed) } else { None };
+    let actions = best.and_then(|best| best.who).map(|who| plan(&readiness, who, &supposed, STEPS)).unwrap_or_default();
+    let figure = best.and_then(|best| Some((best.figure(today)?, best.is_open(today))));
+    let counts = best.map(|best| best.counts(today)).unwrap_or_default();
+    let shut = best.map(|best| best.gates.iter().filter(|gate| !gate.course.at(today)).count()).unwrap_or_default();
+    let view = ReadinessView {
+        judged: words.say(&message!("readiness-judged", date = here.date(today))),
+        headline: headline(here, best),
+        is_open: best.is_some_and(|best| best.is_open(today)),
+        counts: count_views(here, counts),
+        gates_said: match shut {
+            0 => words.word("readiness-gates-open"),
+            count => words.say(&message!("readiness-gates-shut", count = count)),
+        },
+        figure: figure.map(|(figure, is_open)| match is_open {
+            true => words.say(&message!("readiness-figure", figure = figure)),
+            false => words.say(&message!("readiness-figure-blocked", figure = figure)),
+        }),
+        unrehearsed: best.filter(|best| !best.rehearsed.at(today)).map(|_| words.word("readiness-unrehearsed")),
+        together: together.map(|together| {
+            let counts = counts_said(here, together.counts(today));
+            words.say(&message!("readiness-together", counts = counts))
+        }),
+        first_to_fall: best.and_then(|best| forecast::first_to_fall(here, best)),
+        actions: actions.iter().map(|action| action_view(here, action)).collect(),
+        gates: best.map(|best| gates::views(here, best)).unwrap_or_default(),
+        rows: best.map(|best| table::rows(here, best)).unwrap_or_default(),
+        forecast: best.map(|best| forecast::view(here, best)).unwrap_or_default(),
+        others: others::view(here, &readiness, &people, best),
+        provenance: provenance(here, best),
+        words: level_words(here),
+        title: title.clone(),
+    };
+    let mut chrome = Chrome::new(here, &title);
+    let places = [
+        ("_next", "readiness-next-heading", view.actions.is_empty()),
+        ("_gates", "readiness-gates-heading", view.gates.is_empty()),
+        ("_services", "readiness-services-heading", view.rows.is_empty()),
+        ("_forecast", "readiness-forecast-heading", view.forecast.days.is_empty()),
+        ("_missing", "readiness-missing-heading", view.others.people.is_empty()),
+        ("_rule", "readiness-rule-heading", false),
+    ];
+    let places = places.into_iter().filter(|(.., is_empty)| !is_empty);
+    chrome.toc = places.map(|(id, name, _)| TocEntry::new(id, words.word(name))).collect();
+    chrome.ending = Some(Ending::general(here, here.link_to_page(&Page::Exercises)));
+    (chrome, view)
+}
+
+/// Says things as this page calls them.
+pub(super) fn speak<T>(here: &Here<'_>, say: impl FnOnce(&Speaker<'_>) -> T) -> T {
+    let name = |thing: &crate::names::EntityRef| here.name(thing).0.into_owned();
+    let date = |day| here.date(day);
+    say(&Speaker { name: &name, date: &date })
+}
+
+fn headline(here: &Here<'_>, best: Option<&Standby<'_>>) -> String {
+    let words = here.words();
+    let today = here.kb().as_of;
+    let Some(best) = best else { return words.word("readiness-nobody") };
+    let name = best.who.map(|who| here.name(who).0.into_owned()).unwrap_or_default();
+    let shut = best.gates.iter().filter(|gate| !gate.course.at(today)).find_map(|gate| gate.closed.first());
+    match shut {
+        None => words.say(&message!("readiness-can", name = name, counts = counts_said(here, best.counts(today)))),
+        Some(closed) => {
+            let reason = words.say(&speak(here, |speaker| speaker.closed(closed)));
+            words.say(&message!("readiness-not-today", name = name, reason = reason))
+        }
+    }
+}
+
+pub(super) fn counts_said(here: &Here<'_>, counts: Counts) -> String {
+    let Counts { no, on_paper, likely, proven } = counts;
+    here.words().say(&message!("readiness-counts", proven = proven, likely = likely, paper = on_paper, no = no))
+}
+
+fn count_views(here: &Here<'_>, counts: Counts) -> Vec<CountView> {
+    let all = [
+        (Level::Broken, counts.no),
+        (Level::OnPaper, counts.on_paper),
+        (Level::Shown, counts.likely),
+        (Level::Proven, counts.proven),
+    ];
+    all.into_iter().map(|(level, count)| CountView { level: key(level), word: word(here, level), count }).collect()
+}
+
+/// The name of a level for styles and scripts.
+pub(super) fn key(level: Level) -> &'static str {
+    match level {
+        Level::Broken => "no",
+        Level::OnPaper => "paper",
+        Level::Shown => "likely",
+        Level::Proven => "proven",
+    }
+}
+
+/// What a level is called.
+pub(super) fn word(here: &Here<'_>, level: Level) -> String {
+    here.words().word(level_id(level))
+}
+
+fn level_words(here: &Here<'_>) -> Vec<WordView> {
+    let levels = [Level::Broken, Level::OnPaper, Level::Shown, Level::Proven];
+    let mut all: Vec<WordView> =
+        levels.into_iter().map(|level| WordView { key: key(level), word: word(here, level) }).collect();
+    all.push(WordView { key: "open", word: here.words().word("readiness-gate-open") });
+    all.push(WordView { key: "shut", word: here.words().word("readiness-gate-shut") });
+    all
+}
+
+fn action_view(here: &Here<'_>, action: &Action) -> ActionView {
+    let words = here.words();
+    let subjects = &action.exercise.subjects;
+    let more = subjects.len().saturating_sub(MOST_NAMED);
+    let what = match action.exercise_type {
+        ExerciseType::AccessCheck => "readiness-do-access-check",
+        ExerciseType::Restore => "readiness-do-restore",
+        ExerciseType::Takeover => "readiness-do-takeover",
+        _ => "readiness-do-partial",
+    };
+    let (hours, minutes) = (action.minutes / 60, action.minutes % 60);
+    let time = words.say(&message!("readiness-hours", hours = hours, minutes = minutes));
+    let services: Vec<String> = action.lifts.iter().map(|(service, _)| here.name(service).0.into_owned()).collect();
+    let lifts =
+        message!("readiness-lifts", count = action.lifts.len(), services = services.join(", "), links = action.links);
+    ActionView {
+        said: words.say(&message!("readiness-do", what = words.word(what), time = time)),
+        things: subjects.iter().take(MOST_NAMED).filter_map(|thing| here.link_to(thing)).collect(),
+        more,
+        lifts: words.say(&lifts),
+    }
+}
+
+/// Says what the verdict rests on: of the links of all services, how many on records, how many on what is only written down.
+fn provenance(here: &Here<'_>, best: Option<&Standby<'_>>) -> String {
+    let today = here.kb().as_of;
+    let levels = best
+        .into_iter()
+        .flat_map(Standby::live)
+        .flat_map(|service| [&service.access, &service.know_how, &service.data].map(|link| link.course.at(today)));
+    let (mut records, mut paper, mut missing) = (0_usize, 0_usize, 0_usize);
+    for level in levels {
+        *match level {
+            Level::Broken => &mut missing,
+            Level::OnPaper => &mut paper,
+            Level::Shown | Level::Proven => &mut records,
+        } += 1;
+    }
+    let all = records + paper + missing;
+    here.words().say(&message!("readiness-provenance", records = records, all = all, paper = paper, missing = missing))
+}
