@@ -72,6 +72,8 @@ pub struct Diagnostic {
     pub labels: Vec<Label>,
     /// What to do next, one sentence each.
     pub help: Vec<Message>,
+    /// The things that it concerns, as they are referred to: `service:wiki`.
+    pub about: Vec<String>,
 }
 
 /// A further place of a diagnostic.
@@ -87,7 +89,15 @@ impl Diagnostic {
     /// Reports a problem with its default severity.
     #[must_use]
     pub fn new(code: &'static Code, subject: Subject, message: Message) -> Self {
-        Self { code, severity: code.default_severity, message, subject, labels: Vec::new(), help: Vec::new() }
+        Self {
+            code,
+            severity: code.default_severity,
+            message,
+            subject,
+            labels: Vec::new(),
+            help: Vec::new(),
+            about: Vec::new(),
+        }
     }
 
     /// Reports a problem at a place, with its default severity.
@@ -100,6 +110,13 @@ impl Diagnostic {
     #[must_use]
     pub fn help(mut self, help: Message) -> Self {
         self.help.push(help);
+        self
+    }
+
+    /// Adds a thing that it concerns, by its reference.
+    #[must_use]
+    pub fn about(mut self, thing: &impl std::fmt::Display) -> Self {
+        self.about.push(thing.to_string());
         self
     }
 
