@@ -121,6 +121,14 @@ impl KnowledgeBase {
                 *newer = exercise;
             }
         }
+        // What others said before somebody did it themselves adds nothing.
+        let own: BTreeMap<(&EntityRef, Link), &RecordId> = decided
+            .iter()
+            .filter(|((.., word), _)| *word == Word::Own)
+            .map(|((by, link, _), exercise)| ((*by, *link), &exercise.file.id))
+            .collect();
+        let is_newer = |by, link, exercise: &Exercise| own.get(&(by, link)).is_some_and(|own| **own > exercise.file.id);
+        decided.retain(|(by, link, word), exercise| *word != Word::Others || !is_newer(*by, *link, exercise));
         let mut deciding: Vec<_> = decided.into_iter().map(|((by, link, _), exercise)| (by, link, exercise)).collect();
         deciding.sort_by(|(.., left), (.., right)| right.file.id.cmp(&left.file.id));
         deciding

@@ -437,6 +437,7 @@ Prendre la relève
 Prestataires
 Projets
 Q
+Quand quelqu’un s’en va
 Quelque chose est en panne
 Qui appeler
 R
