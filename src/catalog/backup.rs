@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::names::{BackupId, CredentialId, EntityRef, Kind, RunbookId, Takes};
-use crate::scalar::{Every, Stated, Url, words};
+use crate::scalar::{Duration, Every, Stated, Url, cron, words};
 
 use super::entity::{Common, CommonDescriptor};
 use super::fact::{Fact, Value};
@@ -124,6 +124,17 @@ pub enum Watcher {
     Url(Url),
     /// In words.
     Text(String),
+}
+
+impl Schedule {
+    /// Returns the longest time between two runs; nothing where only people can tell.
+    #[must_use]
+    pub fn longest_gap(&self) -> Option<Duration> {
+        match self {
+            Self::Every(every) => Some(every.length()),
+            Self::Text(text) => cron::longest_gap(text),
+        }
+    }
 }
 
 impl Backup {

@@ -3,12 +3,14 @@
 //! One file per check, `check/<group>/<defect>.rs` for `group/defect`: the `static`, its explanation in two languages beside it,
 //! `run`, and two tests, a fixture where it fires and a near miss where it stays silent.
 
+mod backup;
 mod context;
 mod link;
 mod record;
 mod r#ref;
 mod runbook;
 mod secret;
+mod service;
 mod site;
 
 use rayon::prelude::*;
@@ -56,13 +58,36 @@ pub struct DeadUse<'kb> {
 
 /// Every check, by name.
 pub static CHECKS: &[&Check] = &[
+    &backup::KEY_INSIDE,
+    &backup::NEVER_RESTORED,
+    &backup::NONE,
+    &backup::RESTORE_STALE,
+    &backup::RPO_GAP,
+    &backup::SAME_DOMAIN,
+    &backup::SILENCE,
+    &backup::SLOWER_THAN_RTO,
+    &link::EXTERNAL_CRITICAL,
     &link::INTERNAL_DEAD,
     &link::OUTSIDE,
     &link::SCHEME,
     &record::DATED_AHEAD,
     &r#ref::ORPHAN,
+    &runbook::DRIFT,
+    &runbook::NO_CHECK,
+    &runbook::NO_UNDO,
+    &runbook::ONLY_AUTHOR,
+    &runbook::PLACEHOLDER,
+    &runbook::SECTIONS,
+    &runbook::STALE,
+    &runbook::STEP_SHAPE,
+    &runbook::TIME_OPTIMISTIC,
+    &runbook::UNREACHABLE,
     &runbook::UNRESOLVED_VAR,
     &secret::IN_SOURCE,
+    &service::NO_ABANDON_NOTE,
+    &service::NO_OBJECTIVES,
+    &service::NO_RUNBOOK,
+    &service::RTO_GT_MTD,
     &site::NO_PAGES,
 ];
 
@@ -193,24 +218,65 @@ pub fn judge(mut diagnostics: Vec<Diagnostic>, kind: ProjectKind) -> Vec<Diagnos
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;
+    use std::sync::Arc;
 
     use jiff::civil::date;
 
     use super::*;
-    use crate::config;
     use crate::diagnostic::{Subject, message};
-    use crate::history::History;
-    use crate::knowledge;
+    use crate::history::{self, History};
+    use crate::knowledge::evidence::Tested;
+    use crate::records::Record;
+    use crate::source::SourcePath;
     use crate::words::{Language, Words};
+    use crate::{config, knowledge};
 
     /// Runs one check on a project and returns what it says, a line for each finding, label and help.
     pub(in crate::check) fn findings(check: &'static Check, archive: &str) -> String {
+        let (kb, snapshot) = known(archive, History::default());
+        said(check, &kb, &snapshot)
+    }
+
+    /// Runs one check on a project of which each of these files was committed once, by whoever has that address.
+    pub(in crate::check) fn committed(check: &'static Check, archive: &str, files: &[(&str, &str)]) -> String {
+        let changes = files.iter().map(|(path, email)| {
+            let revision = Arc::new(revision(email));
+            let commits = vec![history::Change { revision, path: None, content: None }];
+            let changes = history::Changes { is_uncommitted: false, commits, is_whole: true };
+            ((SourcePath::new(path).unwrap(), String::new()), changes)
+        });
+        let history = History { extent: history::Extent::Whole, changes: changes.collect(), ..History::default() };
+        let (kb, snapshot) = known(archive, history);
+        said(check, &kb, &snapshot)
+    }
+
+    /// Runs one check on a project of which all records were made against what it was `then`.
+    pub(in crate::check) fn drifted(check: &'static Check, then: &str, now: &str) -> String {
+        let (then, _) = known(then, History::default());
+        let (mut kb, snapshot) = known(now, History::default());
+        let placed = |record: Record<'_>| {
+            (record.file().id.clone(), Tested::new(revision("ada@example.org"), &then, &kb, record))
+        };
+        kb.past = kb.records.iter().map(placed).collect();
+        said(check, &kb, &snapshot)
+    }
+
+    fn revision(email: &str) -> history::Revision {
+        let id = history::RevisionId::from_bytes(&[7; 20]);
+        history::Revision { id, date: date(2026, 11, 1), author: String::new(), email: email.to_owned() }
+    }
+
+    fn known(archive: &str, history: History) -> (KnowledgeBase, Snapshot) {
         let snapshot = Snapshot::from_archive(archive);
         let config = config::read(&snapshot, "project", &|folder| folder == "runbooks").value;
-        let kb = knowledge::compile(&snapshot, config, History::default(), date(2026, 11, 22)).value;
-        let mut findings = run_on_sources(&[check], &snapshot);
-        findings.extend(run_on_knowledge(&[check], &kb, &snapshot));
-        diagnostic::sort(&mut findings, &snapshot);
+        let kb = knowledge::compile(&snapshot, config, history, date(2026, 11, 22)).value;
+        (kb, snapshot)
+    }
+
+    fn said(check: &'static Check, kb: &KnowledgeBase, snapshot: &Snapshot) -> String {
+        let mut findings = run_on_sources(&[check], snapshot);
+        findings.extend(run_on_knowledge(&[check], kb, snapshot));
+        diagnostic::sort(&mut findings, snapshot);
         let words = Words::load(&Language::ENGLISH);
         let at = |place: Place| {
             let at = snapshot.line_column(place);

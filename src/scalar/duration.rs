@@ -83,6 +83,14 @@ impl Duration {
         Self { count, unit: Unit::Days }
     }
 
+    /// Returns the duration of so many minutes, in the largest unit of days, hours and minutes that leaves no rest.
+    #[must_use]
+    pub fn of_minutes(minutes: u64) -> Self {
+        let units = [Unit::Days, Unit::Hours, Unit::Minutes];
+        let unit = units.into_iter().find(|unit| minutes.is_multiple_of(unit.minutes())).unwrap_or(Unit::Minutes);
+        Self { count: u32::try_from(minutes / unit.minutes()).unwrap_or(u32::MAX), unit }
+    }
+
     /// Returns the number before the unit.
     #[must_use]
     pub fn count(self) -> u32 {

@@ -3,8 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
-use super::Duration;
 use super::format::{Format, Malformed, scalar};
+use super::{Duration, Unit};
 
 /// How often something happens or is paid: `day`, `week`, `month`, `quarter`, `year`, or a length of time such as `2y`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,6 +38,19 @@ impl Every {
             Self::Year => "year",
             Self::Each(_) => return None,
         })
+    }
+
+    /// Returns the interval as a length of time.
+    #[must_use]
+    pub fn length(self) -> Duration {
+        match self {
+            Self::Day => Duration::new(1, Unit::Days),
+            Self::Week => Duration::new(1, Unit::Weeks),
+            Self::Month => Duration::new(1, Unit::Months),
+            Self::Quarter => Duration::new(3, Unit::Months),
+            Self::Year => Duration::new(1, Unit::Years),
+            Self::Each(duration) => duration,
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 //! Each is written as one YAML scalar, has a [`Format`] that schemas are checked with, and is valid by construction.
 
 mod address;
+pub mod cron;
 mod date;
 mod duration;
 mod every;
