@@ -5,11 +5,11 @@ use jiff::civil::{Date, date};
 
 use super::Duration;
 
-/// A day of a leap year after which every combination of day, month and weekday comes again within the days that are looked at.
+/// The first of the days that are looked at.
 const FIRST: Date = date(2024, 1, 1);
 /// Eight years: the 29th of February stands in them twice.
-const DAYS: i64 = 8 * 365 + 2;
-/// The last minute of a day.
+const DAYS: u64 = 8 * 365 + 2;
+/// The minutes of a day.
 const MINUTES: u64 = 24 * 60;
 
 const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
@@ -40,8 +40,9 @@ pub fn longest_gap(expression: &str) -> Option<Duration> {
     let times: Vec<u64> = hours.iter().flat_map(|hour| minutes.iter().map(move |minute| hour * 60 + minute)).collect();
     let (first, last) = (*times.first()?, *times.last()?);
     let within = times.windows(2).map(|pair| pair[1] - pair[0]).max().unwrap_or(0);
-    let starts: Vec<i64> = (0..DAYS).filter(|offset| days.hold(*offset)).collect();
-    let across = starts.windows(2).map(|pair| (pair[1] - pair[0]).unsigned_abs() * MINUTES + first - last).max()?;
+    // Most of them start on every day.
+    let apart = if days.are_all() { 1 } else { days.farthest_apart()? };
+    let across = apart * MINUTES + first - last;
     Some(Duration::of_minutes(within.max(across)))
 }
 
@@ -54,8 +55,18 @@ struct Days {
 }
 
 impl Days {
-    fn hold(&self, offset: i64) -> bool {
-        let Ok(day) = FIRST.checked_add(offset.days()) else { return false };
+    fn are_all(&self) -> bool {
+        self.days.len() == 31 && self.months.len() == 12 && self.weekdays.len() >= 7
+    }
+
+    /// Returns the most days from one to the next.
+    fn farthest_apart(&self) -> Option<u64> {
+        let days = FIRST.series(1.day()).zip(0_u64..DAYS);
+        let starts: Vec<u64> = days.filter(|(day, _)| self.hold(*day)).map(|(_, number)| number).collect();
+        starts.windows(2).map(|pair| pair[1] - pair[0]).max()
+    }
+
+    fn hold(&self, day: Date) -> bool {
         let has = |numbers: &[u64], number: i8| u64::try_from(number).is_ok_and(|number| numbers.contains(&number));
         let weekday = day.weekday().to_sunday_zero_offset();
         let on_day = has(&self.days, day.day());

@@ -83,10 +83,11 @@ impl Ours {
         let mut ours = Self { hosts: BTreeSet::new(), domains: BTreeSet::new() };
         for entity in kb.catalog.entities.values() {
             let mut hosts = BTreeSet::new();
-            // What a provider has written about itself stands beside what it does for us.
-            let is_provider = entity.reference.kind() == Kind::Provider;
-            note(&entity.facts, if is_provider { &[] } else { &ABOUT }, &mut hosts);
-            if is_provider {
+            let kind = entity.reference.kind();
+            // What one has to do with an organisation is done on its own pages; the pages about a software are read.
+            let is_somebody = matches!(kind, Kind::Organisation | Kind::Provider | Kind::Partner | Kind::Project);
+            note(&entity.facts, if is_somebody { &[] } else { &ABOUT }, &mut hosts);
+            if kind == Kind::Provider {
                 ours.domains.extend(hosts.iter().map(|host| site(host).to_owned()));
             }
             ours.hosts.extend(hosts);
@@ -148,6 +149,9 @@ wiki:
 rack: {{name: Rack, support: \"https://help.rack.test/tickets\"}}
 -- runbooks/inventory/domains.yaml --
 club: {{name: Club, fqdn: club.test}}
+-- runbooks/inventory/organisation.yaml --
+name: Club
+links: [{{title: Authority, url: \"https://authority.test/declare\"}}]
 -- runbooks/a.md --
 ---
 title: A
@@ -177,7 +181,7 @@ runbooks/a.md:8:25: steps need pages of others, at `docs.test` and one more plac
     fn our_own_places_and_those_of_providers_and_what_stands_beside_the_steps_are_not() {
         let body = "See [their guide](https://docs.test/guide).\n\n## Steps\n\n1. Open [the wiki](https://wiki.club.test/x), \
                     [the forum](https://forum.club.test) and [the console](https://console.rack.test:8443/login).\n\
-                    2. [Write](mailto:help@docs.test), or ask [them](https://docs.test/).\n3. Open https://{{ask:site}}/admin\n\n\n## Afterwards\n\nRead [more](https://docs.test/more).\n";
+                    2. [Write](mailto:help@docs.test), or ask [them](https://docs.test/) or [them](https://authority.test/form).\n3. Open https://{{ask:site}}/admin\n\n\n## Afterwards\n\nRead [more](https://docs.test/more).\n";
         assert_eq!(findings(&EXTERNAL_CRITICAL, &project(body)), "");
     }
 }

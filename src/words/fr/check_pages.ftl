@@ -25,7 +25,7 @@ backup-none = `{ $service }` contient des données, et aucune sauvegarde ne couv
     .help = décrivez la sauvegarde qui couvre `{ $service }`, ou dites pourquoi rien ne peut se perdre, par `data: {"{"} none: "…" {"}"}`
 
 backup-restore-stale = la dernière restauration depuis `{ $backup }`, le { $on }, était fiable jusqu’au { $until }
-    .changed = depuis la dernière restauration depuis `{ $backup }`, le { $on }, ceci a changé : `{ $changed }`
+    .changed = depuis la dernière restauration de `{ $backup }`, le { $on }, ceci a changé : `{ $changed }`
     .failed = le dernier essai de restauration depuis `{ $backup }`, le { $on }, a échoué
     .help = restaurez-la de nouveau à côté du vrai service, et notez-le avec `releve record exercise`
 
