@@ -127,12 +127,6 @@ impl Diagnostic {
         self
     }
 
-    /// Says which thing it concerns.
-    #[must_use]
-    pub fn about(self, _thing: &impl std::fmt::Display) -> Self {
-        self
-    }
-
     /// Returns the place in a text, where there is one.
     #[must_use]
     pub fn place(&self) -> Option<Place> {
