@@ -73,6 +73,8 @@ struct Handover {
     all_dates: Option<Link>,
     services: Vec<ServiceRow>,
     all_services: Option<Link>,
+    /// Whether somebody can take over today.
+    readiness: Option<Link>,
     calls: Vec<Call>,
     all_calls: Option<Link>,
 }
@@ -159,6 +161,7 @@ fn handover(here: &Here<'_>) -> Handover {
         all_dates: here.link(&Page::Dates, all_of(here, "site-dates")),
         services,
         all_services: is_cut.then(|| all(here, Kind::Service)).flatten(),
+        readiness: here.link_to_page(&Page::Readiness),
         calls: calls::calls(here),
         all_calls: all(here, Kind::Person),
     }
