@@ -3,9 +3,17 @@
 //! One file per check, `check/<group>/<defect>.rs` for `group/defect`: the `static`, its explanation in two languages beside it,
 //! `run`, and two tests, a fixture where it fires and a near miss where it stays silent.
 
+mod access;
+mod ack;
 mod backup;
 mod context;
+mod domain;
+mod exercise;
+mod keys;
 mod link;
+mod named;
+mod ours;
+mod person;
 mod record;
 mod r#ref;
 mod runbook;
@@ -58,6 +66,14 @@ pub struct DeadUse<'kb> {
 
 /// Every check, by name.
 pub static CHECKS: &[&Check] = &[
+    &access::SECOND_FACTOR_SINGLE,
+    &access::BREAK_GLASS_UNDRILLED,
+    &access::CIRCULAR,
+    &access::NEVER_PROVEN,
+    &access::PERSONAL_ACCOUNT,
+    &access::SINGLE_HOLDER,
+    &access::SLOW_BREAK_GLASS,
+    &ack::STALE,
     &backup::KEY_INSIDE,
     &backup::NEVER_RESTORED,
     &backup::NONE,
@@ -66,12 +82,23 @@ pub static CHECKS: &[&Check] = &[
     &backup::SAME_DOMAIN,
     &backup::SILENCE,
     &backup::SLOWER_THAN_RTO,
+    &domain::EXPIRES,
+    &domain::NO_AUTO_RENEW,
+    &domain::REGISTRAR_SINGLE,
+    &exercise::BATCH,
+    &exercise::NONE_THIS_YEAR,
     &link::EXTERNAL_CRITICAL,
     &link::INTERNAL_DEAD,
     &link::OUTSIDE,
     &link::SCHEME,
+    &person::LEAVER_HOLDS,
+    &person::NO_BACKUP_ADMIN,
+    &person::NO_REPRESENTATIVE,
+    &person::OWN_INFRA_CONTACT,
+    &person::SPOF_SERVICE,
     &record::DATED_AHEAD,
     &r#ref::ORPHAN,
+    &r#ref::RETIRED_TARGET,
     &runbook::DRIFT,
     &runbook::NO_CHECK,
     &runbook::NO_UNDO,
@@ -89,6 +116,7 @@ pub static CHECKS: &[&Check] = &[
     &service::NO_RUNBOOK,
     &service::RTO_GT_MTD,
     &site::NO_PAGES,
+    &site::SELF_HOSTED,
 ];
 
 /// Returns every kind of problem that can be reported: those of reading and those of the checks, by name.

@@ -32,6 +32,7 @@ macro_rules! files {
             include_str!(concat!($language, "/check.ftl")),
             include_str!(concat!($language, "/readiness.ftl")),
             include_str!(concat!($language, "/check_pages.ftl")),
+            include_str!(concat!($language, "/check_people.ftl")),
             include_str!(concat!($language, "/changes.ftl")),
             include_str!(concat!($language, "/site.ftl")),
             include_str!(concat!($language, "/search.ftl")),

@@ -1,5 +1,7 @@
-//! References: what nothing leads to.
+//! References: what nothing leads to, and what leads to something that is gone.
 
 mod orphan;
+mod retired_target;
 
 pub(super) use orphan::ORPHAN;
+pub(super) use retired_target::RETIRED_TARGET;

@@ -1,0 +1,5 @@
+//! Acknowledgements: who has read what they will act on.
+
+mod stale;
+
+pub(super) use stale::STALE;
