@@ -12,7 +12,6 @@ mod exercise;
 mod keys;
 mod link;
 mod named;
-mod ours;
 mod person;
 mod record;
 mod r#ref;

@@ -7,6 +7,7 @@ mod lead;
 pub mod link;
 pub mod navigation;
 mod needs;
+pub mod ours;
 mod relation;
 mod say;
 pub mod sheet;

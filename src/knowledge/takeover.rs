@@ -6,7 +6,6 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use crate::catalog::backup::Backup;
-use crate::catalog::contact::Contact;
 use crate::catalog::credential::{Credential, RecoveryRoute, SecondFactorType, Vault};
 use crate::catalog::person::{Person, Role};
 use crate::catalog::service::{Lifecycle, Service};
@@ -160,26 +159,15 @@ impl KnowledgeBase {
         pages.iter().filter_map(page).filter(is_meant).collect()
     }
 
-    /// Whether a way to reach somebody runs over what is ours, or nobody says what it is: it is down exactly when it is needed. Addresses
-    /// below our domains do, whoever keeps the mailboxes.
-    #[must_use]
-    pub fn is_carried_by_us(&self, contact: &Contact) -> bool {
-        let is_ours = |via: &EntityRef| matches!(via.kind(), Kind::Service | Kind::Host | Kind::Domain);
-        let Some(value) = contact.value.known() else { return true };
-        // `name@example.org`, `@name:example.org`.
-        let name = value.rsplit(['@', ':', '/']).next().unwrap_or_default().trim().to_lowercase();
-        let is_below = |domain: &str| {
-            name.strip_suffix(&domain.to_lowercase()).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
-        };
-        let mut domains = self.catalog.domains.values().filter_map(|domain| domain.fqdn.known());
-        contact.via.as_ref().is_some_and(is_ours) || domains.any(|domain| !domain.is_empty() && is_below(domain))
-    }
-
     /// Returns the vault in which the key of a backup lies, where that is, or stands on, something that the backup protects: with it the
     /// key is lost.
     #[must_use]
     pub fn key_inside<'kb>(&'kb self, backup: &'kb Backup) -> Option<&'kb EntityRef> {
         let key = self.catalog.credentials.get(backup.encryption_key.known()?)?;
+        // An envelope or the parts of others do not burn with the machine; whoever is let in elsewhere finds no key there.
+        if matches!(key.route(), Some(RecoveryRoute::Sealed | RecoveryRoute::Shares)) {
+            return None;
+        }
         let Vault::Reference(vault) = key.store.known()?.vault.known()? else { return None };
         let covered: BTreeSet<&EntityRef> = backup.covers.known()?.iter().map(|cover| &cover.of).collect();
         let stands_on = self.all_needs(vault);

@@ -227,8 +227,13 @@ impl Parts {
             let restores = active.iter().filter(|(_, of)| *of == RunbookType::Restore).map(|(page, _)| *page);
             let restores: Vec<&Runbook> = restores.collect();
             let rto = requirement.service.rto.as_ref().and_then(Stated::known).map(|rto| rto.minutes());
-            restore_minutes = restores.iter().find_map(|page| minutes(page)).or(rto).unwrap_or(A_RESTORE);
-            restored.extend(restores.first().map(|page| EntityRef::from(&page.id)));
+            let named = restores.iter().find(|page| backup_names(requirement, page)).and_then(|page| minutes(page));
+            let any = || restores.iter().find_map(|page| minutes(page));
+            restore_minutes = named.or_else(any).or(rto).unwrap_or(A_RESTORE);
+            // The page that a backup names rather than one about all that runs there.
+            let named = |page: &&&Runbook| backup_names(requirement, page);
+            let page = restores.iter().find(named).or(restores.first());
+            restored.extend(page.map(|page| EntityRef::from(&page.id)));
             restored.extend(backups(requirement));
             restored.insert(requirement.reference.clone());
         }
@@ -267,6 +272,16 @@ impl Parts {
         let minutes = minutes + self.restore_minutes;
         let subjects = self.keys.into_iter().chain(self.pages.into_keys()).chain(self.restored).collect();
         Candidate { exercise_type: ExerciseType::Takeover, subjects, minutes }
+    }
+}
+
+/// Whether one of the backups of a service says that it is brought back by a page.
+fn backup_names(requirement: &Requirement<'_>, page: &Runbook) -> bool {
+    match &requirement.data {
+        RequiredData::Parts(parts) => {
+            parts.iter().flatten().any(|backup| backup.restore.known().is_some_and(|restore| *restore == page.id))
+        }
+        RequiredData::None | RequiredData::Unknown => false,
     }
 }
 

@@ -9,6 +9,7 @@ use crate::catalog::person::{Person, Role};
 use crate::catalog::provider::ProviderKind;
 use crate::knowledge::KnowledgeBase;
 use crate::knowledge::evidence::Level;
+use crate::knowledge::ours::Ours;
 use crate::names::{EntityRef, Kind};
 use crate::records::exercise::{ExerciseResult, ExerciseType};
 use crate::runbook::Runbook;
@@ -391,5 +392,7 @@ fn begins(page: &Runbook) -> bool {
 
 /// Whether a person can be reached while everything of ours is down.
 fn is_reachable(kb: &KnowledgeBase, person: &Person) -> bool {
-    person.contacts.known().into_iter().flatten().any(|contact| !kb.is_carried_by_us(contact))
+    let ours = Ours::new(kb);
+    let mut usable = person.contacts.known().into_iter().flatten().filter(|contact| contact.value.known().is_some());
+    usable.any(|contact| kb.carrier(&ours, contact).is_none())
 }

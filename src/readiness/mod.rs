@@ -2,7 +2,7 @@
 //! door, the page, the data) the weakest that is known; what would have to be so first; and what follows.
 //!
 //! In the order in which it is worked out: what a service takes ([`requirement`]); what the exercises show of each thing, on each day
-//! ([`proof`], [`course`]); the three links ([`access`], [`know_how`], [`data`]); the verdicts and the gates ([`verdict`], [`gate`]). From
+//! ([`proof`], [`course`]); the three links ([`access`], [`know_how`], [`restore`]); the verdicts and the gates ([`verdict`], [`gate`]). From
 //! them follow the next best action ([`action`]), who cannot be missed ([`missing`]) and what to take back from whoever goes
 //! ([`hand_back`]).
 //!
@@ -11,7 +11,6 @@
 mod access;
 pub mod action;
 pub mod course;
-mod data;
 pub mod forecast;
 pub mod gate;
 pub mod hand_back;
@@ -20,6 +19,7 @@ pub mod missing;
 mod proof;
 pub mod reason;
 mod requirement;
+mod restore;
 pub mod say;
 pub mod supposed;
 #[cfg(test)]
@@ -138,7 +138,7 @@ impl<'kb> Readiness<'kb> {
         [
             keyring.access(requirement, supposed),
             know_how::know_how(self.kb, &self.proofs, who, supposed, requirement),
-            data::data(self.kb, &self.proofs, who, supposed, keyring, requirement),
+            restore::data(self.kb, &self.proofs, who, supposed, keyring, requirement),
         ]
     }
 

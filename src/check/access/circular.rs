@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::catalog::credential::{Credential, Vault};
 use crate::catalog::mail_flow::MailDirection;
-use crate::check::ours::Ours;
 use crate::check::{Check, CheckContext, Stage};
 use crate::diagnostic::{Code, Diagnostic, Severity, explanation, message};
 use crate::knowledge::KnowledgeBase;
+use crate::knowledge::ours::Ours;
 use crate::names::{DomainId, EntityRef, Kind};
 use crate::scalar::Stated;
 

@@ -1,10 +1,8 @@
 //! The key that opens a backup would be lost together with what the backup protects, or with one person.
 
-use std::collections::BTreeSet;
-
 use crate::catalog::Entity;
 use crate::catalog::backup::Backup;
-use crate::catalog::credential::{Credential, RecoveryRoute, Vault};
+use crate::catalog::credential::{Credential, Vault};
 use crate::check::{Check, CheckContext, Stage};
 use crate::diagnostic::{Code, Diagnostic, Severity, explanation, message};
 use crate::knowledge::KnowledgeBase;
@@ -51,17 +49,7 @@ fn inside(
 ) -> Option<Diagnostic> {
     let kb = context.kb;
     let Vault::Reference(vault) = credential.store.known()?.vault.known()? else { return None };
-    // An envelope or the parts of others do not burn with the machine; whoever is let in elsewhere finds no key there.
-    if matches!(credential.route(), Some(RecoveryRoute::Sealed | RecoveryRoute::Shares)) {
-        return None;
-    }
-    let mut stands_on: BTreeSet<&EntityRef> = kb.all_needs(vault);
-    stands_on.insert(vault);
-    let protects = |backup: &&&Backup| {
-        let mut covers = backup.covers.known().into_iter().flatten();
-        covers.any(|cover| stands_on.contains(&cover.of))
-    };
-    let inside: Vec<&Backup> = backups.iter().filter(protects).copied().collect();
+    let inside: Vec<&Backup> = backups.iter().filter(|backup| kb.key_inside(backup).is_some()).copied().collect();
     if inside.is_empty() {
         return None;
     }

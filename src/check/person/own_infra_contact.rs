@@ -2,13 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use crate::catalog::contact::{Contact, ContactType};
 use crate::catalog::person::{Person, Role};
 use crate::check::named::{Named, named};
-use crate::check::ours::{Ours, is_lent};
 use crate::check::{Check, CheckContext, Stage};
 use crate::diagnostic::{Code, Diagnostic, Severity, explanation, message};
 use crate::knowledge::KnowledgeBase;
+use crate::knowledge::ours::Ours;
 use crate::names::{EntityRef, PersonId};
 use crate::scalar::Stated;
 
@@ -32,7 +31,7 @@ fn run(code: &'static Code, context: &CheckContext<'_>, findings: &mut Vec<Diagn
             Stated::None(_) => continue,
         };
         let usable = contacts.iter().filter(|contact| contact.value.known().is_some());
-        let carriers: Vec<Option<EntityRef>> = usable.map(|contact| carrier(kb, &ours, contact)).collect();
+        let carriers: Vec<Option<EntityRef>> = usable.map(|contact| kb.carrier(&ours, contact)).collect();
         if carriers.iter().any(Option::is_none) {
             continue;
         }
@@ -57,22 +56,6 @@ fn needed(kb: &KnowledgeBase) -> impl Iterator<Item = &Person> {
     let declare = activation.and_then(|activation| activation.who.known()).into_iter().flatten();
     let ids: BTreeSet<&PersonId> = admins.map(|person| &person.id).chain(declare).collect();
     ids.into_iter().filter_map(|id| kb.catalog.people.get(id)).filter(|person| person.stays())
-}
-
-/// Returns what of ours a channel goes through.
-fn carrier(kb: &KnowledgeBase, ours: &Ours<'_>, contact: &Contact) -> Option<EntityRef> {
-    let is_ours = |via: &&EntityRef| match via {
-        EntityRef::Service(id) => kb.catalog.services.get(id).is_some_and(|service| !is_lent(service)),
-        EntityRef::Host(_) | EntityRef::Domain(_) => true,
-        _ => false,
-    };
-    let below = || match contact.contact_type {
-        ContactType::Email | ContactType::Matrix => {
-            contact.value.known().and_then(|value| ours.domain_of_address(value)).map(EntityRef::from)
-        }
-        ContactType::Phone | ContactType::Signal | ContactType::Post => None,
-    };
-    contact.via.as_ref().filter(is_ours).cloned().or_else(below)
 }
 
 #[cfg(test)]

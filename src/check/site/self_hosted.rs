@@ -3,11 +3,11 @@
 use jiff::civil::Date;
 
 use crate::catalog::person::Role;
-use crate::check::ours::{Ours, host_of, is_lent};
 use crate::check::{Check, CheckContext, Stage};
 use crate::config::FILE_NAME;
 use crate::diagnostic::{Code, Diagnostic, Severity, Subject, explanation, message};
 use crate::knowledge::KnowledgeBase;
+use crate::knowledge::ours::{Ours, host_of, is_lent};
 use crate::names::{EntityRef, RunbookId};
 use crate::records::exercise::{Exercise, ExerciseResult, ExerciseType};
 use crate::runbook::front_matter::RunbookType;

@@ -75,7 +75,7 @@ closed-key-inside = the key of { $thing } lies in what it protects
 readiness-title = Can somebody take over today?
 readiness-nobody = Nobody stands by: nobody has the role `backup-admin`.
 readiness-can = { $name } can take over: { $counts }.
-readiness-not-today = Not today, if it were { $name }: { $reason }.
+readiness-not-today = Not today: { $reason } ({ $name }).
 readiness-counts = { $proven } proven, { $likely } likely, { $paper } on paper, { $no } no
 readiness-no-services = There is no service that people rely on.
 readiness-gates-open = All gates are open.
@@ -115,7 +115,10 @@ readiness-lifts = { $count ->
     }
 readiness-hours = { $hours ->
         [0] { $minutes } min
-       *[other] { $hours } h { $minutes }
+       *[other] { $minutes ->
+            [0] { $hours } h
+           *[other] { $hours } h { $minutes }
+        }
     }
 readiness-held-by = held down by { $services }
 readiness-until = until { $date }

@@ -45,10 +45,10 @@ why-change-unknown = on ne sait pas ce qui a changé pour { $thing } depuis l’
 why-reported = pour { $thing }, c’est quelqu’un d’autre qui dit que c’est fait
 why-by-another = { $thing } a été essayé par quelqu’un d’autre
 
-gate-reachable = On peut la joindre sans rien qui soit à nous
+gate-reachable = La personne peut être jointe sans rien qui soit à nous
 gate-vault = Le coffre s’ouvre à elle
 gate-domains = Les domaines sont à portée, et durent
-gate-copy = Elle a ouvert la copie de ce site qui est ailleurs
+gate-copy = Elle a ouvert la copie de ce site qui se trouve ailleurs
 gate-organisation = Quelqu’un d’autre peut payer et parler au nom de l’association
 gate-takeover = La relève est écrite, et a été redite
 gate-repository = Elle a le dépôt de ce site, et peut y écrire
@@ -75,7 +75,7 @@ closed-key-inside = la clé de { $thing } se trouve dans ce qu’elle protège
 readiness-title = Quelqu’un peut-il prendre la relève aujourd’hui ?
 readiness-nobody = Personne n’est prêt à prendre la relève : personne n’a le rôle `backup-admin`.
 readiness-can = { $name } peut prendre la relève : { $counts }.
-readiness-not-today = Pas aujourd’hui, si c’était { $name } : { $reason }.
+readiness-not-today = Pas aujourd’hui : { $reason } ({ $name }).
 readiness-counts = { $proven } prouvés, { $likely } probables, { $paper } sur le papier, { $no } non
 readiness-no-services = Il n’y a aucun service sur lequel on compte.
 readiness-gates-open = Tous les verrous sont ouverts.
@@ -115,7 +115,10 @@ readiness-lifts = { $count ->
     }
 readiness-hours = { $hours ->
         [0] { $minutes } min
-       *[other] { $hours } h { $minutes }
+       *[other] { $minutes ->
+            [0] { $hours } h
+           *[other] { $hours } h { $minutes }
+        }
     }
 readiness-held-by = retenu par { $services }
 readiness-until = jusqu’au { $date }

@@ -2,17 +2,20 @@
 
 use std::collections::BTreeMap;
 
+use crate::catalog::contact::{Contact, ContactType};
 use crate::catalog::service::Service;
 use crate::knowledge::KnowledgeBase;
 use crate::names::{DomainId, EntityRef, Kind};
 
 /// Our domains, by name.
-pub(super) struct Ours<'kb> {
+pub struct Ours<'kb> {
     domains: BTreeMap<String, &'kb DomainId>,
 }
 
 impl<'kb> Ours<'kb> {
-    pub(super) fn new(kb: &'kb KnowledgeBase) -> Self {
+    /// Finds them.
+    #[must_use]
+    pub fn new(kb: &'kb KnowledgeBase) -> Self {
         let named = |domain: &'kb crate::catalog::domain::Domain| {
             let name = domain.fqdn.known()?.trim_end_matches('.').to_lowercase();
             (!name.is_empty()).then_some((name, &domain.id))
@@ -21,7 +24,8 @@ impl<'kb> Ours<'kb> {
     }
 
     /// Returns the domain of ours that a host lies in: the nearest one above it.
-    pub(super) fn domain_of(&self, host: &str) -> Option<&'kb DomainId> {
+    #[must_use]
+    pub fn domain_of(&self, host: &str) -> Option<&'kb DomainId> {
         let host = host.trim_end_matches('.').to_lowercase();
         let mut name = host.as_str();
         loop {
@@ -33,14 +37,35 @@ impl<'kb> Ours<'kb> {
     }
 
     /// Returns the domain of ours that an address lies in: `contact@example.org`, `@ada:example.org`.
-    pub(super) fn domain_of_address(&self, address: &str) -> Option<&'kb DomainId> {
+    #[must_use]
+    pub fn domain_of_address(&self, address: &str) -> Option<&'kb DomainId> {
         let (_, host) = address.trim().rsplit_once(['@', ':'])?;
         self.domain_of(host)
     }
 }
 
+impl KnowledgeBase {
+    /// Returns what of ours a way to reach somebody goes through: it is down exactly when it is needed.
+    #[must_use]
+    pub fn carrier(&self, ours: &Ours<'_>, contact: &Contact) -> Option<EntityRef> {
+        let is_ours = |via: &&EntityRef| match via {
+            EntityRef::Service(id) => self.catalog.services.get(id).is_some_and(|service| !is_lent(service)),
+            EntityRef::Host(_) | EntityRef::Domain(_) => true,
+            _ => false,
+        };
+        let below = || match contact.contact_type {
+            ContactType::Email | ContactType::Matrix => {
+                contact.value.known().and_then(|value| ours.domain_of_address(value)).map(EntityRef::from)
+            }
+            ContactType::Phone | ContactType::Signal | ContactType::Post => None,
+        };
+        contact.via.as_ref().filter(is_ours).cloned().or_else(below)
+    }
+}
+
 /// Returns the host of an address to open: `https://wiki.example.org:8443/x` stands on `wiki.example.org`.
-pub(super) fn host_of(url: &str) -> Option<&str> {
+#[must_use]
+pub fn host_of(url: &str) -> Option<&str> {
     let (_, rest) = url.split_once("://")?;
     let authority = rest.split(['/', '?', '#']).next()?;
     let host = authority.rsplit_once('@').map_or(authority, |(_, host)| host);
@@ -49,7 +74,8 @@ pub(super) fn host_of(url: &str) -> Option<&str> {
 }
 
 /// Whether a service is run for us by others, on nothing of ours.
-pub(super) fn is_lent(service: &Service) -> bool {
+#[must_use]
+pub fn is_lent(service: &Service) -> bool {
     let is_provider = |on: &EntityRef| on.kind() == Kind::Provider;
     service.runs_on.known().is_some_and(|on| !on.is_empty() && on.iter().all(is_provider))
 }
