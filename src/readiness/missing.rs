@@ -61,7 +61,7 @@ impl<'kb> Readiness<'kb> {
     pub fn falls(&self, gone: &BTreeSet<EntityRef>) -> Vec<Fall<'kb>> {
         let today = self.today();
         let Some(all) = self.everybody(&Supposed::default()) else { return Vec::new() };
-        let rest = self.everybody(&Supposed::default().without(gone.iter().cloned()));
+        let rest = self.everybody(&Supposed::default().without(self.gone_with(gone)));
         let level = |index: usize| {
             let service = rest.as_ref().and_then(|rest| rest.services.get(index));
             service.map_or(Level::Broken, |service| service.course.at(today))

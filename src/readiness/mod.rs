@@ -33,7 +33,7 @@ use jiff::civil::Date;
 use crate::catalog::person::{Person, Role};
 use crate::knowledge::KnowledgeBase;
 use crate::knowledge::evidence::Level;
-use crate::names::EntityRef;
+use crate::names::{EntityRef, Kind};
 use crate::scalar::Duration;
 use crate::source::Snapshot;
 
@@ -83,6 +83,14 @@ impl<'kb> Readiness<'kb> {
         let people = self.kb.staying_with(Role::BackupAdmin).filter(|person| is_there(person));
         let references = people.filter_map(|person| self.reference(&EntityRef::from(&person.id)));
         references.filter(|who| !supposed.is_gone(who)).collect()
+    }
+
+    /// Returns what is gone when these are: they, and the machines of a provider.
+    #[must_use]
+    pub fn gone_with(&self, gone: &BTreeSet<EntityRef>) -> BTreeSet<EntityRef> {
+        let machines = gone.iter().flat_map(|thing| self.kb.referring(thing, "provider"));
+        let machines: Vec<EntityRef> = machines.filter(|from| from.kind() == Kind::Host).cloned().collect();
+        gone.iter().cloned().chain(machines).collect()
     }
 
     fn reference(&self, thing: &EntityRef) -> Option<&'kb EntityRef> {

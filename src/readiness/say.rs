@@ -43,9 +43,12 @@ impl Speaker<'_> {
     /// Says why something is worth no more.
     #[must_use]
     pub fn reason(&self, reason: &Reason) -> Message {
-        let thing = (self.name)(&reason.thing);
+        self.why(&reason.why, (self.name)(&reason.thing))
+    }
+
+    fn why(&self, why: &Why, thing: String) -> Message {
         let plain = |id| Message { id, arguments: vec![("thing", Argument::from(thing.clone()))] };
-        match &reason.why {
+        match why {
             Why::NothingOpens => plain("why-nothing-opens"),
             Why::HoldersUnknown => plain("why-holders-unknown"),
             Why::StoreUnknown => plain("why-store-unknown"),
@@ -76,6 +79,26 @@ impl Speaker<'_> {
             Why::Reported => plain("why-reported"),
             Why::ByAnother => plain("why-by-another"),
         }
+    }
+
+    /// Says why something is worth no more, what is so for the same reason together; of many things, the first `most`.
+    #[must_use]
+    pub fn reasons<'r>(&self, reasons: impl IntoIterator<Item = &'r Reason>, most: usize) -> Vec<Message> {
+        let mut by_reason: Vec<(&Reason, Vec<&EntityRef>)> = Vec::new();
+        for reason in reasons {
+            match by_reason.iter_mut().find(|(first, _)| first.why == reason.why) {
+                Some((_, things)) => things.push(&reason.thing),
+                None => by_reason.push((reason, vec![&reason.thing])),
+            }
+        }
+        let said = |(reason, things): (&Reason, Vec<&EntityRef>)| {
+            let mut names: Vec<String> = things.iter().take(most).map(|thing| (self.name)(thing)).collect();
+            if things.len() > most {
+                names.push(format!("… +{}", things.len() - most));
+            }
+            self.why(&reason.why, names.join(", "))
+        };
+        by_reason.into_iter().map(said).collect()
     }
 
     /// Says what shuts a gate.

@@ -64,19 +64,20 @@ A project is a folder with a `book.toml` and a folder of runbooks; `releve init`
 Usage: releve [OPTIONS] <COMMAND>
 
 Commands:
-  init      Makes a starter project that already builds: two people, one service, one host, one
-            credential, one runbook
-  build     Builds the site of a project
-  check     Says what is wrong in the runbooks and the inventory, and where
-  diff      Says what changed between two times, in facts and steps, old and new together
-  explain   Explains a rule: what it finds, why it matters, an example, how to fix it
-  record    Writes a record: what somebody tried, read back, or what went wrong
-  search    Finds pages by what people type: the answers of the site's search, in the same order
-  show      Prints an entity of the inventory or a page, for whoever only has a terminal
-  versions  Lists the versions of the project: the tags that mark one, and which of them stand
-            beside the site
-  serve     Shows the site while you write: pages reload by themselves, errors are shown in them
-  help      Print this message or the help of the given subcommand(s)
+  init       Makes a starter project that already builds: two people, one service, one host, one
+             credential, one runbook
+  build      Builds the site of a project
+  check      Says what is wrong in the runbooks and the inventory, and where
+  diff       Says what changed between two times, in facts and steps, old and new together
+  explain    Explains a rule: what it finds, why it matters, an example, how to fix it
+  readiness  Says whether somebody can take over today, why, and what is best done next
+  record     Writes a record: what somebody tried, read back, or what went wrong
+  search     Finds pages by what people type: the answers of the site's search, in the same order
+  show       Prints an entity of the inventory or a page, for whoever only has a terminal
+  versions   Lists the versions of the project: the tags that mark one, and which of them stand
+             beside the site
+  serve      Shows the site while you write: pages reload by themselves, errors are shown in them
+  help       Print this message or the help of the given subcommand(s)
 
 Options:
   -C <DIR>

@@ -16,6 +16,7 @@ mod diff;
 mod interface;
 mod outputs;
 mod publish;
+mod readiness;
 mod records;
 mod search;
 mod situations;

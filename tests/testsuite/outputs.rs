@@ -188,6 +188,8 @@ fn style_and_scripts_stay_small() {
         "changes.css",
         "changes.js",
         "early.js",
+        "readiness.css",
+        "readiness.js",
         "releve.css",
         "releve.js",
         "search-dialog.js",

@@ -16,9 +16,9 @@ use crate::words::Words;
 
 use super::Report;
 
-/// How many reasons are told of a service.
+/// How many reasons are told of a gate.
 const MOST_REASONS: usize = 4;
-/// How many things an action names.
+/// How many things an action or a reason names.
 const MOST_NAMED: usize = 4;
 
 /// Prints a report.
@@ -162,13 +162,12 @@ impl Printer<'_> {
     fn reasons(&mut self, service: &ServiceVerdict<'_>) {
         let links = [&service.access, &service.know_how, &service.data];
         let level = links.iter().map(|link| link.level()).min().unwrap_or(Level::Proven);
-        let all: Vec<_> = links.iter().filter(|link| link.level() == level).flat_map(|link| link.weakest()).collect();
-        for reason in all.iter().take(MOST_REASONS) {
-            let said = self.spoken(|speaker| speaker.reason(reason));
+        let all = links.into_iter().filter(|link| link.level() == level).flat_map(|link| link.weakest());
+        let name = |thing: &EntityRef| thing.to_string();
+        let date = |day: jiff::civil::Date| day.to_string();
+        let reasons = Speaker { name: &name, date: &date }.reasons(all, MOST_NAMED);
+        for said in reasons.iter().map(|reason| self.words.say(reason)).collect::<Vec<_>>() {
             self.line(Paint::Plain, format!("    {said}"));
-        }
-        if all.len() > MOST_REASONS {
-            self.line(Paint::Plain, format!("    … +{}", all.len() - MOST_REASONS));
         }
         if !service.held_by.is_empty() {
             let services = service.held_by.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");

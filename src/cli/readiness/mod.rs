@@ -74,7 +74,7 @@ pub(super) fn run(ui: &Ui, directory: &Path, args: Args) -> anyhow::Result<Exit>
         return hand_back::run(ui, &project, &without, format);
     }
     let readiness = Readiness::new(&project.kb, &project.snapshot);
-    let supposed = readiness.takeover().without(without.iter().cloned());
+    let supposed = readiness.takeover().without(readiness.gone_with(&without));
     let standing_by = readiness.standing_by(&supposed);
     let people: Vec<Standby<'_>> = standing_by.iter().map(|who| readiness.judge(who, &supposed)).collect();
     let best = readiest(&people, readiness.today());
