@@ -97,7 +97,7 @@ fn numbers(field: &str, least: u64, most: u64, names: &[&str]) -> Option<Vec<u64
         let mut next = from;
         while next <= to {
             allowed.push(next);
-            next += step;
+            next = next.saturating_add(step);
         }
     }
     allowed.sort_unstable();
@@ -131,6 +131,7 @@ mod tests {
             ("0 3 29 2 *", "1461d"),
             // On the first, and on Mondays.
             ("0 3 1 * 1", "7d"),
+            ("0 0/18446744073709551615 * * *", "1d"),
         ];
         for (expression, expected) in cases {
             assert_eq!(gap(expression).as_deref(), Some(expected), "{expression}");

@@ -6,7 +6,7 @@ use crate::catalog::credential::{Credential, Vault};
 use crate::check::{Check, CheckContext, Stage};
 use crate::diagnostic::{Code, Diagnostic, Severity, explanation, message};
 use crate::knowledge::KnowledgeBase;
-use crate::names::EntityRef;
+use crate::names::{EntityRef, Kind};
 
 use super::is_in_use;
 
@@ -72,7 +72,9 @@ fn in_one_hand(
     backups: &[&Backup],
 ) -> Option<Diagnostic> {
     let holders = context.kb.staying_holders(credential)?;
-    if holders.len() > 1 || credential.route().is_some() {
+    // A partner is several people.
+    let is_one = holders.iter().all(|holder| holder.kind() == Kind::Person) && holders.len() < 2;
+    if !is_one || credential.route().is_some() {
         return None;
     }
     let (key, backups) = (entity.reference.to_string(), named(backups));

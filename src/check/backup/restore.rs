@@ -70,9 +70,11 @@ pub(super) fn measured<T>(restores: &[Restore<'_>], of: impl Fn(&Exercise) -> Op
     proofs.filter_map(|restore| Some((of(restore.exercise)?, restore.exercise.file.date))).next()
 }
 
-/// Returns how long an exercise took, where that was noted.
+/// Returns how long a restore took, where that was noted, and nothing else was done in that time.
 pub(super) fn took(exercise: &Exercise) -> Option<Duration> {
-    exercise.took.as_ref().and_then(Stated::known).copied()
+    let backups = exercise.subjects.iter().filter(|subject| subject.kind() == Kind::Backup).count();
+    let is_it_alone = exercise.exercise_type == Stated::Known(ExerciseType::Restore) && backups <= 1;
+    exercise.took.as_ref().and_then(Stated::known).copied().filter(|_| is_it_alone)
 }
 
 fn is_restore(evidence: &Evidence<'_>) -> bool {

@@ -86,6 +86,8 @@ runbooks/inventory/backups.yaml:4:3: the last restore from `backup:night` took `
     fn one_that_was_quick_enough_or_did_not_work_is_not() {
         assert_eq!(findings(&SLOWER_THAN_RTO, &PROJECT.replace("took: 3h", "took: 2h")), "");
         assert_eq!(findings(&SLOWER_THAN_RTO, &PROJECT.replace("pass", "fail")), "");
+        // Everything was taken over in these hours.
+        assert_eq!(findings(&SLOWER_THAN_RTO, &PROJECT.replace("type: restore", "type: takeover")), "");
     }
 
     #[test]
