@@ -19,6 +19,9 @@ pub(in crate::check) static KEY_INSIDE: Check = Check {
     stage: Stage::Knowledge(run),
 };
 
+/// How many backups a sentence names; the others are counted.
+const NAMED: usize = 5;
+
 fn run(code: &'static Code, context: &CheckContext<'_>, findings: &mut Vec<Diagnostic>) {
     let kb = context.kb;
     for credential in kb.catalog.credentials.values() {
@@ -87,7 +90,11 @@ fn in_one_hand(
 }
 
 fn named(backups: &[&Backup]) -> String {
-    let names: Vec<String> = backups.iter().map(|backup| EntityRef::from(&backup.id).to_string()).collect();
+    let named = backups.iter().take(NAMED);
+    let mut names: Vec<String> = named.map(|backup| EntityRef::from(&backup.id).to_string()).collect();
+    if backups.len() > NAMED {
+        names.push(format!("+{}", backups.len() - NAMED));
+    }
     names.join("`, `")
 }
 
