@@ -9,6 +9,8 @@ use crate::words::{Language, Words};
 /// The words of one language. English ones count in every language, as they do in headings.
 pub(super) struct Lexicon {
     words: Words,
+    /// What a line begins with that says what is to be seen, in lower case.
+    expected: Vec<String>,
     /// What says that something cannot be undone, in lower case.
     pub(super) irreversible: Vec<String>,
     /// What makes a step sound easier than it is, in lower case.
@@ -40,6 +42,16 @@ impl Lexicon {
         format!("## {first}{}", letters.as_str())
     }
 
+    /// Whether a line of a text says what is to be seen.
+    pub(super) fn says_what_to_expect(&self, text: &str) -> bool {
+        let begins = |line: &str| {
+            let line = plain(line.trim_start_matches(|character: char| !character.is_alphanumeric()));
+            let rest = self.expected.iter().find_map(|label| line.strip_prefix(label.as_str()));
+            rest.is_some_and(|rest| rest.trim_start_matches(['*', '_', ' ', '\u{a0}', '\u{202f}']).starts_with(':'))
+        };
+        text.lines().any(begins)
+    }
+
     fn load(language: &Language) -> Self {
         let words = Words::load(language);
         let english = Words::load(&Language::ENGLISH);
@@ -49,11 +61,12 @@ impl Lexicon {
             phrases.extend(english.spellings(id));
             phrases
         };
+        let expected = phrases("step-expected");
         let irreversible = phrases("phrases-irreversible");
         let unfinished = phrases("phrases-unfinished");
         // "Just" is a French word as well, and means something else.
         let vague = words.spellings("phrases-vague");
-        Self { words, irreversible, vague, unfinished }
+        Self { words, expected, irreversible, vague, unfinished }
     }
 }
 

@@ -46,9 +46,16 @@ fn run(code: &'static Code, context: &CheckContext<'_>, findings: &mut Vec<Diagn
 }
 
 fn is_checked(page: &Runbook) -> bool {
+    if page.outline.section(SectionRole::Verify).is_some() {
+        return true;
+    }
     let steps = &page.outline.steps;
-    let last = steps.iter().rev().take(LAST_STEPS);
-    page.outline.section(SectionRole::Verify).is_some() || last.clone().any(|step| !step.expected.is_empty())
+    if steps.is_empty() {
+        // It is laid out in its own way: what it says still counts.
+        return Lexicon::of(&page.language)
+            .is_some_and(|lexicon| lexicon.says_what_to_expect(page.document.text.as_str()));
+    }
+    steps.iter().rev().take(LAST_STEPS).any(|step| !step.expected.is_empty())
 }
 
 #[cfg(test)]
@@ -94,5 +101,6 @@ runbooks/a.md:3:1: this page of type `restore` does not say how one sees that it
             ""
         );
         assert_eq!(findings(&NO_CHECK, &page("diagnose", STEPS)), "");
+        assert_eq!(findings(&NO_CHECK, &page("operate", "Restart it.\n\n- **Expected**: it answers.\n")), "");
     }
 }
