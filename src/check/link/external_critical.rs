@@ -7,9 +7,9 @@ use crate::check::{Check, CheckContext, Stage};
 use crate::diagnostic::{Code, Diagnostic, Severity, explanation, message};
 use crate::knowledge::KnowledgeBase;
 use crate::knowledge::link::Target;
+use crate::knowledge::ours::{Ours, host_of};
 use crate::names::{EntityRef, Kind};
 use crate::runbook::Runbook;
-use crate::scalar::Stated;
 
 pub(in crate::check) static EXTERNAL_CRITICAL: Check = Check {
     code: Code {
@@ -28,14 +28,14 @@ const ABOUT: [&str; 2] = ["source", "links"];
 
 fn run(code: &'static Code, context: &CheckContext<'_>, findings: &mut Vec<Diagnostic>) {
     let kb = context.kb;
-    let ours = Ours::new(kb);
+    let places = Places::new(kb);
     for page in kb.runbooks.values().filter(|page| page.is_followed() && page.is_active()) {
         let leads = kb.leads(page).filter_map(|(link, lead)| match lead {
             Ok(Target::External(address)) if is_in_step(page, link.span.start) => Some((link, address.as_str())),
             _ => None,
         });
         let foreign = leads.filter_map(|(link, address)| {
-            let host = host(address).filter(|host| is_page(address) && !ours.has(host))?;
+            let host = host(address).filter(|host| is_page(address) && !places.have(host))?;
             Some((host, page.document.text.place(link.target_span)))
         });
         let foreign: Vec<_> = foreign.collect();
@@ -64,23 +64,22 @@ fn is_page(address: &str) -> bool {
 
 /// Returns the host of an address of the web, in lower case.
 fn host(address: &str) -> Option<String> {
-    let (scheme, rest) = address.split_once("://")?;
-    let authority = rest.split(['/', '?', '#']).next()?;
-    let host = authority.rsplit('@').next()?.split(':').next()?;
+    let (scheme, _) = address.split_once("://")?;
     let is_web = scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https");
-    (is_web && !host.is_empty()).then(|| host.to_lowercase())
+    host_of(address).filter(|_| is_web).map(str::to_lowercase)
 }
 
 /// Where our own things and those of our providers are found: whoever takes over needs these places themselves.
-struct Ours {
+struct Places<'kb> {
+    ours: Ours<'kb>,
     hosts: BTreeSet<String>,
-    /// Our domains, and those below which our providers have their pages.
-    domains: BTreeSet<String>,
+    /// The domains below which our providers have their pages.
+    of_providers: BTreeSet<String>,
 }
 
-impl Ours {
-    fn new(kb: &KnowledgeBase) -> Self {
-        let mut ours = Self { hosts: BTreeSet::new(), domains: BTreeSet::new() };
+impl<'kb> Places<'kb> {
+    fn new(kb: &'kb KnowledgeBase) -> Self {
+        let mut places = Self { ours: Ours::new(kb), hosts: BTreeSet::new(), of_providers: BTreeSet::new() };
         for entity in kb.catalog.entities.values() {
             let mut hosts = BTreeSet::new();
             let kind = entity.reference.kind();
@@ -88,21 +87,15 @@ impl Ours {
             let is_somebody = matches!(kind, Kind::Organisation | Kind::Provider | Kind::Partner | Kind::Project);
             note(&entity.facts, if is_somebody { &[] } else { &ABOUT }, &mut hosts);
             if kind == Kind::Provider {
-                ours.domains.extend(hosts.iter().map(|host| site(host).to_owned()));
+                places.of_providers.extend(hosts.iter().map(|host| site(host).to_owned()));
             }
-            ours.hosts.extend(hosts);
+            places.hosts.extend(hosts);
         }
-        let fqdns = kb.catalog.domains.values().filter_map(|domain| match &domain.fqdn {
-            Stated::Known(fqdn) => Some(fqdn.to_lowercase()),
-            Stated::Unknown | Stated::None(_) => None,
-        });
-        ours.domains.extend(fqdns);
-        ours
+        places
     }
 
-    fn has(&self, host: &str) -> bool {
-        let above = host.char_indices().filter(|(_, character)| *character == '.').map(|(dot, _)| &host[dot + 1..]);
-        self.hosts.contains(host) || std::iter::once(host).chain(above).any(|domain| self.domains.contains(domain))
+    fn have(&self, host: &str) -> bool {
+        self.hosts.contains(host) || self.of_providers.contains(site(host)) || self.ours.domain_of(host).is_some()
     }
 }
 
