@@ -9,6 +9,7 @@ mod backup;
 mod context;
 mod domain;
 mod exercise;
+mod ground;
 mod keys;
 mod link;
 mod named;

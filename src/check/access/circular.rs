@@ -1,15 +1,16 @@
 //! A key that lies behind the door that it opens: the vault, or the mailbox that resets it, needs what it opens.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::catalog::credential::{Credential, Vault};
 use crate::catalog::mail_flow::MailDirection;
+use crate::check::ground::{Ground, Reached};
 use crate::check::{Check, CheckContext, Stage};
 use crate::diagnostic::{Code, Diagnostic, Severity, explanation, message};
 use crate::knowledge::KnowledgeBase;
 use crate::knowledge::ours::Ours;
-use crate::names::{DomainId, EntityRef, Kind};
-use crate::scalar::Stated;
+use crate::names::EntityRef;
+use crate::scalar::{Email, Stated};
 
 pub(in crate::check) static CIRCULAR: Check = Check {
     code: Code {
@@ -21,47 +22,69 @@ pub(in crate::check) static CIRCULAR: Check = Check {
 };
 
 fn run(code: &'static Code, context: &CheckContext<'_>, findings: &mut Vec<Diagnostic>) {
+    let ground = Ground::new(context.kb);
+    vaults(code, context, &ground, findings);
+    resets(code, context, &ground, findings);
+}
+
+/// Reports what lies in a vault that stands on what it opens. Vault by vault: few hold many.
+fn vaults(code: &'static Code, context: &CheckContext<'_>, ground: &Ground<'_>, findings: &mut Vec<Diagnostic>) {
     let kb = context.kb;
-    let ours = Ours::new(kb);
-    let mut behind = Behind { kb, vaults: BTreeMap::new(), domains: BTreeMap::new() };
+    let mut lies_in: BTreeMap<&EntityRef, Vec<&Credential>> = BTreeMap::new();
     for credential in kb.catalog.credentials.values() {
-        let Some(entity) = kb.catalog.entities.get(&EntityRef::from(&credential.id)) else { continue };
-        let opens = credential.opens.known().map(Vec::as_slice).unwrap_or_default();
-        let name = entity.reference.to_string();
-        if let Some(vault) = vault(credential)
-            && let Some(door) = opens.iter().find(|door| behind.vault(vault).contains(door))
-        {
+        if let Some(vault) = vault(credential) {
+            lies_in.entry(vault).or_default().push(credential);
+        }
+    }
+    let mut behind = ground.nothing();
+    for (vault, credentials) in lies_in {
+        behind.clear();
+        go_behind(kb, ground, vault, &mut behind);
+        for credential in credentials {
+            let Some(entity) = kb.catalog.entities.get(&EntityRef::from(&credential.id)) else { continue };
+            let Some(door) = doors(credential).iter().find(|door| ground.has(&behind, door)) else { continue };
+            let (name, vault_name) = (entity.reference.to_string(), vault.to_string());
             let message = if door == vault {
-                message!("access-circular.itself", credential = name.as_str(), vault = vault.to_string())
+                message!("access-circular.itself", credential = name, vault = vault_name)
             } else {
-                message!(
-                    "access-circular",
-                    credential = name.as_str(),
-                    vault = vault.to_string(),
-                    door = door.to_string()
-                )
+                message!("access-circular", credential = name, vault = vault_name, door = door.to_string())
             };
             let help = message!("access-circular.help");
             let place = context.field(entity, "store");
             findings.push(Diagnostic::at(code, place, message).help(help).about(&entity.reference));
         }
-        let resets: Option<Vec<(String, &EntityRef)>> = credential
-            .reset_via
-            .iter()
-            .map(|mail| {
-                let domain = ours.domain_of_address(mail.as_str())?;
-                let door = opens.iter().find(|door| behind.domain(domain).contains(door))?;
-                Some((mail.to_string(), door))
-            })
-            .collect();
-        // One address elsewhere is enough to get back in.
-        if let Some((mail, door)) = resets.and_then(|resets| resets.into_iter().next()) {
-            let message = message!("access-circular.reset", credential = name, mail = mail, door = door.to_string());
-            let help = message!("access-circular.reset-help");
-            let place = context.field(entity, "reset_via");
-            findings.push(Diagnostic::at(code, place, message).help(help).about(&entity.reference));
-        }
     }
+}
+
+/// Reports what is reset by mail that does not arrive without what it opens. One address elsewhere is enough to get back in.
+fn resets(code: &'static Code, context: &CheckContext<'_>, ground: &Ground<'_>, findings: &mut Vec<Diagnostic>) {
+    let kb = context.kb;
+    let ours = Ours::new(kb);
+    let mut behind = ground.nothing();
+    for credential in kb.catalog.credentials.values() {
+        let Some(entity) = kb.catalog.entities.get(&EntityRef::from(&credential.id)) else { continue };
+        let mut door_of = |mail: &Email| {
+            behind.clear();
+            go_behind_mail(kb, ground, &ours.domain_of_address(mail.as_str())?.into(), &mut behind);
+            doors(credential).iter().find(|door| ground.has(&behind, door))
+        };
+        let closed: Option<Vec<(&Email, &EntityRef)>> =
+            credential.reset_via.iter().map(|mail| Some((mail, door_of(mail)?))).collect();
+        let Some((mail, door)) = closed.and_then(|closed| closed.into_iter().next()) else { continue };
+        let message = message!(
+            "access-circular.reset",
+            credential = entity.reference.to_string(),
+            mail = mail.to_string(),
+            door = door.to_string()
+        );
+        let help = message!("access-circular.reset-help");
+        let place = context.field(entity, "reset_via");
+        findings.push(Diagnostic::at(code, place, message).help(help).about(&entity.reference));
+    }
+}
+
+fn doors(credential: &Credential) -> &[EntityRef] {
+    credential.opens.known().map(Vec::as_slice).unwrap_or_default()
 }
 
 fn vault(credential: &Credential) -> Option<&EntityRef> {
@@ -71,45 +94,26 @@ fn vault(credential: &Credential) -> Option<&EntityRef> {
     }
 }
 
-/// What has to work before somebody gets at a vault or reads the mail of a domain; found once for each.
-struct Behind<'kb> {
-    kb: &'kb KnowledgeBase,
-    vaults: BTreeMap<&'kb EntityRef, BTreeSet<&'kb EntityRef>>,
-    domains: BTreeMap<&'kb DomainId, BTreeSet<EntityRef>>,
+/// Adds what has to work before somebody gets at a vault: what it needs, and the vault of its key.
+fn go_behind<'kb>(kb: &'kb KnowledgeBase, ground: &Ground<'_>, vault: &'kb EntityRef, behind: &mut Reached) {
+    let mut next = Some(vault);
+    while let Some(vault) = next.filter(|vault| !ground.has(behind, vault)) {
+        ground.go_down(vault, behind);
+        // Of several keys to a vault, one may lie elsewhere: nobody is locked out then.
+        let mut keys = kb.openers(vault);
+        next = keys.next().filter(|_| keys.next().is_none()).and_then(self::vault);
+    }
 }
 
-impl<'kb> Behind<'kb> {
-    fn vault(&mut self, vault: &'kb EntityRef) -> &BTreeSet<&'kb EntityRef> {
-        let kb = self.kb;
-        self.vaults.entry(vault).or_insert_with(|| {
-            let mut behind = BTreeSet::new();
-            let mut next = Some(vault);
-            while let Some(vault) = next.filter(|vault| behind.insert(*vault)) {
-                behind.extend(kb.all_needs(vault));
-                // Of several keys to a vault, one may lie elsewhere: nobody is locked out then.
-                let mut keys = kb.openers(vault);
-                next = keys.next().filter(|_| keys.next().is_none()).and_then(self::vault);
-            }
-            behind
-        })
-    }
-
-    fn domain(&mut self, domain: &'kb DomainId) -> &BTreeSet<EntityRef> {
-        let kb = self.kb;
-        self.domains.entry(domain).or_insert_with(|| {
-            let domain = EntityRef::from(domain);
-            let receives = |flow: &&EntityRef| match flow {
-                EntityRef::MailFlow(id) => {
-                    kb.catalog.mail_flows.get(id).is_some_and(|flow| flow.direction == Stated::Known(MailDirection::In))
-                }
-                _ => false,
-            };
-            let flows = kb.referring(&domain, "from_domains").filter(|from| from.kind() == Kind::MailFlow);
-            let below = flows.filter(receives).flat_map(|flow| kb.all_needs(flow)).chain(kb.all_needs(&domain));
-            let mut behind: BTreeSet<EntityRef> = below.cloned().collect();
-            behind.insert(domain);
-            behind
-        })
+/// Adds what has to work before somebody reads the mail to a domain.
+fn go_behind_mail(kb: &KnowledgeBase, ground: &Ground<'_>, domain: &EntityRef, behind: &mut Reached) {
+    ground.go_down(domain, behind);
+    for flow in kb.referring(domain, "from_domains") {
+        if let EntityRef::MailFlow(id) = flow
+            && kb.catalog.mail_flows.get(id).is_some_and(|flow| flow.direction == Stated::Known(MailDirection::In))
+        {
+            ground.go_down(flow, behind);
+        }
     }
 }
 

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::catalog::person::Role;
 use crate::catalog::service::Service;
+use crate::check::ground::Ground;
 use crate::check::keys::{Keys, Way};
 use crate::check::named::{Named, named};
 use crate::check::{Check, CheckContext, Stage};
@@ -79,18 +80,17 @@ fn opened_by_one(kb: &KnowledgeBase) -> Opened<'_> {
             doors.entry(only).or_default().push((thing, way));
         }
     }
+    let ground = Ground::new(kb);
+    let mut reached = ground.nothing();
     let mut opened = Opened::new();
     for (person, doors) in doors {
-        let mut reached: BTreeSet<&EntityRef> = doors.iter().map(|(door, _)| *door).collect();
-        let mut open: Vec<&EntityRef> = reached.iter().copied().collect();
-        while let Some(thing) = open.pop() {
-            open.extend(kb.needed_by(thing).into_iter().filter(|above| reached.insert(above)));
-        }
+        reached.clear();
+        doors.iter().for_each(|(door, _)| ground.go_up(door, &mut reached));
         let is_live = |thing: &&EntityRef| match thing {
             EntityRef::Service(id) => kb.catalog.services.get(id).is_some_and(Service::is_live),
             _ => false,
         };
-        let services: BTreeSet<EntityRef> = reached.into_iter().filter(is_live).cloned().collect();
+        let services: BTreeSet<EntityRef> = ground.found(&reached).filter(is_live).cloned().collect();
         let credentials = doors.iter().flat_map(|(_, way)| &way.credentials);
         let credentials = credentials.map(|credential| EntityRef::from(&credential.id).to_string());
         opened.insert(person, (services, credentials.collect()));
