@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::catalog::contact::{Contact, ContactType};
+use crate::catalog::domain::Domain;
 use crate::catalog::service::Service;
 use crate::knowledge::KnowledgeBase;
 use crate::names::{DomainId, EntityRef, Kind};
@@ -16,7 +17,7 @@ impl<'kb> Ours<'kb> {
     /// Finds them.
     #[must_use]
     pub fn new(kb: &'kb KnowledgeBase) -> Self {
-        let named = |domain: &'kb crate::catalog::domain::Domain| {
+        let named = |domain: &'kb Domain| {
             let name = domain.fqdn.known()?.trim_end_matches('.').to_lowercase();
             (!name.is_empty()).then_some((name, &domain.id))
         };
@@ -39,7 +40,7 @@ impl<'kb> Ours<'kb> {
     /// Returns the domain of ours that an address lies in: `contact@example.org`, `@ada:example.org`.
     #[must_use]
     pub fn domain_of_address(&self, address: &str) -> Option<&'kb DomainId> {
-        let (_, host) = address.trim().rsplit_once(['@', ':'])?;
+        let (_, host) = address.trim().trim_end_matches('>').rsplit_once(['@', ':'])?;
         self.domain_of(host)
     }
 }
@@ -102,7 +103,7 @@ mod tests {
         assert!(domain("ours.example") && domain("a.b.OURS.example."));
         assert!(!domain("notours.example") && !domain("example") && !domain(""));
         let address = |address: &str| ours.domain_of_address(address).is_some();
-        assert!(address("ada@mail.ours.example") && address("@ada:ours.example"));
+        assert!(address("Ada <ada@mail.ours.example>") && address("@ada:ours.example"));
         assert!(!address("ada@example.org") && !address("ours.example"));
     }
 

@@ -15,6 +15,10 @@ pub(in crate::check) static PERSONAL_ACCOUNT: Check = Check {
 
 fn run(code: &'static Code, context: &CheckContext<'_>, findings: &mut Vec<Diagnostic>) {
     let kb = context.kb;
+    // Where no organisation is described, people act in their own names.
+    if kb.catalog.organisation.is_none() {
+        return;
+    }
     let accounts = kb.catalog.providers.values();
     let accounts = accounts.filter_map(|account| Some((EntityRef::from(&account.id), account.account_holder.known()?)));
     let domains = kb.catalog.domains.values();
@@ -46,14 +50,17 @@ mod tests {
     use crate::check::tests::findings;
 
     fn check(owner: &str) -> String {
+        of("-- runbooks/inventory/organisation.yaml --\nname: Ours", owner)
+    }
+
+    fn of(organisation: &str, owner: &str) -> String {
         findings(
             &PERSONAL_ACCOUNT,
             &format!(
                 "\
 -- book.toml --
 [releve]
--- runbooks/inventory/organisation.yaml --
-name: Ours
+{organisation}
 -- runbooks/inventory/people.yaml --
 ada: {{name: Ada}}
 -- runbooks/inventory/providers.yaml --
@@ -87,5 +94,6 @@ runbooks/inventory/providers.yaml:3:3: the account at `provider:relay` is that o
     fn what_is_the_organisations_stays() {
         assert_eq!(check("organisation"), "");
         assert_eq!(check("unknown"), "");
+        assert_eq!(of("", "ada"), "");
     }
 }

@@ -30,11 +30,10 @@ fn run(code: &'static Code, context: &CheckContext<'_>, findings: &mut Vec<Diagn
     let doers = doers(kb);
     // Where nobody takes over, nobody else can have run anything: `person/no-backup-admin` says it all.
     let has_backup = kb.staying_with(Role::BackupAdmin).next().is_some();
-    let everything: Vec<EntityRef> =
-        kb.staying_with(Role::PrimaryAdmin).map(|person| EntityRef::from(&person.id)).collect();
+    let runners = Runners::new(kb);
     for service in kb.live_services().filter(|_| has_backup) {
         let reference = EntityRef::from(&service.id);
-        let Some(only) = only_one_who_ran(kb, &doers, &everything, service) else { continue };
+        let Some(only) = only_one_who_ran(kb, &doers, &runners, service) else { continue };
         // Who alone can open it is said already; nobody else could have run it.
         if !opened.get(only).is_some_and(|(services, _)| services.contains(&reference)) {
             run_by.entry(only).or_default().push(reference);
@@ -98,6 +97,37 @@ fn opened_by_one(kb: &KnowledgeBase) -> Opened<'_> {
     opened
 }
 
+/// Whose role is to run things: everything, or what lies in its scope.
+struct Runners<'kb> {
+    everywhere: Vec<&'kb EntityRef>,
+    scoped: BTreeMap<&'kb EntityRef, Vec<&'kb EntityRef>>,
+}
+
+impl<'kb> Runners<'kb> {
+    fn new(kb: &'kb KnowledgeBase) -> Self {
+        let mut runners = Self { everywhere: Vec::new(), scoped: BTreeMap::new() };
+        for person in kb.catalog.people.values().filter(|person| person.stays()) {
+            let Some(entity) = kb.catalog.entities.get(&EntityRef::from(&person.id)) else { continue };
+            let held = person.roles.known().into_iter().flatten();
+            for held in held.filter(|held| matches!(held.role, Role::PrimaryAdmin | Role::ServiceOwner)) {
+                if held.scope.is_empty() {
+                    runners.everywhere.push(&entity.reference);
+                }
+                for thing in &held.scope {
+                    runners.scoped.entry(thing).or_default().push(&entity.reference);
+                }
+            }
+        }
+        runners
+    }
+
+    fn of(&self, service: &Service) -> impl Iterator<Item = &'kb EntityRef> {
+        let own = self.scoped.get(&EntityRef::from(&service.id));
+        let below = service.runs_on.known().into_iter().flatten().filter_map(|on| self.scoped.get(on));
+        self.everywhere.iter().chain(own.into_iter().chain(below).flatten()).copied()
+    }
+}
+
 /// Who has done something with each thing that worked, and answers for it.
 fn doers(kb: &KnowledgeBase) -> BTreeMap<&EntityRef, BTreeSet<&EntityRef>> {
     let mut doers: BTreeMap<&EntityRef, BTreeSet<&EntityRef>> = BTreeMap::new();
@@ -120,21 +150,20 @@ fn is_done(exercise: &Exercise) -> bool {
         && matches!(exercise.result, Stated::Known(ExerciseResult::Pass | ExerciseResult::PassWithFixes))
 }
 
-/// Returns the only person who stays and has ever run a service: who owns it, who runs everything today, and who has done something
+/// Returns the only person who stays and has ever run a service: who owns it, whose role it is to run it, and who has done something
 /// with it, its backups or its pages.
 fn only_one_who_ran<'kb>(
     kb: &'kb KnowledgeBase,
     doers: &BTreeMap<&'kb EntityRef, BTreeSet<&'kb EntityRef>>,
-    everything: &[EntityRef],
+    runners: &Runners<'kb>,
     service: &'kb Service,
 ) -> Option<&'kb EntityRef> {
     let reference = EntityRef::from(&service.id);
     let backups: Vec<EntityRef> = kb.backups_of(service).iter().map(|backup| EntityRef::from(&backup.id)).collect();
     let things = std::iter::once(&reference).chain(&backups).chain(kb.pages_about(&reference));
     let done = things.filter_map(|thing| doers.get(thing)).flatten().copied();
-    let owner = service.owner.known().map(EntityRef::from);
-    let by_role = owner.iter().chain(everything).filter_map(|person| kb.catalog.entities.get(person));
-    let by_role = by_role.map(|entity| &entity.reference);
+    let owner = service.owner.known().and_then(|owner| kb.catalog.entities.get(&EntityRef::from(owner)));
+    let by_role = runners.of(service).chain(owner.map(|owner| &owner.reference));
     let who: BTreeSet<&EntityRef> = done.chain(by_role).filter(|who| kb.is_staying(who)).collect();
     let mut who = who.into_iter();
     who.next().filter(|only| who.next().is_none() && only.kind() == Kind::Person)
@@ -196,6 +225,24 @@ runbooks/inventory/people.yaml:1:1: nobody but `person:ada` has ever run `servic
 
 "#]]
         );
+    }
+
+    #[test]
+    fn a_role_reaches_what_lies_in_its_scope() {
+        let scope = |scope: &str| {
+            let role = format!("roles: [{{role: service-owner, scope: [{scope}]}}]");
+            let next = "-- runbooks/inventory/providers.yaml";
+            findings(&SPOF_SERVICE, &PROJECT.replace(next, &format!("grace: {{name: Grace, {role}}}\n{next}")))
+        };
+        snapbox::assert_data_eq!(
+            scope("'host:srv1'"),
+            str![[r#"
+runbooks/inventory/people.yaml:1:1: nobody but `person:ada` has ever run `service:chat`
+  help: let somebody else restore it or follow one of its pages, and record it: `releve record exercise`
+
+"#]]
+        );
+        assert_eq!(scope(""), "");
     }
 
     #[test]
