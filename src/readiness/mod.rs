@@ -1,10 +1,10 @@
 //! Whether somebody who was not there can take over today (`domain.md` §5): for each person who stands by, each service and each link (the
 //! door, the page, the data) the weakest that is known; what would have to be so first; and what follows.
 //!
-//! In the order in which it is worked out: what a service takes ([`requirement`]); what the exercises show of each thing, on each day
-//! ([`proof`], [`course`]); the three links ([`access`], [`know_how`], [`restore`]); the verdicts and the gates ([`verdict`], [`gate`]). From
-//! them follow the next best action ([`action`]), who cannot be missed ([`missing`]) and what to take back from whoever goes
-//! ([`hand_back`]).
+//! In the order in which it is worked out: what a service takes (`requirement`); what the exercises show of each thing, on each day
+//! (`proof`, `course`); the three links (`access`, `know_how`, `restore`); the verdicts and the gates (`verdict`, `gate`). From
+//! them follow the next best action (`action`), who cannot be missed (`missing`) and what to take back from whoever goes
+//! (`hand_back`).
 //!
 //! Nothing that is typed by hand lifts a verdict, only records; a waiver never does.
 
