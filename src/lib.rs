@@ -25,6 +25,7 @@ pub mod schema;
 // Knowing, and what follows.
 pub mod knowledge;
 pub mod readiness;
+pub mod recovery;
 // Saying.
 pub mod check;
 pub mod output;

@@ -12,6 +12,7 @@ mod progress;
 mod project;
 mod readiness;
 mod record;
+mod recover;
 mod search;
 #[cfg(feature = "serve")]
 mod serve;
@@ -61,6 +62,7 @@ enum Command {
     Explain(explain::Args),
     Readiness(readiness::Args),
     Record(record::Args),
+    Recover(recover::Args),
     Search(search::Args),
     Show(show::Args),
     Versions(versions::Args),
@@ -103,6 +105,7 @@ pub fn run() -> ExitCode {
         Command::Explain(args) => explain::run(&ui, &args),
         Command::Readiness(args) => readiness::run(&ui, &cli.directory, args),
         Command::Record(args) => record::run(&ui, &cli.directory, args),
+        Command::Recover(args) => recover::run(&ui, &cli.directory, args),
         Command::Search(args) => search::run(&ui, &cli.directory, args),
         Command::Show(args) => show::run(&ui, &cli.directory, args),
         Command::Versions(args) => versions::run(&ui, &cli.directory, args),

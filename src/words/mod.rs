@@ -31,6 +31,7 @@ macro_rules! files {
             include_str!(concat!($language, "/records.ftl")),
             include_str!(concat!($language, "/check.ftl")),
             include_str!(concat!($language, "/readiness.ftl")),
+            include_str!(concat!($language, "/recovery.ftl")),
             include_str!(concat!($language, "/check_pages.ftl")),
             include_str!(concat!($language, "/check_people.ftl")),
             include_str!(concat!($language, "/changes.ftl")),
