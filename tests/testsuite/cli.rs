@@ -72,6 +72,7 @@ Commands:
   explain    Explains a rule: what it finds, why it matters, an example, how to fix it
   readiness  Says whether somebody can take over today, why, and what is best done next
   record     Writes a record: what somebody tried, read back, or what went wrong
+  recover    Says in which order things come back, how long that takes, and which deadline is missed
   search     Finds pages by what people type: the answers of the site's search, in the same order
   show       Prints an entity of the inventory or a page, for whoever only has a terminal
   versions   Lists the versions of the project: the tags that mark one, and which of them stand
