@@ -191,6 +191,10 @@ impl<'a> Here<'a> {
             Page::Decisions => "site-decisions",
             Page::Readiness => "readiness-title",
             Page::Departures => "departures-title",
+            Page::Recovery => "recovery-title",
+            Page::Loss(thing) => {
+                return self.words().say(&message!("recovery-title-of", name = self.name(thing).0.into_owned()));
+            }
             Page::Exercises => "site-exercises",
             Page::Incidents => "site-incidents",
             Page::Record(id) => return record::title_with_day(self, id),

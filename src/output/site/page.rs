@@ -14,6 +14,7 @@ use crate::source::{Place, Snapshot, SourcePath, Span};
 
 use super::address::{file_address, set_aside, slug, with_suffix};
 use super::decisions::decisions;
+use super::pages::scenarios;
 use super::past;
 use super::problem::{ADDRESS_SHARED, ADDRESS_TAKEN};
 use super::trouble::has_signs;
@@ -51,6 +52,10 @@ pub(super) enum Page {
     Readiness,
     /// What to take back when somebody goes.
     Departures,
+    /// In which order things come back when everything is lost.
+    Recovery,
+    /// The same when a host or a provider is.
+    Loss(EntityRef),
     /// What was tried and read back, and what was never proven.
     Exercises,
     /// What went wrong.
@@ -319,6 +324,11 @@ impl Planner<'_> {
         let kb = self.kb;
         if kb.live_services().next().is_some() {
             self.claim(Page::Readiness, "readiness.html".to_owned());
+            self.claim(Page::Recovery, "recovery/index.html".to_owned());
+        }
+        for thing in scenarios(kb) {
+            let address = format!("recovery/{}-{}.html", slug(thing.kind().name()), slug(thing.id()));
+            self.claim(Page::Loss(thing), address);
         }
         if !kb.catalog.people.is_empty() {
             self.claim(Page::Departures, "departures.html".to_owned());

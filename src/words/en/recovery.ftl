@@ -44,3 +44,16 @@ ref-cycle-hard = these cannot start without each other: `{ $names }`
     .help = make one of them soft: most likely `{ $from }` can run for a while without `{ $to }` (`hard: false`)
 service-rto-below-deps = `{ $service }` is promised back within `{ $rto }`, and needs `{ $below }`, which is promised within `{ $slowest }` only
     .help = promise `{ $rto }`, make `{ $below }` quicker, or say `hard: false` if it runs without
+
+recovery-title-of = If { $name } is lost
+recovery-lead = Each wave needs those before it. Times are measured where somebody did it, else as the page says, else only promised; sums say “at least” where something is not known.
+recovery-lost-heading = Lost, with all that runs on it:
+recovery-guess = nobody tried
+recovery-late = too late
+recovery-after = After
+recovery-waiting-heading = Not lost, and down until others are back
+recovery-critical-heading = What decides how long it takes
+recovery-others-heading = If something else is lost
+recovery-gone-heading = Backups of which no copy is left
+recovery-unreadable-heading = Keys that lie in what is lost
+recovery-domains-heading = Domains that nobody can change any more

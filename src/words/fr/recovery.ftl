@@ -44,3 +44,16 @@ ref-cycle-hard = ceux-ci ne peuvent pas démarrer l’un sans l’autre : `{ $n
     .help = rendez l’une des dépendances souple : sans doute `{ $from }` peut tourner un moment sans `{ $to }` (`hard: false`)
 service-rto-below-deps = `{ $service }` est promis en `{ $rto }`, et a besoin de `{ $below }`, promis seulement en `{ $slowest }`
     .help = promettez `{ $rto }`, rendez `{ $below }` plus rapide, ou dites `hard: false` s’il tourne sans
+
+recovery-title-of = Si { $name } est perdu
+recovery-lead = Chaque vague a besoin des précédentes. Les durées sont mesurées quand quelqu’un l’a fait, sinon celles de la page, sinon seulement promises ; les sommes disent « au moins » quand quelque chose n’est pas connu.
+recovery-lost-heading = Perdu, avec tout ce qui tourne dessus :
+recovery-guess = jamais essayé
+recovery-late = trop tard
+recovery-after = Après
+recovery-waiting-heading = Pas perdu, et arrêté jusqu’au retour des autres
+recovery-critical-heading = Ce qui décide de la durée
+recovery-others-heading = Si autre chose est perdu
+recovery-gone-heading = Sauvegardes dont il ne reste aucune copie
+recovery-unreadable-heading = Clés qui se trouvent dans ce qui est perdu
+recovery-domains-heading = Domaines que personne ne peut plus changer

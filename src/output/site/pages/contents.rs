@@ -12,7 +12,7 @@ use crate::output::site::tree::{NodeId, entities, list_title};
 const DEEPEST: usize = 8;
 
 /// Our own pages, in the order in which one needs them.
-const VIEWS: [Page; 16] = [
+const VIEWS: [Page; 17] = [
     Page::Takeover,
     Page::Broken,
     Page::Contacts,
@@ -21,6 +21,7 @@ const VIEWS: [Page; 16] = [
     Page::Dates,
     Page::Departures,
     Page::Readiness,
+    Page::Recovery,
     Page::Exercises,
     Page::Incidents,
     Page::Decisions,

@@ -20,6 +20,7 @@ mod list;
 mod not_found;
 mod readiness;
 mod record;
+mod recovery;
 mod redirect;
 mod runbook;
 mod spoken;
@@ -28,6 +29,7 @@ mod takeover;
 mod versions;
 
 pub(super) use glossary::LANGUAGES as GLOSSARY_LANGUAGES;
+pub(super) use recovery::scenarios;
 pub(super) use start::copy;
 
 use serde::Serialize;
@@ -81,6 +83,8 @@ pub(super) fn view(here: &Here<'_>) -> Option<tera::TeraResult<View>> {
         Page::Decisions => View::new("pages/decisions.html", decisions::view(here)),
         Page::Readiness => View::new("pages/readiness.html", readiness::view(here)),
         Page::Departures => View::new("pages/departures.html", departures::view(here)),
+        Page::Recovery => View::new("pages/recovery.html", recovery::view(here, None)),
+        Page::Loss(thing) => View::new("pages/recovery.html", recovery::view(here, Some(thing))),
         Page::Exercises => View::new("pages/exercises.html", exercises::view(here)),
         Page::Incidents => View::new("pages/incidents.html", incidents::view(here)),
         Page::Record(id) => View::new("pages/record.html", record::view(here, here.kb().records.get(id)?)),

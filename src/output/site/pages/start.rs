@@ -75,6 +75,8 @@ struct Handover {
     all_services: Option<Link>,
     /// Whether somebody can take over today.
     readiness: Option<Link>,
+    /// In which order things come back.
+    recovery: Option<Link>,
     calls: Vec<Call>,
     all_calls: Option<Link>,
 }
@@ -162,6 +164,7 @@ fn handover(here: &Here<'_>) -> Handover {
         services,
         all_services: is_cut.then(|| all(here, Kind::Service)).flatten(),
         readiness: here.link_to_page(&Page::Readiness),
+        recovery: here.link_to_page(&Page::Recovery),
         calls: calls::calls(here),
         all_calls: all(here, Kind::Person),
     }

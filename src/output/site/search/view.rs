@@ -10,7 +10,7 @@ pub(super) fn is_found(page: &Page) -> bool {
     match page {
         Page::Start | Page::List(_) | Page::Takeover | Page::Broken | Page::Contacts | Page::Access => true,
         Page::Changes | Page::Versions | Page::Dates | Page::Index => true,
-        Page::Exercises | Page::Incidents | Page::Readiness | Page::Departures => true,
+        Page::Exercises | Page::Incidents | Page::Readiness | Page::Departures | Page::Recovery => true,
         Page::Decisions | Page::Contents | Page::About => true,
         // Found by what stands in them, or nothing to find.
         Page::Runbook(_)
@@ -20,6 +20,7 @@ pub(super) fn is_found(page: &Page) -> bool {
         | Page::NotFound
         | Page::History(_)
         | Page::Record(_)
+        | Page::Loss(_)
         | Page::Redirect(_)
         | Page::Former(_) => false,
     }
