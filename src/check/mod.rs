@@ -11,6 +11,7 @@ mod domain;
 mod exercise;
 mod ground;
 mod keys;
+mod latitude;
 mod link;
 mod named;
 mod person;
@@ -19,7 +20,9 @@ mod r#ref;
 mod runbook;
 mod secret;
 mod service;
+mod settle;
 mod site;
+mod waiver;
 
 use rayon::prelude::*;
 
@@ -34,6 +37,7 @@ use crate::runbook::Runbook;
 use crate::source::{Place, Snapshot, SourceFile, Span};
 
 pub use context::CheckContext;
+pub use settle::{Settled, set_levels, settle};
 
 /// A check: the kind of problem it finds, and how.
 pub struct Check {
@@ -52,6 +56,8 @@ pub enum Stage {
     Link(fn(&'static Code, &KnowledgeBase, &DeadUse<'_>, &mut Vec<Diagnostic>)),
     /// All that is known. The checks are called in parallel, each once.
     Knowledge(fn(&'static Code, &CheckContext<'_>, &mut Vec<Diagnostic>)),
+    /// What all others found: told by [`settle`].
+    Settling,
 }
 
 /// A link that leads nowhere, where it is used.
@@ -119,6 +125,9 @@ pub static CHECKS: &[&Check] = &[
     &service::RTO_GT_MTD,
     &site::NO_PAGES,
     &site::SELF_HOSTED,
+    &waiver::EXPIRED,
+    &waiver::TOO_LONG,
+    &waiver::UNUSED,
 ];
 
 /// Returns every kind of problem that can be reported: those of reading and those of the checks, by name.

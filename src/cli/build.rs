@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::check;
 use crate::cli::chronicle;
 use crate::cli::moment::Moment;
 use crate::cli::progress::Counted;
@@ -82,6 +83,7 @@ pub(super) fn run(ui: &Ui, directory: &Path, args: Args) -> anyhow::Result<Exit>
     for output in OUTPUTS {
         findings.extend((output.emit)(&context, &sink));
     }
+    check::set_levels(&mut findings, &project.kb.config);
     sink.end();
     // A fault found while pages were made, such as a template that does not parse, counts as one found before.
     let has_errors = findings.iter().any(|finding| finding.severity == Severity::Error);

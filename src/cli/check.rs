@@ -4,14 +4,15 @@ use std::path::Path;
 
 use crate::cli::Exit;
 use crate::cli::moment::Moment;
+use crate::cli::project::rules;
 use crate::cli::ui::Ui;
-use crate::diagnostic::{Severity, json, message};
+use crate::diagnostic::{Report, Severity, github, gitlab, json, junit, message, sarif};
 use crate::io::world;
 
 /// Says what is wrong in the runbooks and the inventory, and where
 #[derive(clap::Args)]
 #[command(
-    after_help = "Examples:\n  releve check\n  releve check --at HEAD~1       what was wrong one commit ago\n  releve check --strict --format json > findings.json\n\nExit codes: 0 no error (with --strict: no readiness gap either), 1 some, 2 could not run."
+    after_help = "Examples:\n  releve check\n  releve check --at HEAD~1       what was wrong one commit ago\n  releve check --strict --format json > findings.json\n  releve check --format sarif > findings.sarif\n  releve check --format github   in a workflow: findings stand beside the lines\n\nExit codes: 0 no error (with --strict: no readiness gap either), 1 some, 2 could not run."
 )]
 pub(super) struct Args {
     /// Counts readiness gaps as errors do.
@@ -29,22 +30,49 @@ pub(super) struct Args {
 enum Format {
     /// For people: the line, the caret, what to do.
     Human,
-    /// For programs, in English.
+    /// For programs, in English; so are all that follow.
     Json,
+    /// SARIF 2.1.0, for code hosts and editors.
+    Sarif,
+    /// JUnit XML, for build servers.
+    Junit,
+    /// Commands of a GitHub or Forgejo workflow: findings stand beside the lines.
+    Github,
+    /// GitLab's report of code quality.
+    Gitlab,
 }
 
 pub(super) fn run(ui: &Ui, directory: &Path, args: Args) -> anyhow::Result<Exit> {
     let project = args.moment.read(directory, None, world::cache_folder().as_deref())?;
+    let rules = rules();
+    let fails_on = if args.strict { Severity::Readiness } else { Severity::Error };
+    let report = Report {
+        findings: &project.findings,
+        waived: &project.waived,
+        rules: &rules,
+        fails_on,
+        snapshot: &project.snapshot,
+    };
     match args.format {
-        Format::Human if project.findings.is_empty() => ui.say(&message!(
-            "cli-checked",
-            pages = project.kb.runbooks.len(),
-            entities = project.kb.catalog.entities.len()
-        )),
-        Format::Human => ui.report(&project.findings, &project.snapshot),
-        Format::Json => ui.print(&json::report(&project.findings, &project.snapshot))?,
+        Format::Human => {
+            if project.findings.is_empty() {
+                ui.say(&message!(
+                    "cli-checked",
+                    pages = project.kb.runbooks.len(),
+                    entities = project.kb.catalog.entities.len()
+                ));
+            }
+            ui.report(&project.findings, &project.snapshot);
+            if !project.waived.is_empty() {
+                ui.say(&message!("findings-waived-count", count = project.waived.len()));
+            }
+        }
+        Format::Json => ui.print(&json::report(&report))?,
+        Format::Sarif => ui.print(&sarif::report(&report))?,
+        Format::Junit => ui.print(&junit::report(&report))?,
+        Format::Github => ui.print(&github::report(&report))?,
+        Format::Gitlab => ui.print(&gitlab::report(&report))?,
     }
-    let worst = if args.strict { Severity::Readiness } else { Severity::Error };
-    let counts = project.findings.iter().any(|finding| finding.severity <= worst);
+    let counts = project.findings.iter().any(|finding| finding.severity <= fails_on);
     Ok(if counts { Exit::Findings } else { Exit::Clean })
 }

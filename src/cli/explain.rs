@@ -1,11 +1,10 @@
 //! `releve explain RULE`: what a rule finds, why it matters, how to fix it.
 
-use crate::check;
 use crate::cli::Exit;
+use crate::cli::project::rules;
 use crate::cli::ui::Ui;
 use crate::diagnostic::message;
 use crate::names::suggest;
-use crate::output;
 
 /// Explains a rule: what it finds, why it matters, an example, how to fix it
 #[derive(clap::Args)]
@@ -18,9 +17,7 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(ui: &Ui, args: &Args) -> anyhow::Result<Exit> {
-    let mut codes = check::codes();
-    codes.extend(output::codes());
-    codes.sort_by_key(|code| code.name);
+    let codes = rules();
     let language = ui.words().language();
     let Some(rule) = &args.rule else {
         for code in codes {

@@ -8,10 +8,10 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 
 use crate::catalog;
-use crate::check;
+use crate::check::{self, Settled};
 use crate::cli::tested;
 use crate::config::{self, Config, ProjectKind, THEMES};
-use crate::diagnostic::{self, Diagnostic, Outcome, Severity};
+use crate::diagnostic::{self, Code, Diagnostic, Outcome, Severity, Waived};
 use crate::history::{Archive, Extent, History, NoArchive, Revision, RevisionId};
 use crate::io::cache::Cache;
 use crate::io::files::{Folder, ReadRequest};
@@ -19,6 +19,7 @@ use crate::io::git::{Memory, PartsOf, Past, PastError, Tags};
 use crate::io::{disk, git};
 use crate::knowledge::{self, KnowledgeBase};
 use crate::markdown::include;
+use crate::output;
 use crate::runbook;
 use crate::schema::substance;
 use crate::secret;
@@ -37,6 +38,8 @@ pub(super) struct Project {
     pub(super) kb: KnowledgeBase,
     /// What is wrong, judged for this kind of project, in the order of files and places.
     pub(super) findings: Vec<Diagnostic>,
+    /// What was found and somebody accepted for a time.
+    pub(super) waived: Vec<Waived>,
     /// Where its site goes.
     pub(super) out: PathBuf,
     /// The repository that it lies in.
@@ -150,6 +153,14 @@ pub(super) fn read_alone(past: &Past, revision: &Revision) -> anyhow::Result<Pro
     read_folder(past.folder(&revision.id)?, revision.date, None, past_of, &|_, _, _| Ok(history.clone()))
 }
 
+/// Returns every rule that there is, by name.
+pub(super) fn rules() -> Vec<&'static Code> {
+    let mut codes = check::codes();
+    codes.extend(output::codes());
+    codes.sort_by_key(|code| code.name);
+    codes
+}
+
 /// Finds the changes of files.
 type FindHistory<'a> = dyn Fn(&Config, &[SourcePath], &PartsOf<'_>) -> Result<Outcome<History>, PastError> + 'a;
 
@@ -180,9 +191,11 @@ fn read_folder(
     let mut kb = knowledge::compile(&snapshot, config, history, as_of).into_value(&mut findings);
     kb.past = past.as_ref().map(|past| tested::find(&kb, &snapshot, past, &mut tested)).unwrap_or_default();
     findings.extend(check::run(&kb, &snapshot));
-    let mut findings = check::judge(findings, kind);
+    let findings = check::judge(findings, kind);
+    let Settled { mut findings, mut waived } = check::settle(findings, &kb, &snapshot, &rules());
     diagnostic::sort(&mut findings, &snapshot);
-    Ok(Project { folder, snapshot, kb, findings, out, past, tested })
+    diagnostic::sort_waived(&mut waived, &snapshot);
+    Ok(Project { folder, snapshot, kb, findings, waived, out, past, tested })
 }
 
 /// Names what changes in a file, each with a hash of what is substantive in it.

@@ -46,6 +46,12 @@ const RELEVE: Shape = Shape {
     foreign: &[],
 };
 const HTML: Shape = Shape { name: "html", owner: Owner::Releve, keys: &["raw"], foreign: &[] };
+const WAIVER: Shape = Shape {
+    name: "checks.waivers",
+    owner: Owner::Releve,
+    keys: &["rule", "on", "because", "by", "until"],
+    foreign: &[],
+};
 const VERSIONS: Shape = Shape { name: "versions", owner: Owner::Releve, keys: &["tags", "keep"], foreign: &[] };
 
 /// The file as written: what is not written is absent, and nothing is checked beyond types.
@@ -58,6 +64,7 @@ pub(super) struct BookToml {
     pub(super) releve: Option<Releve>,
     pub(super) html_raw: Option<Written<String>>,
     pub(super) versions: Versions,
+    pub(super) checks: Checks,
 }
 
 /// `[book]`
@@ -102,6 +109,27 @@ pub(super) struct Versions {
     pub(super) keep: Option<Written<i64>>,
 }
 
+/// `[checks]`: its keys are names of rules, which are not known here.
+#[derive(Debug, Default)]
+pub(super) struct Checks {
+    /// By the name of the rule. A level that is a date or a number is none: it is reported with what was written instead.
+    pub(super) levels: Vec<(String, Written<String>)>,
+    pub(super) waivers: Vec<Waiver>,
+}
+
+/// `[[checks.waivers]]`
+#[derive(Debug)]
+pub(super) struct Waiver {
+    pub(super) rule: Option<Written<String>>,
+    pub(super) on: Option<Written<String>>,
+    pub(super) by: Option<Written<String>>,
+    pub(super) because: Option<Written<String>>,
+    /// A date of TOML or a text.
+    pub(super) until: Option<Written<String>>,
+    /// Where it is written: its rule, or else the whole.
+    pub(super) place: Place,
+}
+
 /// Reads the file. Of a text that is not sound TOML, what could be made out is used, and only the faults of its form are
 /// reported: others may be consequences of those.
 pub(super) fn read(file: &SourceFile) -> Outcome<BookToml> {
@@ -126,8 +154,8 @@ fn lower(root: Table<'_>, notes: &mut Notes) -> BookToml {
     let build = root.table(&BUILD, "build", notes);
     let html = root.table(&HTML, "html", notes);
     let versions = root.table(&VERSIONS, "versions", notes);
+    let checks = checks(root, notes);
     // Read by the parts that use them; here, only what they are is looked at.
-    root.any_table("checks", notes);
     root.any_table("editions", notes);
     root.any_table("publish", notes);
     root.table(&PREPROCESSOR, "preprocessor", notes);
@@ -156,7 +184,26 @@ fn lower(root: Table<'_>, notes: &mut Notes) -> BookToml {
         }),
         html_raw: html.text("raw", notes),
         versions: Versions { tags: versions.text("tags", notes), keep: versions.number("keep", notes) },
+        checks,
     }
+}
+
+fn checks(root: Table<'_>, notes: &mut Notes) -> Checks {
+    let checks = root.open_table("checks", notes);
+    let levels = checks.keys().filter(|key| *key != "waivers");
+    let levels: Vec<_> = levels.filter_map(|rule| Some((rule.to_owned(), checks.text(rule, notes)?))).collect();
+    let waivers = checks.tables(&WAIVER, "waivers", notes).into_iter().map(|(waiver, place)| {
+        let rule = waiver.text("rule", notes);
+        Waiver {
+            place: rule.as_ref().map_or(place, |rule| rule.place),
+            rule,
+            on: waiver.text("on", notes),
+            by: waiver.text("by", notes),
+            because: waiver.text("because", notes),
+            until: waiver.date("until", notes),
+        }
+    });
+    Checks { levels, waivers: waivers.collect() }
 }
 
 fn output_html(root: Table<'_>, notes: &mut Notes) -> OutputHtml {

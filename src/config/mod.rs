@@ -1,6 +1,7 @@
 //! `book.toml` as written → the configuration as used.
 
 mod book_toml;
+mod checks;
 mod table;
 
 use crate::diagnostic::{Diagnostic, Outcome, message};
@@ -8,6 +9,8 @@ use crate::names::suggest;
 use crate::problem::config::{BAD_VALUE, MISSING_FOLDER, OUTSIDE};
 use crate::source::{Place, Snapshot, SourcePath};
 use crate::words::Language;
+
+pub use checks::{Checks, RuleLevel, Waiver};
 
 use book_toml::{Book, BookToml, Build, OutputHtml, Releve};
 use table::Written;
@@ -80,6 +83,8 @@ pub struct Config {
     pub edit_url_template: Option<String>,
     /// `[versions]`.
     pub versions: Versions,
+    /// `[checks]`.
+    pub checks: Checks,
 }
 
 /// Which earlier states of the project are part of its site.
@@ -118,7 +123,7 @@ struct Lowering<'a> {
 
 impl Lowering<'_> {
     fn config(&mut self, written: BookToml, root_name: &str) -> Config {
-        let BookToml { book, build, output_html, releve, html_raw, versions } = written;
+        let BookToml { book, build, output_html, releve, html_raw, versions, checks } = written;
         let Book { title, description, src, language } = book;
         let Build { build_dir, create_missing } = build;
         let OutputHtml { site_url, git_repository_url, edit_url_template } = output_html;
@@ -145,6 +150,7 @@ impl Lowering<'_> {
             git_repository_url: value(git_repository_url),
             edit_url_template: value(edit_url_template),
             versions: self.versions(versions),
+            checks: checks::read(checks, self.diagnostics),
         }
     }
 

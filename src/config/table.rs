@@ -87,6 +87,54 @@ impl<'toml> Table<'toml> {
         Self { shape, entries }
     }
 
+    /// Opens a table inside this one whose keys are names that its users choose.
+    pub(super) fn open_table(&self, key: &str, notes: &mut Notes) -> Self {
+        const OPEN: Shape = Shape { name: "checks", owner: Owner::Releve, keys: &[], foreign: &[] };
+        Self { shape: &OPEN, entries: self.any_table(key, notes) }
+    }
+
+    /// Opens the tables of a list, each with where it is written.
+    pub(super) fn tables(&self, shape: &'static Shape, key: &str, notes: &mut Notes) -> Vec<(Self, Place)> {
+        let Some(value) = self.get(key) else { return Vec::new() };
+        let mut tables = Vec::new();
+        let mut wrong = None;
+        match value.get_ref() {
+            DeValue::Array(values) => {
+                for value in values {
+                    match value.get_ref().as_table() {
+                        Some(table) => tables.push((Self::open(shape, Some(table), notes), notes.place(value))),
+                        None => wrong = wrong.or(Some(value)),
+                    }
+                }
+            }
+            _ => wrong = Some(value),
+        }
+        if let Some(wrong) = wrong {
+            let place = notes.place(wrong);
+            notes.diagnostics.push(wrong_type(Wanted::Tables, dotted(self.shape.name, key), place));
+        }
+        tables
+    }
+
+    /// Returns the keys that are written here.
+    pub(super) fn keys(&self) -> impl Iterator<Item = &'toml str> + use<'toml> {
+        self.entries.into_iter().flatten().map(|(key, _)| &**key.get_ref())
+    }
+
+    /// Returns a date, as written: TOML has dates of its own, and people put them into quotes.
+    pub(super) fn date(&self, key: &str, notes: &mut Notes) -> Option<Written<String>> {
+        let value = self.get(key)?;
+        let text = match value.get_ref() {
+            DeValue::Datetime(date) => Some(date.to_string()),
+            other => other.as_str().map(|text| clean(text.to_owned())),
+        };
+        let place = notes.place(value);
+        if text.is_none() {
+            notes.diagnostics.push(wrong_type(Wanted::Text, dotted(self.shape.name, key), place));
+        }
+        text.map(|value| Written { value, place })
+    }
+
     /// Opens a table inside this one.
     pub(super) fn table(&self, shape: &'static Shape, key: &str, notes: &mut Notes) -> Self {
         Self::open(shape, self.any_table(key, notes), notes)
@@ -174,6 +222,7 @@ impl<'toml> Table<'toml> {
 #[derive(Clone, Copy)]
 enum Wanted {
     Table,
+    Tables,
     Text,
     Texts,
     Switch,
@@ -185,6 +234,10 @@ fn wrong_type(wanted: Wanted, key: String, place: Place) -> Diagnostic {
         Wanted::Table => (
             message!("config-wrong-type.table", key = key.as_str()),
             message!("config-wrong-type.table-help", key = key),
+        ),
+        Wanted::Tables => (
+            message!("config-wrong-type.tables", key = key.as_str()),
+            message!("config-wrong-type.tables-help", key = key),
         ),
         Wanted::Text => (message!("config-wrong-type.text", key = key), message!("config-wrong-type.text-help")),
         Wanted::Texts => (message!("config-wrong-type.texts", key = key), message!("config-wrong-type.texts-help")),

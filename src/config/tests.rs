@@ -80,7 +80,7 @@ note[config/foreign-key]: these keys mean nothing here and are ignored: `book.te
 fn a_handover_project_has_its_own_table() {
     let config = config(
         "[book]\nlanguage = \"fr\"\n[releve]\nsite-id = \"amarres\"\nlanguages = [\"en\", \"fr-FR\"]\n\
-         inventory = \"faits\"\ntheme = \"amarres\"\n[html]\nraw = \"off\"\n[checks]\nanything = 1\n\
+         inventory = \"faits\"\ntheme = \"amarres\"\n[html]\nraw = \"off\"\n[checks]\n\"ref/orphan\" = \"off\"\n\
          [editions.public]\n[versions]\nkeep = 3\n[publish]\n",
     );
     assert_eq!(config.kind, ProjectKind::Handover);

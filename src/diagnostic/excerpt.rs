@@ -68,6 +68,13 @@ impl<'text> Excerpt<'text> {
         LineColumn { line: line + 1, column }
     }
 
+    /// Returns the line and column of a byte, from 1; the column counts UTF-16 code units.
+    pub(super) fn line_unit(&self, offset: usize) -> (usize, usize) {
+        let line = self.line(offset);
+        let column = self.text[self.starts[line]..offset].encode_utf16().count() + 1;
+        (line + 1, column)
+    }
+
     /// Returns a piece of the text as it may be shown: secrets masked, hidden characters replaced, one for one, so that lines
     /// and columns stay.
     pub(super) fn shown(&self, range: Range<usize>) -> String {

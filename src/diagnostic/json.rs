@@ -10,7 +10,7 @@ use super::excerpt::Excerpts;
 use super::visible::is_hidden;
 use super::{Argument, Diagnostic, Message, Severity, Subject};
 use crate::secret;
-use crate::source::{Place, Snapshot};
+use crate::source::Place;
 use crate::words::{Language, Words};
 
 /// The version of the document: raised when a field changes its meaning or goes.
@@ -21,14 +21,15 @@ const VERSION: u32 = 1;
 /// Secrets are masked; control characters and marks that turn text around are escaped, so that printing the report on a
 /// terminal is harmless.
 #[must_use]
-pub fn report(diagnostics: &[Diagnostic], snapshot: &Snapshot) -> String {
+pub fn report(report: &super::Report<'_>) -> String {
     let words = Words::load(&Language::ENGLISH);
-    let mut excerpts = Excerpts::new(snapshot);
-    let count = |severity| diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity).count();
+    let mut excerpts = Excerpts::new(report.snapshot);
+    let count = |severity| report.findings.iter().filter(|diagnostic| diagnostic.severity == severity).count();
     let report = Report {
         version: VERSION,
         tool: Tool { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") },
-        findings: diagnostics.iter().map(|diagnostic| finding(diagnostic, &mut excerpts, &words)).collect(),
+        findings: report.findings.iter().map(|diagnostic| finding(diagnostic, &mut excerpts, &words)).collect(),
+        waived: report.waived.iter().map(|waived| self::waived(waived, &mut excerpts, &words)).collect(),
         counts: Counts {
             error: count(Severity::Error),
             readiness: count(Severity::Readiness),
@@ -45,6 +46,8 @@ struct Report {
     version: u32,
     tool: Tool,
     findings: Vec<Finding>,
+    /// What somebody accepted for a time: it counts nowhere.
+    waived: Vec<Waived>,
     counts: Counts,
 }
 
@@ -65,6 +68,23 @@ struct Finding {
     location: Location,
     help: Vec<Sentence>,
     labels: Vec<Label>,
+    /// The things that it concerns: `service:wiki`.
+    about: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct Waived {
+    #[serde(flatten)]
+    finding: Finding,
+    waiver: Waiver,
+}
+
+#[derive(Serialize)]
+struct Waiver {
+    because: String,
+    by: String,
+    /// The last day on which it holds.
+    until: String,
 }
 
 #[derive(Serialize)]
@@ -117,6 +137,15 @@ fn finding(diagnostic: &Diagnostic, excerpts: &mut Excerpts<'_>, words: &Words) 
         labels: diagnostic.labels.iter().map(label).collect(),
         location,
         help: diagnostic.help.iter().map(|help| sentence(help, words)).collect(),
+        about: diagnostic.about.iter().map(|thing| secret::mask(thing).into_owned()).collect(),
+    }
+}
+
+fn waived(waived: &super::Waived, excerpts: &mut Excerpts<'_>, words: &Words) -> Waived {
+    let mask = |text: &str| secret::mask(text).into_owned();
+    Waived {
+        finding: finding(&waived.finding, excerpts, words),
+        waiver: Waiver { because: mask(&waived.because), by: mask(&waived.by), until: waived.until.to_string() },
     }
 }
 
@@ -149,7 +178,7 @@ fn location(place: Place, excerpts: &mut Excerpts<'_>) -> Location {
 }
 
 /// Escapes what JSON lets pass and a terminal obeys. Outside strings, a document holds no such character but line ends.
-fn escape(json: &str) -> String {
+pub(super) fn escape(json: &str) -> String {
     let mut escaped = String::with_capacity(json.len());
     for character in json.chars() {
         if character != '\n' && is_hidden(character) {
@@ -168,13 +197,18 @@ mod tests {
     use super::super::{Code, Explanation, message};
     use super::*;
     use crate::secret::fake::{ALPHANUMERIC, random};
-    use crate::source::{SourcePath, Span};
+    use crate::source::{Snapshot, SourcePath, Span};
 
     static CODE: Code = Code {
         name: "link/internal-dead",
         default_severity: Severity::Error,
         explanation: Explanation { en: "# a link to nothing", fr: "# un lien vers rien" },
     };
+
+    fn report(findings: &[Diagnostic], snapshot: &Snapshot) -> String {
+        let fails_on = Severity::Error;
+        super::report(&crate::diagnostic::Report { findings, waived: &[], rules: &[], fails_on, snapshot })
+    }
 
     fn parse(json: &str) -> Value {
         serde_json::from_str(json).unwrap()
@@ -201,6 +235,7 @@ mod tests {
                     "message": "note", "message_id": "severity-note", "arguments": {},
                     "path": "a.md", "line": 2, "column": 8, "end_line": 2, "end_column": 9,
                 }],
+                "about": [],
             })
         );
         assert_eq!(json["counts"], serde_json::json!({"error": 1, "readiness": 0, "warning": 0, "info": 0}));

@@ -5,18 +5,26 @@
 
 mod code;
 mod excerpt;
+pub mod github;
+pub mod gitlab;
 pub mod json;
+pub mod junit;
 mod message;
 mod order;
+mod report;
+pub mod sarif;
 pub mod text;
 mod visible;
+mod waived;
 
 pub(crate) use code::explanation;
 pub use code::{Code, Explanation};
 pub(crate) use message::message;
 pub use message::{Argument, Message};
-pub use order::sort;
+pub use order::{sort, sort_waived};
+pub use report::Report;
 pub use visible::visible;
+pub use waived::Waived;
 
 use crate::source::{Place, SourcePath};
 

@@ -1,29 +1,37 @@
 //! The order in which diagnostics are reported.
 
-use super::{Diagnostic, Subject};
-use crate::source::{Snapshot, Span};
+use super::{Diagnostic, Subject, Waived};
+use crate::source::{Snapshot, SourcePath, Span};
 
 /// Sorts diagnostics by file, place and code; what concerns the project as a whole comes first.
 ///
 /// Diagnostics alike in all of these keep their order. Of equal ones, such as a fault in a file that several pages include, one
 /// stays.
 pub fn sort(diagnostics: &mut Vec<Diagnostic>, snapshot: &Snapshot) {
-    diagnostics.sort_by_cached_key(|diagnostic| {
-        let (path, span) = match &diagnostic.subject {
-            Subject::Place(place) => (Some(snapshot.file(place.file).path.clone()), place.span),
-            Subject::Path(path) => (Some(path.clone()), Span::default()),
-            Subject::Project => (None, Span::default()),
-        };
-        (path, span, diagnostic.code.name)
-    });
+    diagnostics.sort_by_cached_key(|diagnostic| key(diagnostic, snapshot));
     diagnostics.dedup();
+}
+
+/// Sorts what was accepted as [`sort`] does.
+pub fn sort_waived(waived: &mut Vec<Waived>, snapshot: &Snapshot) {
+    waived.sort_by_cached_key(|waived| key(&waived.finding, snapshot));
+    waived.dedup();
+}
+
+fn key(diagnostic: &Diagnostic, snapshot: &Snapshot) -> (Option<SourcePath>, Span, &'static str) {
+    let (path, span) = match &diagnostic.subject {
+        Subject::Place(place) => (Some(snapshot.file(place.file).path.clone()), place.span),
+        Subject::Path(path) => (Some(path.clone()), Span::default()),
+        Subject::Project => (None, Span::default()),
+    };
+    (path, span, diagnostic.code.name)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::diagnostic::{Code, Explanation, Severity, message};
-    use crate::source::{Place, SourcePath};
+    use crate::source::Place;
 
     static FIRST: Code = code("a/b");
     static SECOND: Code = code("b/a");

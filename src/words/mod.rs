@@ -30,6 +30,7 @@ macro_rules! files {
             include_str!(concat!($language, "/runbook.ftl")),
             include_str!(concat!($language, "/records.ftl")),
             include_str!(concat!($language, "/check.ftl")),
+            include_str!(concat!($language, "/findings.ftl")),
             include_str!(concat!($language, "/readiness.ftl")),
             include_str!(concat!($language, "/recovery.ftl")),
             include_str!(concat!($language, "/check_pages.ftl")),

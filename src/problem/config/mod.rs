@@ -3,8 +3,17 @@
 use crate::diagnostic::{Code, Severity, explanation};
 
 /// The codes of this group, by name.
-pub(super) static CODES: &[&Code] =
-    &[&BAD_TOML, &BAD_VALUE, &FOREIGN_KEY, &MISSING_FOLDER, &OUTSIDE, &UNKNOWN_KEY, &WRONG_TYPE];
+pub(super) static CODES: &[&Code] = &[
+    &BAD_TOML,
+    &BAD_VALUE,
+    &FOREIGN_KEY,
+    &MISSING_FOLDER,
+    &MISSING_KEY,
+    &OUTSIDE,
+    &UNKNOWN_KEY,
+    &UNKNOWN_RULE,
+    &WRONG_TYPE,
+];
 
 /// The file is not TOML.
 pub(crate) static BAD_TOML: Code =
@@ -25,6 +34,10 @@ pub(crate) static MISSING_FOLDER: Code = Code {
     explanation: explanation!("missing_folder"),
 };
 
+/// A key that must be there is not.
+pub(crate) static MISSING_KEY: Code =
+    Code { name: "config/missing-key", default_severity: Severity::Error, explanation: explanation!("missing_key") };
+
 /// A path leads out of where it must stay.
 pub(crate) static OUTSIDE: Code =
     Code { name: "config/outside", default_severity: Severity::Error, explanation: explanation!("outside") };
@@ -32,6 +45,13 @@ pub(crate) static OUTSIDE: Code =
 /// A key that does not exist.
 pub(crate) static UNKNOWN_KEY: Code =
     Code { name: "config/unknown-key", default_severity: Severity::Error, explanation: explanation!("unknown_key") };
+
+/// A rule that does not exist.
+pub(crate) static UNKNOWN_RULE: Code = Code {
+    name: "config/unknown-rule",
+    default_severity: Severity::Warning,
+    explanation: explanation!("unknown_rule"),
+};
 
 /// A value of the wrong type.
 pub(crate) static WRONG_TYPE: Code =
