@@ -6,6 +6,7 @@ use crate::check;
 use crate::cli::chronicle;
 use crate::cli::moment::Moment;
 use crate::cli::progress::Counted;
+use crate::cli::project::rules;
 use crate::cli::ui::Ui;
 use crate::cli::{Exit, versions};
 use crate::diagnostic::{Severity, message};
@@ -73,6 +74,8 @@ pub(super) fn run(ui: &Ui, directory: &Path, args: Args) -> anyhow::Result<Exit>
         snapshot: &project.snapshot,
         kb: &project.kb,
         findings: &project.findings,
+        waived: &project.waived,
+        rules: &rules(),
         draft: has_errors,
         archive: project.archive(),
         chronicle: &chronicle,

@@ -384,6 +384,8 @@ mod tests {
             snapshot: &project.snapshot,
             kb: &project.kb,
             findings: &project.findings,
+            waived: &project.waived,
+            rules: &rules(),
             draft: project.has_errors(),
             archive: project.archive(),
             chronicle: &crate::chronicle::Chronicle::default(),

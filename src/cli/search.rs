@@ -9,6 +9,7 @@ use serde_json::json;
 
 use crate::chronicle::Chronicle;
 use crate::cli::moment::AsOf;
+use crate::cli::project::rules;
 use crate::cli::ui::Ui;
 use crate::cli::{Exit, project};
 use crate::diagnostic::{Message, message};
@@ -91,6 +92,8 @@ fn files(directory: &Path) -> anyhow::Result<HashMap<String, Vec<u8>>> {
         snapshot: &project.snapshot,
         kb: &project.kb,
         findings: &project.findings,
+        waived: &project.waived,
+        rules: &rules(),
         draft: project.has_errors(),
         archive: project.archive(),
         chronicle: &Chronicle::default(),

@@ -15,6 +15,7 @@ use crate::chronicle::Chronicle;
 use crate::cli::Exit;
 use crate::cli::chronicle;
 use crate::cli::moment::AsOf;
+use crate::cli::project::rules;
 use crate::cli::project::{self, Project};
 use crate::cli::ui::Ui;
 use crate::diagnostic::text::Printer;
@@ -118,6 +119,8 @@ fn answer(
         snapshot: &project.snapshot,
         kb: &project.kb,
         findings: &project.findings,
+        waived: &project.waived,
+        rules: &rules(),
         draft: project.has_errors(),
         archive: project.archive(),
         chronicle,

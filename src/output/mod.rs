@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use crate::bundle::{Sink, SitePath};
 use crate::chronicle::Chronicle;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Waived};
 use crate::history::{Archive, Revision};
 use crate::knowledge::KnowledgeBase;
 use crate::markdown::highlight::Highlighter;
@@ -20,6 +20,10 @@ pub struct OutputContext<'a> {
     pub kb: &'a KnowledgeBase,
     /// The problems found, as they were judged for this project.
     pub findings: &'a [Diagnostic],
+    /// The problems that somebody accepted for a time.
+    pub waived: &'a [Waived],
+    /// Every kind of problem that can be found, by name.
+    pub rules: &'a [&'static Code],
     /// Whether errors are published all the same: dead references are shown as such, secrets masked, and a banner says so.
     pub draft: bool,
     /// What files held in the past.

@@ -13,6 +13,7 @@ mod changes;
 mod cli;
 mod corpora;
 mod diff;
+mod formats;
 mod interface;
 mod outputs;
 mod publish;

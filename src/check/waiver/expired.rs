@@ -36,7 +36,14 @@ mod tests {
 
     #[test]
     fn a_waiver_past_its_last_day_is_told() {
-        assert_data_eq!(until("2026-11-21"), str![[""]]);
+        assert_data_eq!(
+            until("2026-11-21"),
+            str![[r#"
+book.toml:3:8: the waiver of `ref/orphan` for `service:wiki` ended on 2026-11-21
+  help: repair what it accepted and remove it, or `person:ada` decides again
+
+"#]]
+        );
     }
 
     #[test]

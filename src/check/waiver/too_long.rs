@@ -43,9 +43,30 @@ mod tests {
 
     #[test]
     fn one_that_is_too_long_or_endless_or_without_reason_is_told() {
-        assert_data_eq!(waiver("because = \"it ends\"\nuntil = 2027-05-22\n"), str![[""]]);
-        assert_data_eq!(waiver("because = \"it ends\"\n"), str![[""]]);
-        assert_data_eq!(waiver("because = \" \"\nuntil = 2027-05-21\n"), str![[""]]);
+        assert_data_eq!(
+            waiver("because = \"it ends\"\nuntil = 2027-05-22\n"),
+            str![[r#"
+book.toml:3:8: the waiver of `ref/orphan` for `service:wiki` ends on 2027-05-22, in more than 180 days
+  help: write why (`because`) and a last day (`until`) at most 180 days ahead; until then it is not used
+
+"#]]
+        );
+        assert_data_eq!(
+            waiver("because = \"it ends\"\n"),
+            str![[r#"
+book.toml:3:8: the waiver of `ref/orphan` for `service:wiki` has no end
+  help: write why (`because`) and a last day (`until`) at most 180 days ahead; until then it is not used
+
+"#]]
+        );
+        assert_data_eq!(
+            waiver("because = \" \"\nuntil = 2027-05-21\n"),
+            str![[r#"
+book.toml:3:8: the waiver of `ref/orphan` for `service:wiki` gives no reason
+  help: write why (`because`) and a last day (`until`) at most 180 days ahead; until then it is not used
+
+"#]]
+        );
     }
 
     #[test]

@@ -84,6 +84,8 @@ fn render(project: &Project, version: &Version, place: &Place<'_>) -> anyhow::Re
         snapshot: &then.snapshot,
         kb: &then.kb,
         findings: &then.findings,
+        waived: &[],
+        rules: &[],
         // It is what was published, or could have been; it is never refused.
         draft: then.has_errors(),
         archive: &NoArchive,

@@ -3,6 +3,7 @@
 use serde::{Serialize, Serializer};
 
 use crate::catalog::Entity;
+use crate::config::RawHtml;
 use crate::diagnostic::message;
 use crate::knowledge::link::{self, DeadLink, Target};
 use crate::markdown::html::{Marks, RenderOptions, ResolvedLink, Resolver, render};
@@ -68,6 +69,28 @@ pub(super) fn notes(here: &Here<'_>, entity: &Entity) -> Option<Html> {
             marks: &Marks::default(),
             pause: None,
             heading_offset: 2,
+            without_title: false,
+        },
+    )))
+}
+
+/// Renders a text of ours in the reader's language: a part of the explanation of a rule.
+pub(super) fn explanation(here: &Here<'_>, text: &str) -> Option<Html> {
+    // A text needs a file that it stands in; nothing of that one is shown.
+    let file = here.site.context.snapshot.files().first()?;
+    let text = Text::of_file(&SourceFile { text: text.into(), ..file.clone() }, 0);
+    let document = markdown::parse(text).value;
+    Some(Html(render(
+        &document,
+        &RenderOptions {
+            resolver: &NotesResolver { here },
+            words: here.words(),
+            language: here.words().language(),
+            raw_html: RawHtml::Off,
+            highlighter: here.site.context.highlighter,
+            marks: &Marks::default(),
+            pause: None,
+            heading_offset: 3,
             without_title: false,
         },
     )))

@@ -195,6 +195,8 @@ impl<'a> Here<'a> {
             Page::Loss(thing) => {
                 return self.words().say(&message!("recovery-title-of", name = self.name(thing).0.into_owned()));
             }
+            Page::Findings => "findings-title",
+            Page::Rules => "rules-title",
             Page::Exercises => "site-exercises",
             Page::Incidents => "site-incidents",
             Page::Record(id) => return record::title_with_day(self, id),

@@ -56,6 +56,10 @@ pub(super) enum Page {
     Recovery,
     /// The same when a host or a provider is.
     Loss(EntityRef),
+    /// What was found: errors, gaps, warnings, and what is accepted for a time.
+    Findings,
+    /// What each rule finds, and why.
+    Rules,
     /// What was tried and read back, and what was never proven.
     Exercises,
     /// What went wrong.
@@ -205,6 +209,10 @@ pub(super) fn plan(context: &OutputContext<'_>, linked: Linked, diagnostics: &mu
     planner.claim(Page::NotFound, "404.html".to_owned());
     if !context.chronicle.days.is_empty() {
         planner.claim(Page::Changes, "changes.html".to_owned());
+    }
+    if context.version.is_none() && context.kb.config.kind == ProjectKind::Handover {
+        planner.claim(Page::Findings, "findings.html".to_owned());
+        planner.claim(Page::Rules, "rules.html".to_owned());
     }
     if !context.versions.is_empty() {
         planner.claim(Page::Versions, "versions.html".to_owned());

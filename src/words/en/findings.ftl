@@ -15,3 +15,18 @@ findings-waived-count = { $count ->
     [one] { $count } more finding is accepted for a time (`[[checks.waivers]]` in `book.toml`)
    *[other] { $count } more findings are accepted for a time (`[[checks.waivers]]` in `book.toml`)
 }
+
+findings-title = Findings
+findings-lead = What the checks found in the pages and the inventory: what hurts most comes first.
+findings-errors = Errors
+findings-gaps = Readiness gaps
+findings-warnings = Warnings
+findings-notes = Notes
+findings-accepted = Known and accepted for a time
+findings-accepted-until = Known gap, accepted until { $until } because { $because }, by { $by }
+findings-more = … and { $count } more, which `releve check` prints
+findings-none = Nothing was found.
+findings-command = The same in a terminal, with the lines:
+
+rules-title = What the rules mean
+rules-lead = What each rule finds, why it matters, and how to fix it.

@@ -15,3 +15,18 @@ findings-waived-count = { $count ->
     [one] { $count } autre point est accepté pour un temps (`[[checks.waivers]]` dans `book.toml`)
    *[other] { $count } autres points sont acceptés pour un temps (`[[checks.waivers]]` dans `book.toml`)
 }
+
+findings-title = Points relevés
+findings-lead = Ce que les contrôles ont trouvé dans les pages et l’inventaire : le plus grave d’abord.
+findings-errors = Erreurs
+findings-gaps = Lacunes
+findings-warnings = Avertissements
+findings-notes = Remarques
+findings-accepted = Connu et accepté pour un temps
+findings-accepted-until = Lacune connue, acceptée jusqu’au { $until } par { $by } ; raison : { $because }
+findings-more = … et { $count } de plus, que `releve check` affiche
+findings-none = Rien n’a été trouvé.
+findings-command = La même chose dans un terminal, avec les lignes :
+
+rules-title = Ce que veulent dire les règles
+rules-lead = Ce que chaque règle trouve, pourquoi c’est important, et comment corriger.

@@ -12,7 +12,7 @@ use crate::output::site::tree::{NodeId, entities, list_title};
 const DEEPEST: usize = 8;
 
 /// Our own pages, in the order in which one needs them.
-const VIEWS: [Page; 17] = [
+const VIEWS: [Page; 19] = [
     Page::Takeover,
     Page::Broken,
     Page::Contacts,
@@ -22,6 +22,8 @@ const VIEWS: [Page; 17] = [
     Page::Departures,
     Page::Readiness,
     Page::Recovery,
+    Page::Findings,
+    Page::Rules,
     Page::Exercises,
     Page::Incidents,
     Page::Decisions,

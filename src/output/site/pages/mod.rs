@@ -11,6 +11,7 @@ mod decisions;
 mod departures;
 mod entity;
 mod exercises;
+mod findings;
 mod folder;
 mod glossary;
 mod history;
@@ -22,6 +23,7 @@ mod readiness;
 mod record;
 mod recovery;
 mod redirect;
+mod rule;
 mod runbook;
 mod spoken;
 mod start;
@@ -85,6 +87,8 @@ pub(super) fn view(here: &Here<'_>) -> Option<tera::TeraResult<View>> {
         Page::Departures => View::new("pages/departures.html", departures::view(here)),
         Page::Recovery => View::new("pages/recovery.html", recovery::view(here, None)),
         Page::Loss(thing) => View::new("pages/recovery.html", recovery::view(here, Some(thing))),
+        Page::Findings => View::new("pages/findings.html", findings::view(here)),
+        Page::Rules => View::new("pages/rules.html", rule::view(here)),
         Page::Exercises => View::new("pages/exercises.html", exercises::view(here)),
         Page::Incidents => View::new("pages/incidents.html", incidents::view(here)),
         Page::Record(id) => View::new("pages/record.html", record::view(here, here.kb().records.get(id)?)),

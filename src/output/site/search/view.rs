@@ -11,11 +11,13 @@ pub(super) fn is_found(page: &Page) -> bool {
         Page::Start | Page::List(_) | Page::Takeover | Page::Broken | Page::Contacts | Page::Access => true,
         Page::Changes | Page::Versions | Page::Dates | Page::Index => true,
         Page::Exercises | Page::Incidents | Page::Readiness | Page::Departures | Page::Recovery => true,
+        Page::Findings => true,
         Page::Decisions | Page::Contents | Page::About => true,
         // Found by what stands in them, or nothing to find.
         Page::Runbook(_)
         | Page::Entity(_)
         | Page::Glossary
+        | Page::Rules
         | Page::Folder(_)
         | Page::NotFound
         | Page::History(_)

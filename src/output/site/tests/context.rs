@@ -90,6 +90,8 @@ fn see(snapshot: &Snapshot, seen: &mut BTreeMap<&str, Fields>) {
         snapshot,
         kb: &kb,
         findings: &[],
+        waived: &[],
+        rules: &[],
         draft: false,
         archive: &past,
         chronicle: &chronicle,

@@ -200,6 +200,8 @@ fn an_earlier_version_does_not_say_whose_word_a_record_is() {
         snapshot: &snapshot,
         kb: &kb,
         findings: &[],
+        waived: &[],
+        rules: &[],
         draft: false,
         archive: &NoArchive,
         chronicle: &crate::chronicle::Chronicle::default(),

@@ -61,6 +61,8 @@ pub(super) struct ReadinessView {
     others: OthersView,
     /// What the verdict rests on.
     provenance: String,
+    /// All that was found, of which this is a part.
+    findings: Option<Link>,
     /// The words that a script sets: by level, and of a gate.
     words: Vec<WordView>,
 }
@@ -130,6 +132,7 @@ pub(super) fn view<'a>(here: &Here<'a>) -> (Chrome<'a>, ReadinessView) {
         forecast: best.map(|best| forecast::view(here, best)).unwrap_or_default(),
         others: others::view(here, &readiness, &people, best),
         provenance: provenance(here, best),
+        findings: here.link_to_page(&Page::Findings),
         words: level_words(here),
         title: title.clone(),
     };
