@@ -401,6 +401,7 @@ Awapersonne
 B
 Bienvenue
 C
+Ce que veulent dire les règles
 Coffreprestataire
 Commencer ici
 Compte Radeaccès
@@ -433,6 +434,7 @@ O
 œuvre introuvable« Renouveler » un domaine
 ours.example.orgdomaine
 P
+Points relevés
 Prendre la relève
 Prestataires
 Projets
@@ -446,6 +448,7 @@ relaisterme
 « Renouveler » un domaine
 S
 Serveur 1hôte
+Si Rade est perdu
 SMTPterme
 Sommaire
 srv1.ours.example.orghôte
