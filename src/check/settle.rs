@@ -158,3 +158,99 @@ impl<'a> InForce<'a> {
         Diagnostic::at(&UNUSED.code, *place, message).help(help)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::check::codes;
+    use crate::config;
+    use crate::history::History;
+    use crate::knowledge;
+    use crate::words::{Language, Words};
+
+    /// Settles one finding of a rule about `service:wiki`, under the configuration after `[releve]`; returns what counts and what is accepted.
+    fn settled(rule: &str, toml: &str) -> (Vec<String>, usize) {
+        let archive = format!("-- book.toml --\n[releve]\n{toml}\n-- runbooks/a.md --\n# A\n");
+        let snapshot = Snapshot::from_archive(&archive);
+        let config = config::read(&snapshot, "project", &|folder| folder == "runbooks").value;
+        let mut kb = knowledge::compile(&snapshot, config, History::default(), date(2026, 11, 22)).value;
+        let place = Place { file: snapshot.files()[0].id, span: crate::source::Span::default() };
+        let _ = kb.names.declare(crate::names::Kind::Service, "wiki", place);
+        let codes = codes();
+        let code = codes.iter().find(|code| code.name == rule).unwrap();
+        let path = SourcePath::new("runbooks/a.md").unwrap();
+        let finding = Diagnostic::new(code, Subject::Path(path), message!("x")).about(&"service:wiki");
+        let Settled { findings, waived } = settle(vec![finding], &kb, &snapshot, &codes);
+        let words = Words::load(&Language::ENGLISH);
+        let said = findings.iter().map(|finding| {
+            let said = if finding.message.id == "x" { String::new() } else { words.say(&finding.message) };
+            format!("{} {} {said}", finding.severity.name(), finding.code.name).trim_end().to_owned()
+        });
+        (said.collect(), waived.len())
+    }
+
+    fn level(rule: &str, level: &str) -> Vec<String> {
+        settled(rule, &format!("[checks]\n\"{rule}\" = \"{level}\"")).0
+    }
+
+    fn waiver(rule: &str, on: &str, until: &str) -> (Vec<String>, usize) {
+        let keys = format!("rule = \"{rule}\"\non = \"{on}\"\nbecause = \"so\"\nby = \"person:ada\"\nuntil = {until}");
+        settled(rule, &format!("[[checks.waivers]]\n{keys}"))
+    }
+
+    #[test]
+    fn a_rule_weighs_what_is_written_or_is_off() {
+        assert_eq!(level("ref/orphan", "info"), ["info ref/orphan"]);
+        assert_eq!(level("ref/orphan", "error"), ["error ref/orphan"]);
+        assert_eq!(level("ref/orphan", "off"), [""; 0]);
+        assert_eq!(level("link/internal-dead", "warning"), ["warning link/internal-dead"]);
+    }
+
+    #[test]
+    fn what_must_be_said_is_said_whatever_is_written() {
+        assert_eq!(level("secret/in-source", "warning"), ["warning secret/in-source"]);
+        for (rule, lowest) in [("secret/in-source", "at least `warning`"), ("link/internal-dead", "at least `warning`")]
+        {
+            let said = format!("error config/bad-value `{rule}` cannot be `off`: {lowest}");
+            assert_eq!(level(rule, "off"), [format!("error {rule}"), said]);
+        }
+        assert_eq!(
+            level("config/bad-toml", "warning")[1],
+            "error config/bad-value `config/bad-toml` cannot be `warning`: its level is fixed"
+        );
+        assert_eq!(level("waiver/expired", "error")[0], "readiness waiver/expired");
+    }
+
+    #[test]
+    fn a_rule_that_does_not_exist_is_told() {
+        let said = settled("ref/orphan", "[checks]\n\"ref/orphans\" = \"off\"").0;
+        assert_eq!(said, ["warning ref/orphan", "warning config/unknown-rule no rule `ref/orphans`"]);
+    }
+
+    #[test]
+    fn a_waiver_accepts_what_it_names_until_its_last_day() {
+        for on in ["service:wiki", "runbooks/a.md"] {
+            assert_eq!(waiver("ref/orphan", on, "2026-11-22"), (Vec::new(), 1), "{on}");
+        }
+        // Over, or too long: it counts for nothing, and checks of their own say so.
+        for until in ["2026-11-21", "2027-12-31"] {
+            assert_eq!(waiver("ref/orphan", "service:wiki", until), (vec!["warning ref/orphan".to_owned()], 0));
+        }
+    }
+
+    #[test]
+    fn a_waiver_that_accepts_nothing_is_told() {
+        let (said, waived) = waiver("ref/orphan", "service:blog", "2026-12-31");
+        let unused = "warning waiver/unused the waiver of `ref/orphan` for `service:blog` accepts nothing";
+        assert_eq!((said, waived), (vec!["warning ref/orphan".to_owned(), unused.to_owned()], 0));
+    }
+
+    #[test]
+    fn a_secret_cannot_be_waived() {
+        let (said, waived) = waiver("secret/in-source", "service:wiki", "2026-12-31");
+        let refused = "error config/bad-value `secret/in-source` cannot be waived";
+        assert_eq!((said, waived), (vec!["error secret/in-source".to_owned(), refused.to_owned()], 0));
+    }
+}

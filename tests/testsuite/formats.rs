@@ -5,7 +5,7 @@ use snapbox::{assert_data_eq, str};
 
 use crate::support::Project;
 
-/// An error, an orphan that is accepted, and a place behind a character of two UTF-16 units.
+/// An error, one that is accepted, and a place behind a character of two UTF-16 units.
 const PROJECT: &str = "-- book.toml --
 [book]
 title = \"Example\"
@@ -14,7 +14,7 @@ src = \"runbooks\"
 [releve]
 
 [[checks.waivers]]
-rule = \"ref/orphan\"
+rule = \"link/internal-dead\"
 on = \"runbooks/lost, 100% <&>.md\"
 because = \"it <moves> in December\"
 by = \"person:awa\"
@@ -24,10 +24,6 @@ until = 2026-12-31
 
 🦀 [the wiki](service:wiki)
 -- runbooks/lost, 100% <&>.md --
----
-type: operate
-title: Lost
----
 # Lost
 
 [x](y.md)
@@ -42,7 +38,9 @@ fn report(format: &str) -> String {
 
 #[test]
 fn sarif_is_what_its_schema_says() {
-    let schema: Value = serde_json::from_str(include_str!("../fixtures/schemas/sarif-2.1.0.json")).unwrap();
+    // One pattern of the published schema, that of languages, has a bracket too many.
+    let schema = include_str!("../fixtures/schemas/sarif-2.1.0.json").replace("[a-zA-Z]{2}]?$", "[a-zA-Z]{2}$");
+    let schema: Value = serde_json::from_str(&schema).unwrap();
     let sarif: Value = serde_json::from_str(&report("sarif")).unwrap();
     let validator = jsonschema::validator_for(&schema).unwrap();
     let faults: Vec<String> = validator.iter_errors(&sarif).map(|fault| fault.to_string()).collect();
@@ -64,7 +62,7 @@ fn sarif_is_what_its_schema_says() {
     );
     let waived: Vec<&Value> = results.iter().filter(|result| result.get("suppressions").is_some()).collect();
     assert_eq!(waived.len(), 1);
-    assert_eq!(waived[0]["ruleId"], "ref/orphan");
+    assert_eq!(waived[0]["ruleId"], "link/internal-dead");
     assert_eq!(
         waived[0]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"],
         "runbooks/lost%2C%20100%25%20%3C%26%3E.md"
@@ -90,28 +88,13 @@ fn junit_tells_failures_from_what_is_accepted() {
         report("junit"),
         str![[r#"
 <?xml version="1.0" encoding="UTF-8"?>
-<testsuites name="releve" tests="7" failures="6" errors="0" skipped="0">
-  <testsuite name="releve check" tests="7" failures="6" errors="0" skipped="0">
-    <testcase classname="waiver/unused" name="book.toml:8">
-      <system-out>warning: the waiver of `ref/orphan` for `runbooks/lost, 100% &lt;&amp;&gt;.md` accepts nothing; nothing of this kind is found there: remove the waiver</system-out>
-    </testcase>
+<testsuites name="releve" tests="2" failures="1" errors="0" skipped="1">
+  <testsuite name="releve check" tests="2" failures="1" errors="0" skipped="1">
     <testcase classname="link/internal-dead" name="runbooks/index.md:3">
       <failure type="error" message="there is no service `wiki`">there is no service `wiki`; correct the target, or add what is missing</failure>
     </testcase>
-    <testcase classname="schema/missing-key" name="runbooks/lost, 100% &lt;&amp;&gt;.md:2">
-      <failure type="error" message="the field `for` is missing">the field `for` is missing; add `for: [service:nextcloud]`, or `for: unknown` until somebody knows</failure>
-    </testcase>
-    <testcase classname="schema/missing-key" name="runbooks/lost, 100% &lt;&amp;&gt;.md:2">
-      <failure type="error" message="the field `risk` is missing">the field `risk` is missing; add `risk: reversible`, or `risk: unknown` until somebody knows</failure>
-    </testcase>
-    <testcase classname="schema/missing-key" name="runbooks/lost, 100% &lt;&amp;&gt;.md:2">
-      <failure type="error" message="the field `time` is missing">the field `time` is missing; add `time: 30m`, or `time: unknown` until somebody knows</failure>
-    </testcase>
-    <testcase classname="schema/missing-key" name="runbooks/lost, 100% &lt;&amp;&gt;.md:2">
-      <failure type="error" message="the field `status` is missing">the field `status` is missing; add `status: draft`, or `status: unknown` until somebody knows</failure>
-    </testcase>
-    <testcase classname="link/internal-dead" name="runbooks/lost, 100% &lt;&amp;&gt;.md:7">
-      <failure type="error" message="no page or file at `y.md`">no page or file at `y.md`; correct the target, or add what is missing</failure>
+    <testcase classname="link/internal-dead" name="runbooks/lost, 100% &lt;&amp;&gt;.md:3">
+      <skipped message="accepted until 2026-12-31 by person:awa: it &lt;moves&gt; in December"/>
     </testcase>
   </testsuite>
 </testsuites>
@@ -125,13 +108,7 @@ fn commands_of_a_workflow_escape_what_means_something_in_them() {
     assert_data_eq!(
         report("github"),
         str![[r#"
-::warning file=book.toml,line=8,endLine=8,col=8,endColumn=20,title=waiver/unused::the waiver of `ref/orphan` for `runbooks/lost, 100%25 <&>.md` accepts nothing; nothing of this kind is found there: remove the waiver
 ::error file=runbooks/index.md,line=3,endLine=3,col=15,endColumn=27,title=link/internal-dead::there is no service `wiki`; correct the target, or add what is missing
-::error file=runbooks/lost%2C 100%25 <&>.md,line=2,endLine=2,col=1,endColumn=5,title=schema/missing-key::the field `for` is missing; add `for: [service:nextcloud]`, or `for: unknown` until somebody knows
-::error file=runbooks/lost%2C 100%25 <&>.md,line=2,endLine=2,col=1,endColumn=5,title=schema/missing-key::the field `risk` is missing; add `risk: reversible`, or `risk: unknown` until somebody knows
-::error file=runbooks/lost%2C 100%25 <&>.md,line=2,endLine=2,col=1,endColumn=5,title=schema/missing-key::the field `time` is missing; add `time: 30m`, or `time: unknown` until somebody knows
-::error file=runbooks/lost%2C 100%25 <&>.md,line=2,endLine=2,col=1,endColumn=5,title=schema/missing-key::the field `status` is missing; add `status: draft`, or `status: unknown` until somebody knows
-::error file=runbooks/lost%2C 100%25 <&>.md,line=7,endLine=7,col=5,endColumn=9,title=link/internal-dead::no page or file at `y.md`; correct the target, or add what is missing
 
 "#]]
     );
@@ -140,10 +117,10 @@ fn commands_of_a_workflow_escape_what_means_something_in_them() {
 #[test]
 fn json_has_what_is_accepted_apart() {
     let json: Value = serde_json::from_str(&report("json")).unwrap();
-    assert_eq!(json["waived"][0]["id"], "ref/orphan");
+    assert_eq!(json["waived"][0]["id"], "link/internal-dead");
     assert_eq!(
         json["waived"][0]["waiver"],
         json!({ "because": "it <moves> in December", "by": "person:awa", "until": "2026-12-31" })
     );
-    assert_eq!(json["counts"]["warning"], 0);
+    assert_eq!(json["counts"]["error"], 1);
 }

@@ -7,12 +7,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
-use crate::diagnostic::{Code, Diagnostic, Message, Severity, Subject, Waived, message, visible};
+use crate::diagnostic::{Code, Diagnostic, Message, Severity, Subject, Waived};
 use crate::output::site::chrome::{Chrome, Ending, TocEntry};
 use crate::output::site::here::{Here, Link};
 use crate::output::site::page::Page;
-use crate::secret;
 
+use super::accepted::{accepted, shown};
 use super::rule;
 
 /// How many findings of one rule are shown.
@@ -142,16 +142,4 @@ fn finding(here: &Here<'_>, (finding, waived): Found<'_>) -> FindingView {
             accepted(here, here.date(waived.until), because, by)
         }),
     }
-}
-
-/// Says until when, why and by whom something is accepted.
-fn accepted(here: &Here<'_>, until: String, because: &str, by: &str) -> String {
-    let person = here.kb().names.find(by);
-    let by = person.map_or_else(|| by.to_owned(), |person| here.name(&person).0.into_owned());
-    shown(&here.words().say(&message!("findings-accepted-until", until = until, because = because, by = by)))
-}
-
-/// A text as it may be shown: without secrets, and without what cannot be seen.
-fn shown(text: &str) -> String {
-    visible(&secret::mask(text)).into_owned()
 }

@@ -1,6 +1,7 @@
 //! The pages, one file each; `pages/<page>.rs` fills what `templates/pages/<page>.html` lays out.
 
 mod about;
+mod accepted;
 mod access;
 mod broken;
 pub(super) mod changes;

@@ -7,6 +7,7 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
+use crate::names::EntityRef;
 use crate::output::site::body::{self, Html, title_id};
 use crate::output::site::chrome::{Chrome, Ending, changed, people_for, toc};
 use crate::output::site::here::Here;
@@ -15,6 +16,8 @@ use crate::output::site::said::{said, title};
 use crate::runbook::Runbook;
 use crate::runbook::front_matter::Mode;
 use crate::scalar::Word;
+
+use super::accepted::gaps;
 
 use end::EndView;
 use head::HeadView;
@@ -31,6 +34,8 @@ pub(super) struct RunbookView<'a> {
     /// How its steps are used: `read-do` or `do-confirm`.
     mode: &'static str,
     has_steps: bool,
+    /// What is known to be missing, and accepted for a time.
+    accepted: Vec<String>,
     body: Html,
     end: Option<EndView<'a>>,
 }
@@ -59,6 +64,7 @@ pub(super) fn view<'a>(here: &Here<'a>, runbook: &'a Runbook) -> (Chrome<'a>, Ru
         head: head_view,
         mode: head.and_then(|head| head.mode).unwrap_or(Mode::ReadDo).word(),
         has_steps: !runbook.outline.steps.is_empty(),
+        accepted: gaps(here, &EntityRef::from(&runbook.id), Some(path)),
         body: body::html(here, runbook, &runbook.title),
     };
     (chrome, view)

@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use crate::chronicle::{Changes, Chronicle, Day};
 use crate::config;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Waived, message};
 use crate::history::{Revision, RevisionId};
 use crate::knowledge::compare::compare;
 use crate::knowledge::evidence::{self, Tested};
@@ -18,6 +18,7 @@ use crate::markdown::highlight::Highlighter;
 use crate::output::OutputContext;
 use crate::output::site::here::Here;
 use crate::output::site::{pages, prepare, templates};
+use crate::problem::config::BAD_VALUE;
 use crate::records::Record;
 use crate::source::{Snapshot, SourcePath};
 use crate::words::{Language, Words};
@@ -86,12 +87,22 @@ fn see(snapshot: &Snapshot, seen: &mut BTreeMap<&str, Fields>) {
     kb.past = tested(&kb, &known(&earlier(snapshot)));
     let highlighter = Highlighter::default();
     let chronicle = chronicle(&known(&earlier(snapshot)), &kb);
+    // Something found at a place, about a thing, and accepted: all that the page of findings can show.
+    let place = kb.catalog.entities.values().next().unwrap().place;
+    let thing = kb.catalog.entities.keys().next().unwrap();
+    let found = Diagnostic::at(&BAD_VALUE, place, message!("x")).help(message!("x")).about(thing);
+    let waived = Waived {
+        finding: found.clone(),
+        because: "x".to_owned(),
+        by: "person:x".to_owned(),
+        until: date(2026, 12, 31),
+    };
     let context = OutputContext {
         snapshot,
         kb: &kb,
-        findings: &[],
-        waived: &[],
-        rules: &[],
+        findings: &[found],
+        waived: &[waived],
+        rules: &[&BAD_VALUE],
         draft: false,
         archive: &past,
         chronicle: &chronicle,

@@ -17,6 +17,7 @@ use crate::output::site::contact;
 use crate::output::site::here::{Here, Link};
 use crate::output::site::value::ValueView;
 
+use super::accepted::gaps;
 use super::spoken::spoken;
 
 use chain::Chain;
@@ -32,6 +33,8 @@ pub(super) struct EntityView<'a> {
     lead: Option<Cow<'a, str>>,
     /// Where a service stands between what it needs and what needs it.
     chain: Option<Chain>,
+    /// What is known to be missing, and accepted for a time.
+    accepted: Vec<String>,
     groups: Vec<GroupView>,
     /// Whether something on the page is derived, which is then explained.
     has_derived: bool,
@@ -81,6 +84,7 @@ pub(super) fn view<'a>(here: &Here<'a>, entity: &'a Entity) -> (Chrome<'a>, Enti
         title,
         lead: entity.summary.as_deref().map(|lead| here.prose(lead)),
         chain: Chain::of(here, entity),
+        accepted: gaps(here, &entity.reference, None),
         has_derived: groups.iter().flat_map(|group| &group.lines).any(|line| line.derived),
         groups,
         notes,
