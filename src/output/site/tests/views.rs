@@ -448,7 +448,6 @@ relaisterme
 « Renouveler » un domaine
 S
 Serveur 1hôte
-Si Rade est perdu
 SMTPterme
 Sommaire
 srv1.ours.example.orghôte
