@@ -118,6 +118,7 @@ pub static CHECKS: &[&Check] = &[
     &runbook::UNREACHABLE,
     &runbook::UNRESOLVED_VAR,
     &secret::IN_SOURCE,
+    &secret::WEAK_HINT,
     &service::NO_ABANDON_NOTE,
     &service::NO_OBJECTIVES,
     &service::NO_RUNBOOK,

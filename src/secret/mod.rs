@@ -6,6 +6,7 @@
 //!
 //! What is encrypted (`$ANSIBLE_VAULT`, `ENC[…]`, age armour) or public is no secret. Nothing is ever decrypted.
 
+mod hint;
 mod plausible;
 mod rules;
 
@@ -16,6 +17,7 @@ use std::sync::LazyLock;
 use aho_corasick::AhoCorasick;
 use regex::Regex;
 
+pub use hint::{Hint, HintKind, hints};
 pub use rules::{Kind, Rule};
 
 use rules::{RULES, Reach};

@@ -35,6 +35,7 @@ macro_rules! files {
             include_str!(concat!($language, "/recovery.ftl")),
             include_str!(concat!($language, "/check_pages.ftl")),
             include_str!(concat!($language, "/check_people.ftl")),
+            include_str!(concat!($language, "/check_secrets.ftl")),
             include_str!(concat!($language, "/changes.ftl")),
             include_str!(concat!($language, "/site.ftl")),
             include_str!(concat!($language, "/search.ftl")),

@@ -20,6 +20,7 @@ mod publish;
 mod readiness;
 mod records;
 mod search;
+mod secrets;
 mod situations;
 mod story;
 mod support;

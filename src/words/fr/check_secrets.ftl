@@ -1,0 +1,5 @@
+# Les secrets qui sont trahis.
+
+secret-weak-hint = ceci donne un autre mot de passe à qui en connaît un, et n’apprend rien aux autres
+    .pin = les chiffres d’un code PIN ou d’un autre code sont écrits ici
+    .help = donnez-lui un secret à lui dans le coffre, et écrivez où il est gardé, pas ce qu’il est
