@@ -9,6 +9,7 @@ mod backup;
 mod context;
 mod domain;
 mod exercise;
+mod finished;
 mod ground;
 mod keys;
 mod latitude;
@@ -37,6 +38,7 @@ use crate::runbook::Runbook;
 use crate::source::{Place, Snapshot, SourceFile, Span};
 
 pub use context::CheckContext;
+pub use finished::Finished;
 pub use settle::{Settled, set_levels, settle};
 
 /// A check: the kind of problem it finds, and how.
@@ -56,6 +58,8 @@ pub enum Stage {
     Link(fn(&'static Code, &KnowledgeBase, &DeadUse<'_>, &mut Vec<Diagnostic>)),
     /// All that is known. The checks are called in parallel, each once.
     Knowledge(fn(&'static Code, &CheckContext<'_>, &mut Vec<Diagnostic>)),
+    /// Finished files, as they go out: see [`Finished`].
+    File,
     /// What all others found: told by [`settle`].
     Settling,
 }
@@ -117,6 +121,7 @@ pub static CHECKS: &[&Check] = &[
     &runbook::TIME_OPTIMISTIC,
     &runbook::UNREACHABLE,
     &runbook::UNRESOLVED_VAR,
+    &secret::IN_OUTPUT,
     &secret::IN_SOURCE,
     &secret::WEAK_HINT,
     &service::NO_ABANDON_NOTE,

@@ -2,7 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::check;
+use crate::bundle::SitePath;
+use crate::check::{self, Finished};
 use crate::cli::chronicle;
 use crate::cli::moment::Moment;
 use crate::cli::progress::Counted;
@@ -15,6 +16,7 @@ use crate::io::disk::{Durability, Publication, PublishOptions, Switch};
 use crate::io::world;
 use crate::markdown::highlight::Highlighter;
 use crate::output::{OUTPUTS, OutputContext};
+use crate::search;
 
 /// Builds the site of a project
 #[derive(clap::Args)]
@@ -83,9 +85,12 @@ pub(super) fn run(ui: &Ui, directory: &Path, args: Args) -> anyhow::Result<Exit>
         versions: &versions,
         highlighter: &highlighter,
     };
+    let unpack = |path: &SitePath, bytes: &[u8]| search::texts_of(path.as_str(), bytes);
+    let finished = Finished::new(&sink, &unpack);
     for output in OUTPUTS {
-        findings.extend((output.emit)(&context, &sink));
+        findings.extend((output.emit)(&context, &finished));
     }
+    findings.extend(check::judge(finished.findings(), project.kb.config.kind));
     check::set_levels(&mut findings, &project.kb.config);
     sink.end();
     // A fault found while pages were made, such as a template that does not parse, counts as one found before.

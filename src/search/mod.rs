@@ -40,5 +40,13 @@ pub use query::Filter;
 pub use shelf::{Damage, Index, Shelf};
 pub use snippet::Span;
 
+/// Returns what a finished file of an index holds of the texts of pages, as one text; nothing for a file that holds none.
+#[must_use]
+pub fn texts_of(address: &str, script: &[u8]) -> Option<String> {
+    let name = address.strip_prefix("search/")?.strip_suffix(".js").filter(|name| name.starts_with("d/"))?;
+    let (bytes, _) = pack::unpack(name, script)?;
+    Some(String::from_utf8_lossy(&bytes).into_owned())
+}
+
 #[cfg(test)]
 mod tests;
