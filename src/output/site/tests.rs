@@ -20,6 +20,7 @@ use super::{Preview, SITE};
 #[expect(clippy::disallowed_methods, reason = "`str!` looks for its file, so that it can be rewritten")]
 mod changes;
 mod context;
+mod findings;
 mod history;
 mod languages;
 mod past;
