@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
-use crate::diagnostic::{Code, Diagnostic, Message, Severity, Subject, Waived};
+use crate::diagnostic::{Code, Diagnostic, Message, Severity, Subject, Waived, message};
 use crate::output::site::chrome::{Chrome, Ending, TocEntry};
 use crate::output::site::here::{Here, Link};
 use crate::output::site::page::Page;
@@ -38,8 +38,8 @@ struct Section {
     /// How many there are.
     count: usize,
     rules: Vec<RuleView>,
-    /// How many of rules that are not shown at all.
-    more: usize,
+    /// That there are more, of rules that are not shown at all, and how many.
+    more: Option<String>,
 }
 
 /// What one rule found.
@@ -50,8 +50,8 @@ struct RuleView {
     /// What the rule is for.
     href: Option<String>,
     findings: Vec<FindingView>,
-    /// How many are not shown.
-    more: usize,
+    /// That some are not shown, and how many.
+    more: Option<String>,
 }
 
 /// One finding.
@@ -114,10 +114,14 @@ fn section(here: &Here<'_>, id: &'static str, title: &str, found: Vec<Found<'_>>
             summary: code.summary(here.words().language()),
             href: rule::href(here, code),
             findings: found.iter().take(shown).map(|found| finding(here, *found)).collect(),
-            more: found.len() - shown,
+            more: more_said(here, found.len() - shown),
         });
     }
-    Section { id, title: here.words().word(title), count, rules, more }
+    Section { id, title: here.words().word(title), count, rules, more: more_said(here, more) }
+}
+
+fn more_said(here: &Here<'_>, count: usize) -> Option<String> {
+    (count > 0).then(|| here.words().say(&message!("findings-more", count = count)))
 }
 
 fn finding(here: &Here<'_>, (finding, waived): Found<'_>) -> FindingView {

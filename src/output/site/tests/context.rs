@@ -8,7 +8,7 @@ use jiff::civil::date;
 use serde_json::Value;
 
 use crate::chronicle::{Changes, Chronicle, Day};
-use crate::config;
+use crate::config::{self, Waiver};
 use crate::diagnostic::{Diagnostic, Waived, message};
 use crate::history::{Revision, RevisionId};
 use crate::knowledge::compare::compare;
@@ -85,6 +85,18 @@ fn see(snapshot: &Snapshot, seen: &mut BTreeMap<&str, Fields>) {
     };
     let mut kb = known(snapshot);
     kb.past = tested(&kb, &known(&earlier(snapshot)));
+    let thing = kb.catalog.entities.keys().next().unwrap().to_string();
+    let page = format!("runbook:{}", kb.runbooks.keys().next().unwrap());
+    for on in [thing, page] {
+        kb.config.checks.waivers.push(Waiver {
+            rule: "x".to_owned(),
+            on,
+            by: "x".to_owned(),
+            because: Some("x".to_owned()),
+            until: Some(date(2026, 12, 31)),
+            place: kb.catalog.entities.values().next().unwrap().place,
+        });
+    }
     let highlighter = Highlighter::default();
     let chronicle = chronicle(&known(&earlier(snapshot)), &kb);
     // Something found at a place, about a thing, and accepted: all that the page of findings can show.
