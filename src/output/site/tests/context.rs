@@ -102,7 +102,9 @@ fn see(snapshot: &Snapshot, seen: &mut BTreeMap<&str, Fields>) {
     // Something found at a place, about a thing, and accepted: all that the page of findings can show.
     let place = kb.catalog.entities.values().next().unwrap().place;
     let thing = kb.catalog.entities.keys().next().unwrap();
-    let found = Diagnostic::at(&BAD_VALUE, place, message!("x")).help(message!("x")).about(thing);
+    let found = Diagnostic::at(&BAD_VALUE, place, message!("config-bad-toml.help"))
+        .help(message!("config-bad-toml.help"))
+        .about(thing);
     let waived = Waived {
         finding: found.clone(),
         because: "x".to_owned(),
