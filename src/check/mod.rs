@@ -60,7 +60,7 @@ pub enum Stage {
     Knowledge(fn(&'static Code, &CheckContext<'_>, &mut Vec<Diagnostic>)),
     /// Finished files, as they go out: see [`Finished`].
     File,
-    /// What all others found: told by [`settle`].
+    /// What all others found: told when findings are settled.
     Settling,
 }
 
