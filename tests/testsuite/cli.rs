@@ -72,6 +72,7 @@ Commands:
   explain    Explains a rule: what it finds, why it matters, an example, how to fix it
   readiness  Says whether somebody can take over today, why, and what is best done next
   record     Writes a record: what somebody tried, read back, or what went wrong
+  recover    Says in which order things come back, how long that takes, and which deadline is missed
   search     Finds pages by what people type: the answers of the site's search, in the same order
   show       Prints an entity of the inventory or a page, for whoever only has a terminal
   versions   Lists the versions of the project: the tags that mark one, and which of them stand
@@ -121,6 +122,11 @@ fn check_shows_the_line_and_ends_with_1() {
         transcript(&Project::from_archive(FAULTY), &["check"]),
         str![[r#"
 $ releve check
+gap[person/no-backup-admin]: nobody is there to take over
+--> runbooks/inventory/people.yaml
+ |
+help: give somebody who stays the role `backup-admin` in `people.yaml`
+
 warning[ref/orphan]: no page is about `service:wiki`
  --> runbooks/inventory/services.yaml:1:1
   |
@@ -137,7 +143,7 @@ error[ref/dangling]: there is no person `aw`
   |
 help: did you mean `awa`?
 
-1 error, 1 warning
+1 error, 1 gap, 1 warning
 exit 1
 
 "#]]
@@ -150,6 +156,11 @@ fn check_speaks_french() {
         transcript(&Project::from_archive(FAULTY), &["check", "--lang", "fr"]),
         str![[r#"
 $ releve check --lang fr
+lacune[person/no-backup-admin]: personne n’est là pour prendre la relève
+--> runbooks/inventory/people.yaml
+ |
+aide: donnez le rôle `backup-admin` à quelqu’un qui reste, dans `people.yaml`
+
 avertissement[ref/orphan]: aucune page ne concerne `service:wiki`
  --> runbooks/inventory/services.yaml:1:1
   |
@@ -166,7 +177,7 @@ erreur[ref/dangling]: il n’y a pas de personne `aw`
   |
 aide: vouliez-vous dire `awa` ?
 
-1 erreur, 1 avertissement
+1 erreur, 1 lacune, 1 avertissement
 exit 1
 
 "#]]
@@ -196,6 +207,27 @@ fn check_in_json_is_for_programs() {
     "version": "0.1.0"
   },
   "findings": [
+    {
+      "id": "person/no-backup-admin",
+      "severity": "readiness",
+      "message": "nobody is there to take over",
+      "message_id": "person-no-backup-admin",
+      "arguments": {},
+      "path": "runbooks/inventory/people.yaml",
+      "line": null,
+      "column": null,
+      "end_line": null,
+      "end_column": null,
+      "help": [
+        {
+          "message": "give somebody who stays the role `backup-admin` in `people.yaml`",
+          "message_id": "person-no-backup-admin.help",
+          "arguments": {}
+        }
+      ],
+      "labels": [],
+      "about": []
+    },
     {
       "id": "ref/orphan",
       "severity": "warning",
@@ -251,7 +283,7 @@ fn check_in_json_is_for_programs() {
   "waived": [],
   "counts": {
     "error": 1,
-    "readiness": 0,
+    "readiness": 1,
     "warning": 1,
     "info": 0
   }
@@ -268,6 +300,11 @@ fn build_says_where_the_site_is() {
         transcript(&project, &["build"]),
         str![[r#"
 $ releve build
+gap[person/no-backup-admin]: nobody is there to take over
+--> runbooks/inventory/people.yaml
+ |
+help: give somebody who stays the role `backup-admin` in `people.yaml`
+
 warning[ref/orphan]: no page is about `service:wiki`
  --> runbooks/inventory/services.yaml:1:1
   |
@@ -276,8 +313,8 @@ warning[ref/orphan]: no page is about `service:wiki`
   |
 help: write a page with `for: [service:wiki]`, or delete the service
 
-1 warning
-built 34 files in PROJECT/site
+1 gap, 1 warning
+built 35 files in PROJECT/site
 open PROJECT/site/index.html
 exit 0
 
@@ -292,6 +329,11 @@ fn build_refuses_errors_and_lists_them() {
         transcript(&project, &["build"]),
         str![[r#"
 $ releve build
+gap[person/no-backup-admin]: nobody is there to take over
+--> runbooks/inventory/people.yaml
+ |
+help: give somebody who stays the role `backup-admin` in `people.yaml`
+
 warning[ref/orphan]: no page is about `service:wiki`
  --> runbooks/inventory/services.yaml:1:1
   |
@@ -308,7 +350,7 @@ error[ref/dangling]: there is no person `aw`
   |
 help: did you mean `awa`?
 
-1 error, 1 warning
+1 error, 1 gap, 1 warning
 nothing was published: the site that was there stays; `releve build --draft` publishes all the same
 exit 1
 
