@@ -1,7 +1,7 @@
 //! In which order things come back, how long that takes, and which deadline is missed (`domain.md` §5.5).
 //!
-//! From what is lost follows what has to be brought back ([`loss`]), in which order ([`order`]), in which time each ([`time`]), and when each is
-//! back with one person at work, and with two ([`schedule`]). A length that nobody knows is never taken for none: what it is part of is
+//! From what is lost follows what has to be brought back (`loss`), in which order (`order`), in which time each (`time`), and when each is
+//! back with one person at work, and with two (`schedule`). A length that nobody knows is never taken for none: what it is part of is
 //! told as a lower bound.
 
 mod loss;

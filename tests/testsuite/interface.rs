@@ -8,6 +8,7 @@ use std::path::Path;
 
 use regex::Regex;
 
+use crate::architecture::sources;
 use crate::support::{Files, Project};
 
 /// Words that are the same in every language: names, units, and what files are called.
@@ -75,6 +76,12 @@ fn pages(files: &Files) -> impl Iterator<Item = (&String, String)> {
     pages.map(|(path, bytes)| (path, shown(std::str::from_utf8(bytes).unwrap())))
 }
 
+/// The words that explain the rules in a language.
+fn explained(language: &str) -> BTreeSet<String> {
+    let texts = sources("src", &["md"]).into_iter().filter(|(path, _)| path.ends_with(&format!(".{language}.md")));
+    texts.flat_map(|(_, text)| words(&text).collect::<Vec<_>>()).collect()
+}
+
 /// The words that the author of a project wrote.
 fn written(project: &Project) -> BTreeSet<String> {
     let texts = project.files("runbooks").into_iter().flat_map(|(path, bytes)| {
@@ -88,7 +95,8 @@ fn written(project: &Project) -> BTreeSet<String> {
 fn pages_speak_one_language_beside_that_of_the_author() {
     for language in ["fr", "en"] {
         let project = example(language);
-        let known: BTreeSet<String> = messages(language).into_values().flatten().chain(written(&project)).collect();
+        let said = messages(language).into_values().flatten().chain(explained(language));
+        let known: BTreeSet<String> = said.chain(written(&project)).collect();
         let files = project.build();
         let mut strange: BTreeMap<String, &str> = BTreeMap::new();
         for (path, text) in pages(&files) {
