@@ -1,5 +1,6 @@
 //! Everything known about the association's operations: read-only, indexed, every reference resolved.
 
+pub mod blast;
 pub mod compare;
 pub mod evidence;
 pub mod fact;

@@ -31,6 +31,18 @@ pub enum Channel {
     Text(String),
 }
 
+impl Channel {
+    /// Returns what was written.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Address(ContactAddress::Email(email)) => email.as_str(),
+            Self::Address(ContactAddress::Url(url)) => url.as_str(),
+            Self::Text(text) => text,
+        }
+    }
+}
+
 impl From<String> for Channel {
     fn from(written: String) -> Self {
         written.parse().map_or(Self::Text(written), Self::Address)

@@ -28,6 +28,13 @@ impl Serialize for Html {
     }
 }
 
+impl Html {
+    /// Takes what was made here, with everything escaped that comes from elsewhere.
+    pub(super) fn made(html: String) -> Self {
+        Self(html)
+    }
+}
+
 /// Renders the text of a page that is shown under `title`.
 pub(super) fn html(here: &Here<'_>, runbook: &Runbook, title: &str) -> Html {
     let here = &here.within(&runbook.language);

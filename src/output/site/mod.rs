@@ -10,6 +10,7 @@ mod decisions;
 mod feed;
 mod here;
 mod jump;
+mod map;
 mod page;
 mod pages;
 mod past;

@@ -57,3 +57,7 @@ recovery-others-heading = If something else is lost
 recovery-gone-heading = Backups of which no copy is left
 recovery-unreadable-heading = Keys that lie in what is lost
 recovery-domains-heading = Domains that nobody can change any more
+
+recovery-map = The waves, from the first to the last
+recovery-no-map = There is no drawing: with one wave or more than thirty things, the list says it better.
+entity-map = Where it stands: above, what it needs; below, what needs it

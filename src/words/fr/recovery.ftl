@@ -57,3 +57,7 @@ recovery-others-heading = Si autre chose est perdu
 recovery-gone-heading = Sauvegardes dont il ne reste aucune copie
 recovery-unreadable-heading = Clés qui se trouvent dans ce qui est perdu
 recovery-domains-heading = Domaines que personne ne peut plus changer
+
+recovery-map = Les vagues, de la première à la dernière
+recovery-no-map = Pas de schéma : avec une seule vague ou plus de trente choses, la liste le dit mieux.
+entity-map = Sa place : au-dessus, ce dont il a besoin ; au-dessous, ce qui a besoin de lui

@@ -7,8 +7,10 @@ use serde::Serialize;
 use crate::diagnostic::message;
 use crate::knowledge::KnowledgeBase;
 use crate::names::{EntityRef, Kind};
+use crate::output::site::body::Html;
 use crate::output::site::chrome::{Chrome, Ending, TocEntry};
 use crate::output::site::here::{Here, Link};
+use crate::output::site::map::{self, Layer};
 use crate::output::site::page::Page;
 use crate::recovery::schedule::{Missed, Schedule, Span};
 use crate::recovery::{Item, Lost, Plan, Time, length, plan};
@@ -23,6 +25,8 @@ pub(super) struct RecoveryView {
     /// What is lost.
     lost: Option<Link>,
     waves: Vec<WaveView>,
+    /// The waves as a drawing; nothing of so many things that a drawing tells nothing.
+    map: Option<Html>,
     totals: Vec<TotalView>,
     cycles: Vec<CycleView>,
     waiting: Vec<WaitingView>,
@@ -118,6 +122,9 @@ pub(super) fn view<'a>(here: &Here<'a>, lost: Option<&EntityRef>) -> (Chrome<'a>
     let waves = waves(here, &plan);
     chrome.toc = waves.iter().map(|wave| TocEntry::new(&wave.id, wave.title.clone())).collect();
     chrome.ending = Some(Ending::general(here, here.link_to_page(&Page::Readiness)));
+    let layer =
+        |wave: &WaveView| Layer { nodes: wave.items.iter().map(|item| item.thing.clone()).collect(), is_here: false };
+    let layers: Vec<Layer> = waves.iter().map(layer).collect();
     let totals = [&plan.alone, &plan.together].map(|schedule| total(here, &plan, schedule));
     let everything = lost.and_then(|_| here.link(&Page::Recovery, words.word("recovery-everything")));
     let others = scenarios(kb).into_iter().filter(|thing| Some(thing) != lost);
@@ -135,6 +142,7 @@ pub(super) fn view<'a>(here: &Here<'a>, lost: Option<&EntityRef>) -> (Chrome<'a>
         taken: taken(here, &plan),
         scenarios: everything.into_iter().chain(others).collect(),
         command: lost.map_or_else(|| "releve recover".to_owned(), |thing| format!("releve recover --lost {thing}")),
+        map: map::draw(&layers, &words.word("recovery-map")),
         waves,
         title,
     };

@@ -4,7 +4,9 @@ use serde::Serialize;
 
 use crate::catalog::Entity;
 use crate::names::{EntityRef, Kind};
+use crate::output::site::body::Html;
 use crate::output::site::here::{Here, Link};
+use crate::output::site::map::{self, Layer};
 
 /// The neighbours of a service, both ways.
 #[derive(Debug, Serialize)]
@@ -13,6 +15,8 @@ pub(super) struct Chain {
     needs: Vec<Link>,
     /// What depends on it.
     needed_by: Vec<Link>,
+    /// The same as a drawing; nothing of so many that a drawing tells nothing.
+    map: Option<Html>,
 }
 
 impl Chain {
@@ -28,6 +32,10 @@ impl Chain {
         let needed_by = here.kb().referring(&entity.reference, "depends_on");
         let needed_by: Vec<Link> = needed_by.filter_map(|service| here.link_to(service)).collect();
         let needs: Vec<Link> = needs.into_iter().filter_map(|reference| here.link_to(reference)).collect();
-        (!needs.is_empty() || !needed_by.is_empty()).then_some(Self { needs, needed_by })
+        let layer = |nodes: &[Link], is_here| Layer { nodes: nodes.to_vec(), is_here };
+        let here_layer = Layer { nodes: here.link_to(&entity.reference).into_iter().collect(), is_here: true };
+        let layers = [layer(&needs, false), here_layer, layer(&needed_by, false)];
+        let map = map::draw(&layers, &here.words().word("entity-map"));
+        (!needs.is_empty() || !needed_by.is_empty()).then_some(Self { needs, needed_by, map })
     }
 }

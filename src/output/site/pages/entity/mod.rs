@@ -1,5 +1,6 @@
 //! A thing of the inventory: a few groups of facts, in the order in which somebody who was not there asks for them.
 
+mod blast;
 mod chain;
 mod ending;
 mod timeline;
@@ -20,6 +21,7 @@ use crate::output::site::value::ValueView;
 use super::accepted::gaps;
 use super::spoken::spoken;
 
+use blast::BlastView;
 use chain::Chain;
 use timeline::Timeline;
 
@@ -39,6 +41,8 @@ pub(super) struct EntityView<'a> {
     /// Whether something on the page is derived, which is then explained.
     has_derived: bool,
     notes: Option<Html>,
+    /// What happens when it fails.
+    blast: Option<BlastView>,
     /// What happened to it, and what is due.
     timeline: Option<Timeline>,
     reference: String,
@@ -73,11 +77,13 @@ pub(super) fn view<'a>(here: &Here<'a>, entity: &'a Entity) -> (Chrome<'a>, Enti
     let groups: Vec<GroupView> = sheet.iter().map(|group| self::group(here, group)).collect();
     let notes = body::notes(here, entity);
     let timeline = Timeline::of(here, entity);
+    let blast = BlastView::of(here, &entity.reference);
     chrome.changed = Some(changed(here, kb.last_change(entity, here.site.context.snapshot)));
     chrome.ending = Some(ending::of(here, entity, &sheet));
     if groups.len() >= FEWEST_GROUPS {
         chrome.toc = groups.iter().map(|group| TocEntry::new(&group.id, group.title.clone())).collect();
         chrome.toc.extend(notes.is_some().then(|| TocEntry::new("_notes", here.words().word("site-notes"))));
+        chrome.toc.extend(blast.is_some().then(|| TocEntry::new("_blast", here.words().word("blast-title"))));
         chrome.toc.extend(timeline.is_some().then(|| TocEntry::new("_timeline", here.words().word("timeline"))));
     }
     let view = EntityView {
@@ -88,6 +94,7 @@ pub(super) fn view<'a>(here: &Here<'a>, entity: &'a Entity) -> (Chrome<'a>, Enti
         has_derived: groups.iter().flat_map(|group| &group.lines).any(|line| line.derived),
         groups,
         notes,
+        blast,
         timeline,
         reference: entity.reference.to_string(),
     };

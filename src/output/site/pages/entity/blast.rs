@@ -1,0 +1,122 @@
+//! What happens when the thing fails: what falls, what is weaker, and whom to tell, with words to send.
+
+use std::collections::BTreeSet;
+
+use serde::Serialize;
+
+use crate::diagnostic::message;
+use crate::knowledge::blast::Blast;
+use crate::names::{EntityRef, ProjectId};
+use crate::output::site::here::{Here, Link};
+use crate::output::site::page::Page;
+use crate::scalar::Stated;
+use crate::words::Language;
+
+/// How many things are named of a kind.
+const MOST: usize = 40;
+
+/// What happens when the thing fails.
+#[derive(Debug, Serialize)]
+pub(super) struct BlastView {
+    falls: Vec<Link>,
+    /// How many more fall.
+    more: usize,
+    weakened: Vec<Link>,
+    tell: Vec<TellView>,
+    messages: Vec<MessageView>,
+    /// The page of how it comes back, where one is worked out.
+    recovery: Option<Link>,
+}
+
+/// A project to tell.
+#[derive(Debug, Serialize)]
+struct TellView {
+    project: Link,
+    /// Whom, and how they are reached.
+    contact: Option<String>,
+    /// What it loses.
+    services: Vec<Link>,
+    /// The page with the words that were agreed with it.
+    notice: Option<Link>,
+}
+
+/// Words to send.
+#[derive(Debug, Serialize)]
+struct MessageView {
+    /// The language of the words.
+    lang: String,
+    text: String,
+}
+
+impl BlastView {
+    /// Tells what happens when a thing fails; nothing of what nothing depends on, and nobody uses.
+    pub(super) fn of(here: &Here<'_>, thing: &EntityRef) -> Option<Self> {
+        let blast = here.kb().blast(thing);
+        let recovery = here.link_to_page(&Page::Loss(thing.clone()));
+        if blast.is_empty() {
+            return None;
+        }
+        let links = |things: &[&EntityRef]| things.iter().take(MOST).filter_map(|of| here.link_to(of)).collect();
+        Some(Self {
+            falls: links(&blast.falls),
+            more: blast.falls.len().saturating_sub(MOST),
+            weakened: links(&blast.weakened),
+            tell: tell(here, &blast),
+            messages: messages(here, &blast),
+            recovery,
+        })
+    }
+}
+
+fn tell(here: &Here<'_>, blast: &Blast<'_>) -> Vec<TellView> {
+    let view = |(project, services): (&ProjectId, &Vec<&EntityRef>)| {
+        let of = here.kb().catalog.projects.get(project)?;
+        let first = of.contacts.known().and_then(|contacts| contacts.first());
+        let known = |value: &Stated<String>| value.known().cloned();
+        let contact = first.map(|contact| {
+            let channel = contact.channel.known().map(|channel| channel.as_str().to_owned());
+            [known(&contact.name), channel].into_iter().flatten().collect::<Vec<_>>().join(", ")
+        });
+        Some(TellView {
+            project: here.link_to(&project.into())?,
+            contact: contact.filter(|contact| !contact.is_empty()),
+            services: services.iter().take(MOST).filter_map(|service| here.link_to(service)).collect(),
+            notice: of.notice_template.as_ref().and_then(|page| here.link_to(&page.into())),
+        })
+    };
+    blast.tell.iter().take(MOST).filter_map(view).collect()
+}
+
+/// The words to send, in each language that those who have to be told read, as far as the interface speaks it; in those of the site where
+/// nobody says.
+fn messages(here: &Here<'_>, blast: &Blast<'_>) -> Vec<MessageView> {
+    let kb = here.kb();
+    let projects = blast.tell.keys().filter_map(|project| kb.catalog.projects.get(project));
+    let read: BTreeSet<Language> = projects
+        .flat_map(|project| &project.languages)
+        .filter_map(|language| Language::from_tag(language.as_str()))
+        .collect();
+    let services: BTreeSet<&EntityRef> = blast.tell.values().flatten().copied().collect();
+    if services.is_empty() {
+        return Vec::new();
+    }
+    let names: Vec<String> = services.iter().take(MOST).map(|service| here.name(service).0.into_owned()).collect();
+    let wanted = |language: &&Language| read.is_empty() || read.contains(language);
+    // Those of the site first, in their order, then others that are read.
+    let of_site = kb.config.languages.iter().filter(wanted);
+    let others = read.iter().filter(|language| !kb.config.languages.contains(language));
+    let us = kb.catalog.entities.get(&EntityRef::Organisation).map_or(&kb.config.title, |entity| &entity.name);
+    of_site
+        .chain(others)
+        .filter_map(|language| Some((language, here.site.voices.get(language)?)))
+        .map(|(language, words)| MessageView {
+            lang: language.to_string(),
+            text: words.say(&message!(
+                "blast-message",
+                services = names.join(", "),
+                count = names.len(),
+                us = us.as_str()
+            )),
+        })
+        .collect()
+}
