@@ -39,6 +39,7 @@ use crate::source::{Place, Snapshot, SourceFile, Span};
 
 pub use context::CheckContext;
 pub use finished::Finished;
+pub use secret::history;
 pub use settle::{Settled, set_levels, settle};
 
 /// A check: the kind of problem it finds, and how.
@@ -60,6 +61,8 @@ pub enum Stage {
     Knowledge(fn(&'static Code, &CheckContext<'_>, &mut Vec<Diagnostic>)),
     /// Finished files, as they go out: see [`Finished`].
     File,
+    /// What files held before: see [`history`].
+    History,
     /// What all others found: told when findings are settled.
     Settling,
 }
@@ -121,6 +124,7 @@ pub static CHECKS: &[&Check] = &[
     &runbook::TIME_OPTIMISTIC,
     &runbook::UNREACHABLE,
     &runbook::UNRESOLVED_VAR,
+    &secret::IN_HISTORY,
     &secret::IN_OUTPUT,
     &secret::IN_SOURCE,
     &secret::WEAK_HINT,

@@ -10,12 +10,15 @@ use crate::cli::progress::Counted;
 use crate::cli::project::rules;
 use crate::cli::ui::Ui;
 use crate::cli::{Exit, versions};
-use crate::diagnostic::{Severity, message};
+use crate::config::ProjectKind;
+use crate::diagnostic::{Diagnostic, Severity, Subject, message};
 use crate::io::cache::Cache;
 use crate::io::disk::{Durability, Publication, PublishOptions, Switch};
 use crate::io::world;
+use crate::knowledge::KnowledgeBase;
 use crate::markdown::highlight::Highlighter;
 use crate::output::{OUTPUTS, OutputContext};
+use crate::problem::history::DIRTY_BUILD;
 use crate::search;
 
 /// Builds the site of a project
@@ -85,6 +88,7 @@ pub(super) fn run(ui: &Ui, directory: &Path, args: Args) -> anyhow::Result<Exit>
         versions: &versions,
         highlighter: &highlighter,
     };
+    findings.extend(dirty(&project.kb));
     let unpack = |path: &SitePath, bytes: &[u8]| search::texts_of(path.as_str(), bytes);
     let finished = Finished::new(&sink, &unpack);
     for output in OUTPUTS {
@@ -116,6 +120,25 @@ pub(super) fn run(ui: &Ui, directory: &Path, args: Args) -> anyhow::Result<Exit>
     }
     ui.say(&message!("cli-built.open", page = project.out.join("index.html").display().to_string()));
     Ok(Exit::Clean)
+}
+
+/// Says that the site is not of the commit that it names; nothing where it names none. The preview does not: it shows what is being
+/// written.
+fn dirty(kb: &KnowledgeBase) -> Option<Diagnostic> {
+    /// How many files are named.
+    const MOST: usize = 5;
+    if kb.config.kind == ProjectKind::Documents || kb.history.head.is_none() {
+        return None;
+    }
+    let changes = kb.history.changes.iter().filter(|((_, part), changes)| part.is_empty() && changes.is_uncommitted);
+    let files: Vec<&str> = changes.map(|((path, _), _)| path.as_str()).collect();
+    let mut names = files.iter().take(MOST).copied().collect::<Vec<_>>().join("`, `");
+    if files.len() > MOST {
+        names += "`, `…";
+    }
+    let message = message!("git-dirty-build", count = files.len(), names = names);
+    let finding = Diagnostic::new(&DIRTY_BUILD, Subject::Project, message).help(message!("git-dirty-build.help"));
+    (!files.is_empty()).then_some(finding)
 }
 
 /// Returns the folder that `--cache` means.

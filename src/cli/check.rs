@@ -2,11 +2,12 @@
 
 use std::path::Path;
 
+use crate::check;
 use crate::cli::Exit;
 use crate::cli::moment::Moment;
 use crate::cli::project::rules;
 use crate::cli::ui::Ui;
-use crate::diagnostic::{Report, Severity, github, gitlab, json, junit, message, sarif};
+use crate::diagnostic::{self, Report, Severity, github, gitlab, json, junit, message, sarif};
 use crate::io::world;
 
 /// Says what is wrong in the runbooks and the inventory, and where
@@ -45,24 +46,25 @@ enum Format {
 pub(super) fn run(ui: &Ui, directory: &Path, args: Args) -> anyhow::Result<Exit> {
     let project = args.moment.read(directory, None, world::cache_folder().as_deref())?;
     let rules = rules();
+    // Only here: a build is not to wait for the whole past to be read.
+    let past = check::history(&project.kb, &project.snapshot, project.archive());
+    let mut findings = project.findings.clone();
+    findings.extend(check::judge(past, project.kb.config.kind));
+    check::set_levels(&mut findings, &project.kb.config);
+    diagnostic::sort(&mut findings, &project.snapshot);
     let fails_on = if args.strict { Severity::Readiness } else { Severity::Error };
-    let report = Report {
-        findings: &project.findings,
-        waived: &project.waived,
-        rules: &rules,
-        fails_on,
-        snapshot: &project.snapshot,
-    };
+    let report =
+        Report { findings: &findings, waived: &project.waived, rules: &rules, fails_on, snapshot: &project.snapshot };
     match args.format {
         Format::Human => {
-            if project.findings.is_empty() {
+            if findings.is_empty() {
                 ui.say(&message!(
                     "cli-checked",
                     pages = project.kb.runbooks.len(),
                     entities = project.kb.catalog.entities.len()
                 ));
             }
-            ui.report(&project.findings, &project.snapshot);
+            ui.report(&findings, &project.snapshot);
             if !project.waived.is_empty() {
                 ui.say(&message!("findings-waived-count", count = project.waived.len()));
             }
@@ -73,6 +75,6 @@ pub(super) fn run(ui: &Ui, directory: &Path, args: Args) -> anyhow::Result<Exit>
         Format::Github => ui.print(&github::report(&report))?,
         Format::Gitlab => ui.print(&gitlab::report(&report))?,
     }
-    let counts = project.findings.iter().any(|finding| finding.severity <= fails_on);
+    let counts = findings.iter().any(|finding| finding.severity <= fails_on);
     Ok(if counts { Exit::Findings } else { Exit::Clean })
 }

@@ -173,3 +173,24 @@ fn texts_by_others_raise_few_alarms() {
         assert!(alarms.len() * 100 <= pages, "{name}: {pages} pages, {alarms:#?}");
     }
 }
+
+#[test]
+fn a_secret_of_an_earlier_commit_is_told_by_check_and_never_shown() {
+    let project = Project::from_archive("-- book.toml --\n[releve]\n-- runbooks/a.md --\n# A\n");
+    let token = format!("ghp_{}", "a1B2c3D4e5F6g7H8i9J0k1L2m3N4o5P6q7R8");
+    project.git(&["init", "--quiet"]);
+    project.write("runbooks/a.md", &format!("# A\n\nThe token is {token}.\n"));
+    project.commit("awa", "2026-03-14");
+    let said = || {
+        let run = project.releve(&["check", "--lang", "en"]);
+        assert!(!run.stderr.contains(&token[8..]), "{}", run.stderr);
+        run.stderr
+    };
+    assert!(said().contains("secret/in-source") && !said().contains("secret/in-history"), "{}", said());
+    project.write("runbooks/a.md", "# A\n\nThe token lies in the vault.\n");
+    assert!(said().contains("a commit of 2026-03-14") && said().contains("ghp_••••••••"), "{}", said());
+    project.commit("awa", "2026-03-15");
+    assert!(said().contains("warning[secret/in-history]") && !said().contains("secret/in-source"), "{}", said());
+    let built = project.releve(&["build", "--lang", "en"]);
+    assert!(built.code == 0 && !built.stderr.contains("in-history"), "{}", built.stderr);
+}

@@ -297,3 +297,23 @@ fn a_version_that_has_lost_an_object_is_named_and_the_others_stand() {
     }
     assert!(objects.len() > 8 && named > 3, "{named} of {}", objects.len());
 }
+
+#[test]
+fn a_site_of_files_that_are_not_committed_says_so_and_the_preview_does_not() {
+    let project =
+        Project::from_archive("-- book.toml --\n[releve]\n-- runbooks/a.md --\n# A\n-- runbooks/b.md --\n# B\n");
+    let built = || project.releve(&["build", "--lang", "en"]).stderr;
+    assert!(!built().contains("git/dirty-build"), "{}", built());
+    project.git(&["init", "--quiet"]);
+    project.commit("awa", "2026-03-14");
+    assert!(!built().contains("git/dirty-build"), "{}", built());
+    project.write("runbooks/b.md", "# B, again\n");
+    project.write("runbooks/c.md", "# C\n");
+    assert!(
+        built().contains("from 2 files that differ from their commit: `runbooks/b.md`, `runbooks/c.md`"),
+        "{}",
+        built()
+    );
+    let checked = project.releve(&["check", "--lang", "en"]).stderr;
+    assert!(!checked.contains("git/dirty-build"), "{checked}");
+}

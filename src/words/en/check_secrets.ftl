@@ -13,3 +13,6 @@ secret-in-output = { $name ->
        *[other] {" "}and in { $more } others
     }
     .help = find the texts or the part of the theme that it is put together from, and point to where it lies instead
+
+secret-in-history = a commit of { $date } ({ $commit }) held a secret in this file: { $shown }
+    .help = change the secret where it is used: taking it out of the text leaves it in every clone

@@ -16,3 +16,9 @@ git-unreadable = the history of the repository cannot be read: { $reason }
     } is not known: { $reason }
     .objects-help = look with `git fsck`, then fetch the objects again with `git fetch --refetch`, or clone anew
     .version = the version `{ $name }` cannot be read whole: { $reason }
+
+git-dirty-build = { $count ->
+        [one] the site is built from a file that differs from its commit: `{ $names }`
+       *[other] the site is built from { $count } files that differ from their commit: `{ $names }`
+    }
+    .help = commit, then build: whoever holds a copy later can then find what it was made of

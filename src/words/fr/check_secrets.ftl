@@ -13,3 +13,6 @@ secret-in-output = { $name ->
        *[other] {" "}et dans { $more } autres
     }
     .help = cherchez les textes ou la partie du thème dont il est assemblé, et dites plutôt où il se trouve
+
+secret-in-history = un commit du { $date } ({ $commit }) contenait un secret dans ce fichier : { $shown }
+    .help = changez le secret là où il sert : l’enlever du texte le laisse dans chaque clone

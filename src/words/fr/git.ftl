@@ -16,3 +16,9 @@ git-unreadable = l'historique du dépôt est illisible : { $reason }
     } est inconnue : { $reason }
     .objects-help = cherchez avec `git fsck`, puis récupérez les objets avec `git fetch --refetch`, ou clonez à neuf
     .version = la version `{ $name }` ne peut être lue en entier : { $reason }
+
+git-dirty-build = { $count ->
+        [one] le site est construit à partir d’un fichier qui diffère de son commit : `{ $names }`
+       *[other] le site est construit à partir de { $count } fichiers qui diffèrent de leur commit : `{ $names }`
+    }
+    .help = enregistrez dans git, puis construisez : qui tient plus tard une copie pourra trouver de quoi elle est faite
