@@ -59,9 +59,10 @@ fn messages(language: &str) -> BTreeMap<String, BTreeSet<String>> {
     messages
 }
 
-/// What a page shows and what it is read aloud as, without code, which is the author's or a command.
+/// What a page shows and what it is read aloud as, without code, which is the author's or a command, and without the names in drawings,
+/// which may be cut and stand whole beside it.
 fn shown(html: &str) -> String {
-    let code = Regex::new(r"(?s)<(code|pre|script|style)\b.*?</(?:code|pre|script|style)>").unwrap();
+    let code = Regex::new(r"(?s)<(code|pre|script|style|text)\b.*?</(?:code|pre|script|style|text)>").unwrap();
     let label = Regex::new(r#"(?:aria-label|title|alt|data-label|data-copied|data-failed)="([^"]*)""#).unwrap();
     let tag = Regex::new(r"(?s)<[^>]*>").unwrap();
     let entity = Regex::new(r"&[a-zA-Z0-9#]+;").unwrap();
