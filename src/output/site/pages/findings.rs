@@ -57,14 +57,38 @@ struct RuleView {
 /// One finding.
 #[derive(Debug, Serialize)]
 struct FindingView {
-    message: String,
-    help: Vec<String>,
+    message: Vec<Run>,
+    help: Vec<Vec<Run>>,
     /// The file and the line.
     place: Option<String>,
     things: Vec<Link>,
     /// Until when, why and by whom it is accepted.
     accepted: Option<String>,
 }
+
+/// Words, or something that is written so.
+#[derive(Debug, Serialize)]
+struct Run {
+    text: String,
+    is_code: bool,
+}
+
+/// The rules whose findings shut a gate of readiness, or are about to (`domain.md` §3): of gaps, these hurt first.
+const SHUT_GATES: [&str; 13] = [
+    "access/circular",
+    "ack/stale",
+    "backup/key-inside",
+    "backup/none",
+    "domain/expires",
+    "domain/registrar-single",
+    "exercise/none-this-year",
+    "person/no-backup-admin",
+    "person/no-representative",
+    "person/own-infra-contact",
+    "ref/cycle-hard",
+    "service/no-runbook",
+    "site/self-hosted",
+];
 
 /// A finding, and what was decided about it.
 type Found<'a> = (&'a Diagnostic, Option<&'a Waived>);
@@ -102,7 +126,9 @@ fn section(here: &Here<'_>, id: &'static str, title: &str, found: Vec<Found<'_>>
     let mut left = MOST;
     let mut more = 0;
     let mut rules = Vec::new();
-    for (code, found) in by_rule.into_values() {
+    let mut by_rule: Vec<(&'static Code, Vec<Found<'_>>)> = by_rule.into_values().collect();
+    by_rule.sort_by_key(|(code, _)| (!SHUT_GATES.contains(&code.name), code.name));
+    for (code, found) in by_rule {
         let shown = found.len().min(MOST_OF_RULE).min(left);
         if shown == 0 {
             more += found.len();
@@ -120,12 +146,20 @@ fn section(here: &Here<'_>, id: &'static str, title: &str, found: Vec<Found<'_>>
     Section { id, title: here.words().word(title), count, rules, more: more_said(here, more) }
 }
 
+/// Takes apart what a message says and what it quotes between backticks; an odd one quotes nothing.
+fn runs(text: &str) -> Vec<Run> {
+    let parts: Vec<&str> = text.split('`').collect();
+    let is_even = parts.len() % 2 == 1;
+    let run = |(index, part): (usize, &&str)| Run { text: (*part).to_owned(), is_code: is_even && index % 2 == 1 };
+    parts.iter().enumerate().filter(|(_, part)| !part.is_empty()).map(run).collect()
+}
+
 fn more_said(here: &Here<'_>, count: usize) -> Option<String> {
     (count > 0).then(|| here.words().say(&message!("findings-more", count = count)))
 }
 
 fn finding(here: &Here<'_>, (finding, waived): Found<'_>) -> FindingView {
-    let say = |message: &Message| shown(&here.words().say(message));
+    let say = |message: &Message| runs(&shown(&here.words().say(message)));
     let snapshot = here.site.context.snapshot;
     let place = match &finding.subject {
         Subject::Place(place) => {
