@@ -69,6 +69,21 @@ impl Standby<'_> {
     }
 }
 
+impl Standby<'_> {
+    /// Returns the first change after a day that makes something worth less.
+    #[must_use]
+    pub fn first_to_fall(&self, day: Date) -> Option<Transition> {
+        let service = |of: &EntityRef| self.services.iter().find(|service| service.service == of);
+        let is_fall = |change: &Change| match change {
+            Change::Service { service: of, to } => service(of).is_some_and(|of| of.course.at(day) > *to),
+            Change::Link { service: of, link, to } => service(of).is_some_and(|of| of.link(*link).course.at(day) > *to),
+            Change::Gate { is_open, .. } => !is_open,
+            Change::Rehearsed(is_rehearsed) => !is_rehearsed,
+        };
+        self.transitions(day).into_iter().find(|transition| is_fall(&transition.change))
+    }
+}
+
 fn links<'s>(service: &'s ServiceVerdict<'_>, after: Date) -> impl Iterator<Item = Transition> + use<'s> {
     [Link::Access, Link::KnowHow, Link::Data].into_iter().flat_map(move |link| {
         let steps = service.link(link).course.after(after);

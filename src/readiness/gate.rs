@@ -58,19 +58,25 @@ impl Gate {
         Self::Backups,
     ];
 
-    /// Returns the word for it in messages.
+    /// Returns the message that says when it is open.
+    #[must_use]
+    pub fn message_id(self) -> &'static str {
+        match self {
+            Self::Reachable => "gate-reachable",
+            Self::Vault => "gate-vault",
+            Self::Domains => "gate-domains",
+            Self::Copy => "gate-copy",
+            Self::Organisation => "gate-organisation",
+            Self::Takeover => "gate-takeover",
+            Self::Repository => "gate-repository",
+            Self::Backups => "gate-backups",
+        }
+    }
+
+    /// Returns the word by which programs know it.
     #[must_use]
     pub fn word(self) -> &'static str {
-        match self {
-            Self::Reachable => "reachable",
-            Self::Vault => "vault",
-            Self::Domains => "domains",
-            Self::Copy => "copy",
-            Self::Organisation => "organisation",
-            Self::Takeover => "takeover",
-            Self::Repository => "repository",
-            Self::Backups => "backups",
-        }
+        self.message_id().trim_start_matches("gate-")
     }
 }
 

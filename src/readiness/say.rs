@@ -6,49 +6,163 @@ use crate::diagnostic::{Argument, Message, message};
 use crate::knowledge::evidence::{Level, Link};
 use crate::names::EntityRef;
 use crate::scalar::Word;
+use crate::words::Words;
 
+use super::action::Action;
+use super::forecast::Change;
 use super::gate::{Closed, ClosedBy};
+use super::missing::BusFactor;
 use super::reason::{Reason, Why};
+use super::verdict::{Counts, Standby};
 
-/// How things and days are called where something is said.
+/// How things and days are called where something is said, and in which words.
 pub struct Speaker<'a> {
+    /// The words of a language.
+    pub words: &'a Words,
     /// What people call a thing.
     pub name: &'a dyn Fn(&EntityRef) -> String,
     /// How a day is written.
     pub date: &'a dyn Fn(Date) -> String,
 }
 
-/// Returns the message that names a level.
-#[must_use]
-pub fn level_id(level: Level) -> &'static str {
-    match level {
-        Level::Broken => "level-no",
-        Level::OnPaper => "level-on-paper",
-        Level::Shown => "level-likely",
-        Level::Proven => "level-proven",
-    }
-}
-
-/// Returns the message that names a link.
-#[must_use]
-pub fn link_id(link: Link) -> &'static str {
-    match link {
-        Link::Access => "link-access",
-        Link::KnowHow => "link-know-how",
-        Link::Data => "link-data",
-    }
-}
-
 impl Speaker<'_> {
+    /// Names a level.
+    #[must_use]
+    pub fn level(&self, level: Level) -> String {
+        self.words.word(match level {
+            Level::Broken => "level-no",
+            Level::OnPaper => "level-on-paper",
+            Level::Shown => "level-likely",
+            Level::Proven => "level-proven",
+        })
+    }
+
+    /// Names a link.
+    #[must_use]
+    pub fn link(&self, link: Link) -> String {
+        self.words.word(match link {
+            Link::Access => "link-access",
+            Link::KnowHow => "link-know-how",
+            Link::Data => "link-data",
+        })
+    }
+
+    /// Says how many services stand where.
+    #[must_use]
+    pub fn counts(&self, counts: Counts) -> String {
+        let Counts { no, on_paper, likely, proven } = counts;
+        self.words.say(&message!("readiness-counts", proven = proven, likely = likely, paper = on_paper, no = no))
+    }
+
+    /// Says whether somebody can take over on a day: with how many services, or what keeps them from it first.
+    #[must_use]
+    pub fn headline(&self, standby: Option<&Standby<'_>>, day: Date) -> String {
+        let Some(standby) = standby else { return self.words.word("readiness-nobody") };
+        let name = standby.who.map(self.name).unwrap_or_default();
+        let shut = standby.gates.iter().filter(|gate| !gate.course.at(day)).find_map(|gate| gate.closed.first());
+        self.words.say(&match shut {
+            None => message!("readiness-can", name = name, counts = self.counts(standby.counts(day))),
+            Some(closed) => message!("readiness-not-today", name = name, reason = self.closed(closed)),
+        })
+    }
+
+    /// Says how many gates are shut on a day.
+    #[must_use]
+    pub fn gates(&self, standby: &Standby<'_>, day: Date) -> String {
+        match standby.gates.iter().filter(|gate| !gate.course.at(day)).count() {
+            0 => self.words.word("readiness-gates-open"),
+            count => self.words.say(&message!("readiness-gates-shut", count = count)),
+        }
+    }
+
+    /// Says the figure of a day; nothing without services.
+    #[must_use]
+    pub fn figure(&self, standby: &Standby<'_>, day: Date) -> Option<String> {
+        let figure = standby.figure(day)?;
+        Some(self.words.say(&match standby.is_open(day) {
+            true => message!("readiness-figure", figure = figure),
+            false => message!("readiness-figure-blocked", figure = figure),
+        }))
+    }
+
+    /// Says what changes by itself.
+    #[must_use]
+    pub fn change(&self, change: &Change) -> String {
+        match change {
+            Change::Service { service, to } => self.words.say(&message!(
+                "readiness-falls-service",
+                service = (self.name)(service),
+                level = self.level(*to)
+            )),
+            Change::Link { service, link, to } => self.words.say(&message!(
+                "readiness-falls-link",
+                service = (self.name)(service),
+                link = self.link(*link),
+                level = self.level(*to)
+            )),
+            Change::Gate { gate, is_open } => {
+                let gate = self.words.word(gate.message_id());
+                self.words.say(&match is_open {
+                    true => message!("readiness-opens-gate", gate = gate),
+                    false => message!("readiness-falls-gate", gate = gate),
+                })
+            }
+            Change::Rehearsed(true) => self.words.word("readiness-gains-rehearsal"),
+            Change::Rehearsed(false) => self.words.word("readiness-falls-rehearsal"),
+        }
+    }
+
+    /// Says what is the first to become worth less after a day; nothing where nothing does.
+    #[must_use]
+    pub fn first_to_fall(&self, standby: &Standby<'_>, day: Date) -> Option<String> {
+        let first = standby.first_to_fall(day)?;
+        let (what, date) = (self.change(&first.change), (self.date)(first.day));
+        Some(self.words.say(&message!("readiness-first-to-fall", what = what, date = date)))
+    }
+
+    /// Says how long an action takes.
+    #[must_use]
+    pub fn time(&self, action: &Action) -> String {
+        let (hours, minutes) = (action.minutes / 60, action.minutes % 60);
+        self.words.say(&message!("readiness-hours", hours = hours, minutes = minutes))
+    }
+
+    /// Says what an action lifts.
+    #[must_use]
+    pub fn lifts(&self, action: &Action) -> String {
+        let services: Vec<String> = action.lifts.iter().map(|(service, _)| (self.name)(service)).collect();
+        self.words.say(&message!(
+            "readiness-lifts",
+            count = action.lifts.len(),
+            services = services.join(", "),
+            links = action.links
+        ))
+    }
+
+    /// Says who cannot be missed.
+    #[must_use]
+    pub fn bus_factor(&self, found: &BusFactor<'_>) -> String {
+        let said = |people: &[&EntityRef], service: &EntityRef| {
+            let names = people.iter().map(|who| (self.name)(who)).collect::<Vec<_>>().join(", ");
+            let service = (self.name)(service);
+            message!("readiness-bus-factor", count = people.len(), names = names, service = service)
+        };
+        self.words.say(&match found {
+            BusFactor::None(service) => said(&[], service),
+            BusFactor::These(people, service) => said(people, service),
+            BusFactor::More(count) => message!("readiness-bus-factor-more", count = *count),
+        })
+    }
+
     /// Says why something is worth no more.
     #[must_use]
-    pub fn reason(&self, reason: &Reason) -> Message {
+    pub fn reason(&self, reason: &Reason) -> String {
         self.why(&reason.why, (self.name)(&reason.thing))
     }
 
-    fn why(&self, why: &Why, thing: String) -> Message {
+    fn why(&self, why: &Why, thing: String) -> String {
         let plain = |id| Message { id, arguments: vec![("thing", Argument::from(thing.clone()))] };
-        match why {
+        self.words.say(&match why {
             Why::NothingOpens => plain("why-nothing-opens"),
             Why::HoldersUnknown => plain("why-holders-unknown"),
             Why::StoreUnknown => plain("why-store-unknown"),
@@ -78,12 +192,12 @@ impl Speaker<'_> {
             Why::ChangeUnknown => plain("why-change-unknown"),
             Why::Reported => plain("why-reported"),
             Why::ByAnother => plain("why-by-another"),
-        }
+        })
     }
 
     /// Says why something is worth no more, what is so for the same reason together; of many things, the first `most`.
     #[must_use]
-    pub fn reasons<'r>(&self, reasons: impl IntoIterator<Item = &'r Reason>, most: usize) -> Vec<Message> {
+    pub fn reasons<'r>(&self, reasons: impl IntoIterator<Item = &'r Reason>, most: usize) -> Vec<String> {
         let mut by_reason: Vec<(&Reason, Vec<&EntityRef>)> = Vec::new();
         for reason in reasons {
             match by_reason.iter_mut().find(|(first, _)| first.why == reason.why) {
@@ -103,18 +217,15 @@ impl Speaker<'_> {
 
     /// Says what shuts a gate.
     #[must_use]
-    pub fn closed(&self, closed: &Closed) -> Message {
+    pub fn closed(&self, closed: &Closed) -> String {
         let thing = closed.thing.as_ref().map(|thing| (self.name)(thing)).unwrap_or_default();
         let plain = |id| Message { id, arguments: vec![("thing", Argument::from(thing.clone()))] };
-        match &closed.by {
+        if let (ClosedBy::Access(Some(why)), Some(_)) = (&closed.by, &closed.thing) {
+            return self.why(why, thing);
+        }
+        self.words.say(&match &closed.by {
             ClosedBy::Unreachable => plain("closed-unreachable"),
-            ClosedBy::Access(why) => match (why, &closed.thing) {
-                (Some(why), Some(of)) => {
-                    let reason = Reason { level: Level::Broken, thing: of.clone(), why: why.clone() };
-                    self.reason(&reason)
-                }
-                _ => plain("closed-access"),
-            },
+            ClosedBy::Access(_) => plain("closed-access"),
             ClosedBy::KeeperUnknown => plain("closed-keeper-unknown"),
             ClosedBy::Ends(day) => message!("closed-ends", thing = thing, date = (self.date)(*day)),
             ClosedBy::EndUnknown => plain("closed-end-unknown"),
@@ -131,6 +242,6 @@ impl Speaker<'_> {
             ClosedBy::CommittedUntil(day) => message!("closed-committed-until", date = (self.date)(*day)),
             ClosedBy::NoBackup => plain("why-no-backup"),
             ClosedBy::KeyInside => plain("closed-key-inside"),
-        }
+        })
     }
 }

@@ -5,9 +5,7 @@ use jiff::civil::Date;
 use serde_json::{Value, json};
 
 use crate::cli::project::Project;
-use crate::diagnostic::Message;
 use crate::knowledge::evidence::{Level, Link};
-use crate::names::EntityRef;
 use crate::readiness::missing::BusFactor;
 use crate::readiness::readiest;
 use crate::readiness::say::Speaker;
@@ -108,11 +106,9 @@ fn judged(judged: &Judged, today: Date) -> Value {
 }
 
 /// Says something in English, whatever the language of the terminal.
-fn said(say: impl FnOnce(&Speaker<'_>) -> Message) -> String {
-    let name = |thing: &EntityRef| thing.to_string();
-    let date = |day: Date| day.to_string();
-    let message = say(&Speaker { name: &name, date: &date });
-    Words::load(&Language::ENGLISH).say(&message)
+fn said(say: impl FnOnce(&Speaker<'_>) -> String) -> String {
+    let words = Words::load(&Language::ENGLISH);
+    say(&Speaker { words: &words, name: &|thing| thing.to_string(), date: &|day| day.to_string() })
 }
 
 /// The word for a level that does not depend on the language.

@@ -7,7 +7,7 @@ use crate::cli::ui::{Paint, Painted};
 use crate::diagnostic::{Message, message};
 use crate::names::EntityRef;
 use crate::readiness::Readiness;
-use crate::readiness::say::level_id;
+use crate::readiness::say::Speaker;
 use crate::recovery::schedule::{Schedule, Span};
 use crate::recovery::{Item, Plan, Time, length};
 use crate::words::Words;
@@ -65,7 +65,8 @@ impl Printer<'_> {
             self.line(Paint::Plain, format!("  {}", self.words.word("readiness-without-none")));
         }
         for fall in falls {
-            let (from, to) = (self.words.word(level_id(fall.from)), self.words.word(level_id(fall.to)));
+            let speaker = Speaker { words: self.words, name: &|thing| thing.to_string(), date: &|day| day.to_string() };
+            let (from, to) = (speaker.level(fall.from), speaker.level(fall.to));
             self.line(Paint::Plain, format!("  {}: {from} → {to}", fall.service));
         }
     }

@@ -27,8 +27,8 @@ fn link(association: &Association, of: Link, service: &str, edits: &[(&str, &str
     let judged = service.link(of);
     assert_eq!(judged.level(), judged.course.at(DRILL), "the reasons say the same as the course");
     let words = Words::load(&Language::ENGLISH);
-    let speaker = Speaker { name: &|thing| thing.to_string(), date: &|day| day.to_string() };
-    let reasons: Vec<String> = judged.weakest().map(|reason| words.say(&speaker.reason(reason))).collect();
+    let speaker = Speaker { words: &words, name: &|thing| thing.to_string(), date: &|day| day.to_string() };
+    let reasons: Vec<String> = judged.weakest().map(|reason| speaker.reason(reason)).collect();
     format!("{:?}: {}", judged.level(), reasons.join("; "))
 }
 

@@ -2,14 +2,12 @@
 
 use serde::Serialize;
 
-use crate::diagnostic::message;
-use crate::knowledge::evidence::{Level, Link};
+use crate::knowledge::evidence::Link;
 use crate::output::site::here::Here;
 use crate::readiness::forecast::{Change, Transition};
-use crate::readiness::say::link_id;
 use crate::readiness::verdict::Standby;
 
-use super::{counts_said, key, word};
+use super::{key, speak};
 
 /// How many days are told. Whoever reads on after them needs a newer copy.
 const MOST_DAYS: usize = 60;
@@ -55,7 +53,7 @@ pub(super) fn view(here: &Here<'_>, standby: &Standby<'_>) -> ForecastView {
             day: day.to_string(),
             date: here.date(day),
             changes: transitions.iter().map(|transition| change(here, &transition.change)).collect(),
-            counts: counts_said(here, standby.counts(day)),
+            counts: speak(here, |speaker| speaker.counts(standby.counts(day))),
         })
     };
     ForecastView {
@@ -65,7 +63,7 @@ pub(super) fn view(here: &Here<'_>, standby: &Standby<'_>) -> ForecastView {
 }
 
 fn change(here: &Here<'_>, change: &Change) -> ChangeView {
-    let said = said(here, change);
+    let said = speak(here, |speaker| speaker.change(change));
     match change {
         Change::Service { service, to } => {
             ChangeView { said, of: service.to_string(), cell: "verdict", to: key(*to), is_told: true }
@@ -87,48 +85,4 @@ fn change(here: &Here<'_>, change: &Change) -> ChangeView {
             ChangeView { said, of: String::new(), cell: "rehearsed", to, is_told: true }
         }
     }
-}
-
-fn said(here: &Here<'_>, change: &Change) -> String {
-    let words = here.words();
-    match change {
-        Change::Service { service, to } => words.say(&message!(
-            "readiness-falls-service",
-            service = here.name(service).0.into_owned(),
-            level = word(here, *to)
-        )),
-        Change::Link { service, link, to } => words.say(&message!(
-            "readiness-falls-link",
-            service = here.name(service).0.into_owned(),
-            link = words.word(link_id(*link)),
-            level = word(here, *to)
-        )),
-        Change::Gate { gate, is_open } => {
-            let gate = words.word(&format!("gate-{}", gate.word()));
-            match is_open {
-                true => words.say(&message!("readiness-opens-gate", gate = gate)),
-                false => words.say(&message!("readiness-falls-gate", gate = gate)),
-            }
-        }
-        Change::Rehearsed(true) => words.word("readiness-gains-rehearsal"),
-        Change::Rehearsed(false) => words.word("readiness-falls-rehearsal"),
-    }
-}
-
-/// Says what is the first to become worth less.
-pub(super) fn first_to_fall(here: &Here<'_>, standby: &Standby<'_>) -> Option<String> {
-    let today = here.kb().as_of;
-    let level = |service: &crate::names::EntityRef, link: Option<Link>| -> Option<Level> {
-        let of = standby.services.iter().find(|of| of.service == service)?;
-        Some(link.map_or(&of.course, |link| &of.link(link).course).at(today))
-    };
-    let is_fall = |change: &Change| match change {
-        Change::Service { service, to } => level(service, None).is_some_and(|was| was > *to),
-        Change::Link { service, link, to } => level(service, Some(*link)).is_some_and(|was| was > *to),
-        Change::Gate { is_open, .. } => !is_open,
-        Change::Rehearsed(is_rehearsed) => !is_rehearsed,
-    };
-    let first = standby.transitions(today).into_iter().find(|transition| is_fall(&transition.change))?;
-    let what = said(here, &first.change);
-    Some(here.words().say(&message!("readiness-first-to-fall", what = what, date = here.date(first.day))))
 }

@@ -42,12 +42,12 @@ pub(super) fn views(here: &Here<'_>, standby: &Standby<'_>) -> Vec<GateView> {
     let view = |gate: &crate::readiness::gate::GateVerdict| {
         let is_open = gate.course.at(today);
         let reasons = gate.closed.iter().take(MOST).map(|closed| {
-            let said = words.say(&speak(here, |speaker| speaker.closed(closed)));
+            let said = speak(here, |speaker| speaker.closed(closed));
             ReasonView::new(here, said, closed.thing.as_ref())
         });
         GateView {
             key: gate.gate.word(),
-            said: words.word(&format!("gate-{}", gate.gate.word())),
+            said: words.word(gate.gate.message_id()),
             state: words.word(if is_open { "readiness-gate-open" } else { "readiness-gate-shut" }),
             is_open,
             reasons: reasons.collect(),

@@ -16,7 +16,7 @@ use crate::output::site::chrome::{Chrome, Ending, TocEntry};
 use crate::output::site::here::{Here, Link};
 use crate::output::site::page::Page;
 use crate::readiness::action::{Action, plan};
-use crate::readiness::say::{Speaker, level_id};
+use crate::readiness::say::Speaker;
 use crate::readiness::verdict::{Counts, Standby};
 use crate::readiness::{Readiness, readiest};
 use crate::records::exercise::ExerciseType;
@@ -44,7 +44,7 @@ pub(super) struct ReadinessView {
     /// How many services stand where, the worst first.
     counts: Vec<CountView>,
     /// How many gates are shut.
-    gates_said: String,
+    gates_said: Option<String>,
     /// The figure, or that it is blocked.
     figure: Option<String>,
     /// Why it is no more, where a rehearsal is missing.
@@ -104,28 +104,20 @@ pub(super) fn view<'a>(here: &Here<'a>) -> (Chrome<'a>, ReadinessView) {
     let best = readiest(&people, today);
     let together = if people.len() > 1 { readiness.together(&standing_by, &supposed) } else { None };
     let actions = best.and_then(|best| best.who).map(|who| plan(&readiness, who, &supposed, STEPS)).unwrap_or_default();
-    let figure = best.and_then(|best| Some((best.figure(today)?, best.is_open(today))));
     let counts = best.map(|best| best.counts(today)).unwrap_or_default();
-    let shut = best.map(|best| best.gates.iter().filter(|gate| !gate.course.at(today)).count()).unwrap_or_default();
     let view = ReadinessView {
         judged: words.say(&message!("readiness-judged", date = here.date(today))),
-        headline: headline(here, best),
+        headline: speak(here, |speaker| speaker.headline(best, today)),
         is_open: best.is_some_and(|best| best.is_open(today)),
         counts: count_views(here, counts),
-        gates_said: match shut {
-            0 => words.word("readiness-gates-open"),
-            count => words.say(&message!("readiness-gates-shut", count = count)),
-        },
-        figure: figure.map(|(figure, is_open)| match is_open {
-            true => words.say(&message!("readiness-figure", figure = figure)),
-            false => words.say(&message!("readiness-figure-blocked", figure = figure)),
-        }),
+        gates_said: best.map(|best| speak(here, |speaker| speaker.gates(best, today))),
+        figure: best.and_then(|best| speak(here, |speaker| speaker.figure(best, today))),
         unrehearsed: best.filter(|best| !best.rehearsed.at(today)).map(|_| words.word("readiness-unrehearsed")),
         together: together.map(|together| {
-            let counts = counts_said(here, together.counts(today));
+            let counts = speak(here, |speaker| speaker.counts(together.counts(today)));
             words.say(&message!("readiness-together", counts = counts))
         }),
-        first_to_fall: best.and_then(|best| forecast::first_to_fall(here, best)),
+        first_to_fall: best.and_then(|best| speak(here, |speaker| speaker.first_to_fall(best, today))),
         actions: actions.iter().map(|action| action_view(here, action)).collect(),
         gates: best.map(|best| gates::views(here, best)).unwrap_or_default(),
         rows: best.map(|best| table::rows(here, best)).unwrap_or_default(),
@@ -155,27 +147,7 @@ pub(super) fn view<'a>(here: &Here<'a>) -> (Chrome<'a>, ReadinessView) {
 pub(super) fn speak<T>(here: &Here<'_>, say: impl FnOnce(&Speaker<'_>) -> T) -> T {
     let name = |thing: &crate::names::EntityRef| here.name(thing).0.into_owned();
     let date = |day| here.date(day);
-    say(&Speaker { name: &name, date: &date })
-}
-
-fn headline(here: &Here<'_>, best: Option<&Standby<'_>>) -> String {
-    let words = here.words();
-    let today = here.kb().as_of;
-    let Some(best) = best else { return words.word("readiness-nobody") };
-    let name = best.who.map(|who| here.name(who).0.into_owned()).unwrap_or_default();
-    let shut = best.gates.iter().filter(|gate| !gate.course.at(today)).find_map(|gate| gate.closed.first());
-    match shut {
-        None => words.say(&message!("readiness-can", name = name, counts = counts_said(here, best.counts(today)))),
-        Some(closed) => {
-            let reason = words.say(&speak(here, |speaker| speaker.closed(closed)));
-            words.say(&message!("readiness-not-today", name = name, reason = reason))
-        }
-    }
-}
-
-pub(super) fn counts_said(here: &Here<'_>, counts: Counts) -> String {
-    let Counts { no, on_paper, likely, proven } = counts;
-    here.words().say(&message!("readiness-counts", proven = proven, likely = likely, paper = on_paper, no = no))
+    say(&Speaker { words: here.words(), name: &name, date: &date })
 }
 
 fn count_views(here: &Here<'_>, counts: Counts) -> Vec<CountView> {
@@ -200,7 +172,7 @@ pub(super) fn key(level: Level) -> &'static str {
 
 /// What a level is called.
 pub(super) fn word(here: &Here<'_>, level: Level) -> String {
-    here.words().word(level_id(level))
+    speak(here, |speaker| speaker.level(level))
 }
 
 fn level_words(here: &Here<'_>) -> Vec<WordView> {
@@ -222,16 +194,12 @@ fn action_view(here: &Here<'_>, action: &Action) -> ActionView {
         ExerciseType::Takeover => "readiness-do-takeover",
         _ => "readiness-do-partial",
     };
-    let (hours, minutes) = (action.minutes / 60, action.minutes % 60);
-    let time = words.say(&message!("readiness-hours", hours = hours, minutes = minutes));
-    let services: Vec<String> = action.lifts.iter().map(|(service, _)| here.name(service).0.into_owned()).collect();
-    let lifts =
-        message!("readiness-lifts", count = action.lifts.len(), services = services.join(", "), links = action.links);
+    let (time, lifts) = speak(here, |speaker| (speaker.time(action), speaker.lifts(action)));
     ActionView {
         said: words.say(&message!("readiness-do", what = words.word(what), time = time)),
         things: subjects.iter().take(MOST_NAMED).filter_map(|thing| here.link_to(thing)).collect(),
         more,
-        lifts: words.say(&lifts),
+        lifts,
     }
 }
 

@@ -4,15 +4,13 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use crate::diagnostic::message;
 use crate::names::EntityRef;
 use crate::output::site::here::{Here, Link};
 use crate::output::site::page::Page;
 use crate::readiness::Readiness;
-use crate::readiness::missing::BusFactor;
 use crate::readiness::verdict::Standby;
 
-use super::{counts_said, key, word};
+use super::{key, speak, word};
 
 /// For how many people it is worked out what falls without them.
 const MOST_PEOPLE: usize = 12;
@@ -72,28 +70,16 @@ pub(super) fn view(
         Some(MissingView { who: here.link_to(who)?, falls: falls.iter().filter_map(fall).collect() })
     };
     OthersView {
-        bus_factor: bus_factor(here, &readiness.bus_factor()),
+        bus_factor: speak(here, |speaker| speaker.bus_factor(&readiness.bus_factor())),
         standing_by: others
             .filter_map(|standby| {
-                Some(OtherView { who: here.link_to(standby.who?)?, counts: counts_said(here, standby.counts(today)) })
+                Some(OtherView {
+                    who: here.link_to(standby.who?)?,
+                    counts: speak(here, |speaker| speaker.counts(standby.counts(today))),
+                })
             })
             .collect(),
         people: actors.iter().take(MOST_PEOPLE).filter_map(missing).collect(),
         departures: here.link_to_page(&Page::Departures),
-    }
-}
-
-fn bus_factor(here: &Here<'_>, found: &BusFactor<'_>) -> String {
-    let words = here.words();
-    let name = |thing: &EntityRef| here.name(thing).0.into_owned();
-    match found {
-        BusFactor::None(service) => {
-            words.say(&message!("readiness-bus-factor", count = 0_usize, names = "", service = name(service)))
-        }
-        BusFactor::These(people, service) => {
-            let names = people.iter().map(|who| name(who)).collect::<Vec<_>>().join(", ");
-            words.say(&message!("readiness-bus-factor", count = people.len(), names = names, service = name(service)))
-        }
-        BusFactor::More(count) => words.say(&message!("readiness-bus-factor-more", count = *count)),
     }
 }

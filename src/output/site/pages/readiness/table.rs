@@ -5,7 +5,6 @@ use serde::Serialize;
 use crate::knowledge::evidence::{Level, Link as Chain};
 use crate::output::site::here::{Here, Link};
 use crate::readiness::course::Course;
-use crate::readiness::say::link_id;
 use crate::readiness::verdict::{Judged, ServiceVerdict, Standby};
 
 use super::gates::ReasonView;
@@ -58,7 +57,7 @@ fn row(here: &Here<'_>, service: &ServiceVerdict<'_>) -> Option<RowView> {
         CellView {
             reasons: reasons(here, judged),
             more: more(judged),
-            ..cell(here, key, words.word(link_id(link)), &judged.course)
+            ..cell(here, key, speak(here, |speaker| speaker.link(link)), &judged.course)
         }
     };
     Some(RowView {
@@ -82,7 +81,7 @@ fn cell(here: &Here<'_>, name: &'static str, label: String, course: &Course<Leve
 
 fn reasons(here: &Here<'_>, judged: &Judged) -> Vec<ReasonView> {
     let reason = |reason: &crate::readiness::reason::Reason| {
-        let said = here.words().say(&speak(here, |speaker| speaker.reason(reason)));
+        let said = speak(here, |speaker| speaker.reason(reason));
         ReasonView::new(here, said, Some(&reason.thing))
     };
     judged.weakest().take(MOST).map(reason).collect()
