@@ -144,7 +144,7 @@ export function moving() {
 /** The page's pieces of text, and the names given to controls and pictures, each with the language it is said to be in. */
 export function voices() {
   const heard = [];
-  const language = (element) => element.closest('[lang]').lang;
+  const language = (element) => element.closest('[lang]').getAttribute('lang');
   const say = (text, element) => {
     const words = text.replace(/\s+/g, ' ').trim();
     // Names of machines, numbers and signs are of no language; code is of its own.

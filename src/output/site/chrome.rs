@@ -160,6 +160,11 @@ impl TocEntry {
     pub(super) fn new(id: &str, text: String) -> Self {
         Self { href: format!("#{id}"), text, lang: None, children: Vec::new() }
     }
+
+    /// Lists a heading that is the name of a thing.
+    pub(super) fn named(id: &str, name: &Link) -> Self {
+        Self { lang: name.lang.clone(), ..Self::new(id, name.text.clone()) }
+    }
 }
 
 /// How a page ends: no dead ends, always somebody to ask and something to do.

@@ -39,7 +39,7 @@ pub(super) fn view<'a>(here: &Here<'a>) -> (Chrome<'a>, DeparturesView) {
     let people: Vec<LeavingView> =
         in_order(here.kb()).into_iter().filter_map(|person| leaving(here, &EntityRef::from(&person.id))).collect();
     let mut chrome = Chrome::new(here, &title);
-    chrome.toc = people.iter().map(|person| TocEntry::new(&person.id, person.who.text.clone())).collect();
+    chrome.toc = people.iter().map(|person| TocEntry::named(&person.id, &person.who)).collect();
     chrome.ending = Some(Ending::general(here, here.link_to_page(&Page::Readiness)));
     (chrome, DeparturesView { title, people, command: "releve readiness --revoke --without person:…" })
 }

@@ -128,7 +128,10 @@ pub(super) fn view<'a>(here: &Here<'a>, lost: Option<&EntityRef>) -> (Chrome<'a>
     let totals = [&plan.alone, &plan.together].map(|schedule| total(here, &plan, schedule));
     let everything = lost.and_then(|_| here.link(&Page::Recovery, words.word("recovery-everything")));
     let others = scenarios(kb).into_iter().filter(|thing| Some(thing) != lost);
-    let others = others.filter_map(|thing| here.link(&Page::Loss(thing.clone()), here.name(&thing).0.into_owned()));
+    let others = others.filter_map(|thing| {
+        let (name, lang) = here.name(&thing);
+        Some(Link { lang, ..here.link(&Page::Loss(thing.clone()), name)? })
+    });
     let view = RecoveryView {
         lost: lost.and_then(|thing| here.link_to(thing)),
         totals: if plan.items.is_empty() { Vec::new() } else { totals.into() },

@@ -9,6 +9,7 @@ use crate::knowledge::blast::Blast;
 use crate::names::{EntityRef, ProjectId};
 use crate::output::site::here::{Here, Link};
 use crate::output::site::page::Page;
+use crate::output::site::value::ValueView;
 use crate::scalar::Stated;
 use crate::words::Language;
 
@@ -33,7 +34,7 @@ pub(super) struct BlastView {
 struct TellView {
     project: Link,
     /// Whom, and how they are reached.
-    contact: Option<String>,
+    contact: Option<ValueView>,
     /// What it loses.
     services: Vec<Link>,
     /// The page with the words that were agreed with it.
@@ -79,7 +80,7 @@ fn tell(here: &Here<'_>, blast: &Blast<'_>) -> Vec<TellView> {
         });
         Some(TellView {
             project: here.link_to(&project.into())?,
-            contact: contact.filter(|contact| !contact.is_empty()),
+            contact: contact.filter(|contact| !contact.is_empty()).map(|contact| ValueView::prose(here, &contact)),
             services: services.iter().take(MOST).filter_map(|service| here.link_to(service)).collect(),
             notice: of.notice_template.as_ref().and_then(|page| here.link_to(&page.into())),
         })
