@@ -17,6 +17,12 @@ pub struct Code {
 }
 
 impl Code {
+    /// Returns the first part of its name.
+    #[must_use]
+    pub fn group(&self) -> &'static str {
+        self.name.split('/').next().unwrap_or(self.name)
+    }
+
     /// Returns the defect in one line.
     #[must_use]
     pub fn summary(&self, language: &Language) -> &'static str {

@@ -56,7 +56,7 @@ test('later the page says what has become of it by itself', async () => {
   await context.close();
 });
 
-for (const page of ['readiness.html', 'en/readiness.html', 'departures.html', 'recovery/index.html', 'findings.html', 'rules.html', 'service/nextcloud.html']) {
+for (const page of ['readiness.html', 'en/readiness.html', 'departures.html', 'recovery/index.html', 'findings.html', 'rules/index.html', 'rules/access.html', 'service/nextcloud.html']) {
   test(`${page} is read by everybody, on every screen`, async () => {
     for (const width of [320, 1200]) {
       const { context, tab, faults } = await open(page, { viewport: { width, height: 800 }, bypassCSP: true, day: '2026-11-22' });

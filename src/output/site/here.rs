@@ -197,6 +197,7 @@ impl<'a> Here<'a> {
             }
             Page::Findings => "findings-title",
             Page::Rules => "rules-title",
+            Page::RulesOf(group) => return self.words().say(&message!("rules-of", group = *group)),
             Page::Exercises => "site-exercises",
             Page::Incidents => "site-incidents",
             Page::Record(id) => return record::title_with_day(self, id),

@@ -60,6 +60,8 @@ pub(super) enum Page {
     Findings,
     /// What each rule finds, and why.
     Rules,
+    /// The same for the rules of one group, `access` or `runbook`.
+    RulesOf(&'static str),
     /// What was tried and read back, and what was never proven.
     Exercises,
     /// What went wrong.
@@ -212,7 +214,11 @@ pub(super) fn plan(context: &OutputContext<'_>, linked: Linked, diagnostics: &mu
     }
     if context.version.is_none() && context.kb.config.kind == ProjectKind::Handover {
         planner.claim(Page::Findings, "findings.html".to_owned());
-        planner.claim(Page::Rules, "rules.html".to_owned());
+        planner.claim(Page::Rules, "rules/index.html".to_owned());
+        let groups: BTreeSet<&str> = context.rules.iter().map(|code| code.group()).collect();
+        for group in groups {
+            planner.claim(Page::RulesOf(group), format!("rules/{group}.html"));
+        }
     }
     if !context.versions.is_empty() {
         planner.claim(Page::Versions, "versions.html".to_owned());

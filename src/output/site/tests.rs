@@ -233,7 +233,7 @@ fn every_page_has_its_address() {
             "recovery/host-srv1.html",
             "reprise/index.html",
             "reprise/premiere-heure.html",
-            "rules.html",
+            "rules/index.html",
             "search/d/0.js",
             "search/i/0.js",
             "search/m.js",

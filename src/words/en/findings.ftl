@@ -30,3 +30,5 @@ findings-command = The same in a terminal, with the lines:
 
 rules-title = What the rules mean
 rules-lead = What each rule finds, why it matters, and how to fix it.
+
+rules-of = Rules: { $group }

@@ -30,3 +30,5 @@ findings-command = La même chose dans un terminal, avec les lignes :
 
 rules-title = Ce que veulent dire les règles
 rules-lead = Ce que chaque règle trouve, pourquoi c’est important, et comment corriger.
+
+rules-of = Règles : { $group }

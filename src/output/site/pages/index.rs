@@ -85,7 +85,7 @@ fn names(here: &Here<'_>) -> Vec<Name> {
     for (page, language, _) in here.site.plan.pages() {
         let is_ours = match page {
             Page::Runbook(_) | Page::Entity(_) | Page::Folder(_) | Page::History(_) | Page::Redirect(_) => false,
-            Page::Loss(_) => false,
+            Page::Loss(_) | Page::RulesOf(_) => false,
             // People remember what an incident was called. The names of other records begin with their kind.
             Page::Record(id) => id.kind() == RecordKind::Incident,
             _ => true,

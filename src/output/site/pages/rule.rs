@@ -1,17 +1,20 @@
-//! What each rule finds, why that matters, an example, and how to fix it: the same texts that `releve explain` prints, on one page.
+//! What each rule finds, why that matters, an example, and how to fix it: the same texts that `releve explain` prints, a page for
+//! each group of rules, and one that lists them.
 
 use serde::Serialize;
 
 use crate::diagnostic::Code;
 use crate::output::site::body::{self, Html};
 use crate::output::site::chrome::{Chrome, Ending};
-use crate::output::site::here::Here;
+use crate::output::site::here::{Here, Link};
 use crate::output::site::page::Page;
 
 /// What the template sees.
 #[derive(Debug, Serialize)]
 pub(super) struct RulesView {
     title: String,
+    /// The rules of the other groups, or of all, by group.
+    groups: Vec<GroupView>,
     rules: Vec<RuleView>,
 }
 
@@ -31,17 +34,43 @@ struct Section {
     text: Option<Html>,
 }
 
-pub(super) fn view<'a>(here: &Here<'a>) -> (Chrome<'a>, RulesView) {
-    let title = here.title(&Page::Rules);
+/// The rules of a group.
+#[derive(Debug, Serialize)]
+struct GroupView {
+    name: &'static str,
+    links: Vec<Link>,
+}
+
+/// Shows the rules of a group, or lists all.
+pub(super) fn view<'a>(here: &Here<'a>, group: Option<&str>) -> (Chrome<'a>, RulesView) {
+    let title = here.title(here.page);
     let mut chrome = Chrome::new(here, &title);
     chrome.ending = Some(Ending::general(here, here.link_to_page(&Page::Findings)));
-    let rules = here.site.context.rules.iter().map(|code| rule(here, code)).collect();
-    (chrome, RulesView { title, rules })
+    let of_group = here.site.context.rules.iter().filter(|code| Some(code.group()) == group);
+    let rules: Vec<RuleView> = of_group.map(|code| rule(here, code)).collect();
+    let groups = match group {
+        Some(_) => Vec::new(),
+        None => groups(here),
+    };
+    (chrome, RulesView { title, groups, rules })
+}
+
+fn groups(here: &Here<'_>) -> Vec<GroupView> {
+    let language = here.words().language();
+    let groups = here.site.context.rules.chunk_by(|one, other| one.group() == other.group());
+    let link = |code: &&'static Code| {
+        let link = Link::new(href(here, code)?, code.summary(language));
+        Some(Link { note: Some(code.name.to_owned()), ..link })
+    };
+    let view = |codes: &[&'static Code]| {
+        Some(GroupView { name: codes.first()?.group(), links: codes.iter().filter_map(link).collect() })
+    };
+    groups.filter_map(view).collect()
 }
 
 /// The address of what is said about a rule.
 pub(super) fn href(here: &Here<'_>, code: &Code) -> Option<String> {
-    here.href_to(&Page::Rules, &id(code))
+    here.href_to(&Page::RulesOf(code.group()), &id(code))
 }
 
 /// The leading `_` keeps it apart from ids of the users' making.

@@ -18,6 +18,7 @@ pub(super) fn is_found(page: &Page) -> bool {
         | Page::Entity(_)
         | Page::Glossary
         | Page::Rules
+        | Page::RulesOf(_)
         | Page::Folder(_)
         | Page::NotFound
         | Page::History(_)

@@ -61,7 +61,7 @@ fn a_finding_has_its_rule_its_place_and_its_thing_and_what_is_accepted_comes_las
     let files = built(1);
     let page = &files["findings.html"];
     for part in [
-        "<a href=\"rules.html#_link-outside\">",
+        "<a href=\"rules/link.html#_link-outside\">",
         "&lt;i&gt;x",
         "inventory/hosts.yaml:",
         "href=\"host/srv1.html\"",
@@ -83,16 +83,18 @@ fn a_thousand_findings_are_cut_and_counted() {
 }
 
 #[test]
-fn every_rule_has_its_place_on_one_page_with_ids_that_are_unique() {
+fn every_rule_has_its_place_on_the_page_of_its_group_and_is_listed() {
     let files = built(1);
-    let page = &files["rules.html"];
+    let list = &files["rules/index.html"];
     for code in check::codes() {
-        let id = format!(" id=\"_{}\"", code.name.replace('/', "-"));
-        assert_eq!(page.matches(&id).count(), 1, "{id}");
+        let id = format!("_{}", code.name.replace('/', "-"));
+        let page = &files[&format!("rules/{}.html", code.group())];
+        assert_eq!(page.matches(&format!(" id=\"{id}\"")).count(), 1, "{id}");
+        let ids = super::attributes(page, "id");
+        let unique: std::collections::BTreeSet<_> = ids.iter().collect();
+        assert_eq!(ids.len(), unique.len());
+        assert!(list.contains(&format!("href=\"{}.html#{id}\"", code.group())), "{id}");
     }
-    let ids = super::attributes(page, "id");
-    let unique: std::collections::BTreeSet<_> = ids.iter().collect();
-    assert_eq!(ids.len(), unique.len());
 }
 
 #[test]
