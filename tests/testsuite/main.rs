@@ -19,6 +19,7 @@ mod outputs;
 mod publish;
 mod readiness;
 mod records;
+mod recovery;
 mod search;
 mod secrets;
 mod situations;

@@ -10,7 +10,7 @@ use crate::cli::transcript;
 use crate::support::Project;
 
 /// The example with its past.
-fn story() -> Project {
+pub(crate) fn story() -> Project {
     let project = Project::empty();
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let folder = project.path("story");

@@ -54,7 +54,7 @@ gate-takeover = The takeover is written down, and was read back
 gate-repository = They have the repository of this site, and may write
 gate-backups = What must come back is saved, with its key elsewhere
 
-closed-unreachable = every way to reach { $thing } runs over what is ours
+closed-unreachable = no way to reach { $thing } is known that does not run over what is ours
 closed-access = { $thing } does not open to them
 closed-keeper-unknown = nobody says who keeps { $thing }
 closed-ends = { $thing } ends on { $date }

@@ -54,7 +54,7 @@ gate-takeover = La relève est écrite, et a été redite
 gate-repository = Elle a le dépôt de ce site, et peut y écrire
 gate-backups = Ce qui doit revenir est sauvegardé, la clé est ailleurs
 
-closed-unreachable = toutes les façons de joindre { $thing } passent par ce qui est à nous
+closed-unreachable = on ne connaît aucune façon de joindre { $thing } qui ne passe pas par ce qui est à nous
 closed-access = { $thing } ne s’ouvre pas à elle
 closed-keeper-unknown = personne ne dit qui gère { $thing }
 closed-ends = { $thing } prend fin le { $date }
