@@ -93,26 +93,30 @@ const INLINE: [&str; 28] = [
     "samp", "small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr", "label",
 ];
 
-/// The text of a page as it is read, a line for each block; and the tags that hold an address, which may hold a password.
+/// The text of a page as it is read, a line for each block; then the tags that have attributes, a line each: what is copied by a button or
+/// shown to search engines is published, too. They stand at the end, so that they do not part the words around them.
 fn visible(html: &str) -> String {
     let mut text = String::with_capacity(html.len());
+    let mut attributes = String::new();
     let mut rest = html;
     while let Some(start) = rest.find('<') {
         decode(&rest[..start], &mut text);
-        let Some(end) = rest[start..].find('>') else { break };
-        let tag = &rest[start + 1..start + end];
+        rest = &rest[start..];
+        let Some(end) = rest.find('>') else { break };
+        let tag = &rest[1..end];
         let name = tag.trim_start_matches('/');
         let name = name.split(|character: char| !character.is_ascii_alphanumeric()).next().unwrap_or_default();
-        if tag.contains("://") {
-            text.push('\n');
-            decode(tag, &mut text);
-            text.push('\n');
-        } else if !INLINE.contains(&name) {
+        if tag.contains('=') {
+            attributes.push('\n');
+            decode(tag, &mut attributes);
+        }
+        if tag.contains("://") || !INLINE.contains(&name) {
             text.push('\n');
         }
-        rest = &rest[start + end + 1..];
+        rest = &rest[end + 1..];
     }
     decode(rest, &mut text);
+    text.push_str(&attributes);
     text
 }
 
@@ -164,6 +168,21 @@ mod tests {
         assert!(!said[0].contains(&token[8..]), "{said:?}");
         let link = format!("<a href=\"https://me:{}@git.example.net/\">git</a>", random(ALPHANUMERIC, 14));
         assert_eq!(reported(&[("a.html", &link)]).len(), 1);
+    }
+
+    #[test]
+    fn what_a_page_says_in_attributes_is_read_and_does_not_part_the_words_around_it() {
+        let token = format!("ghp_{}", random(ALPHANUMERIC, 36));
+        for page in [
+            format!("<p>Copy it: <button data-copy=\"{token}\">here</button></p>"),
+            format!("<meta name=\"description\" content=\"It is {token}.\">"),
+            format!("<p>ghp_<b class=\"part\">{}</b></p>", &token[4..]),
+        ] {
+            assert_eq!(reported(&[("a.html", &page)]).len(), 1, "{page}");
+        }
+        let form =
+            "<label for=\"password\">Password</label><input id=\"password\" type=\"password\" name=\"passphrase\">";
+        assert_eq!(reported(&[("a.html", form)]), [""; 0]);
     }
 
     #[test]
