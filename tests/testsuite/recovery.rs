@@ -13,7 +13,9 @@ fn said(project: &Project, arguments: &[&str]) -> String {
 
 #[test]
 fn a_lost_machine_comes_back_in_waves_with_what_decides_how_long_it_takes() {
-    assert_data_eq!(said(&story(), &["--lang", "en", "--lost", "host:srv1"]), str![[r#"
+    assert_data_eq!(
+        said(&story(), &["--lang", "en", "--lost", "host:srv1"]),
+        str![[r#"
 $ releve -C story recover --as-of 2026-11-26 --lang en --lost host:srv1
 Lost: host:srv1
 
@@ -43,7 +45,8 @@ One person alone: 14 h 40 in all
   No deadline is missed.
 exit 0
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
