@@ -80,7 +80,10 @@ fn pages(files: &Files) -> impl Iterator<Item = (&String, String)> {
 /// The words that explain the rules in a language.
 fn explained(language: &str) -> BTreeSet<String> {
     let texts = sources("src", &["md"]).into_iter().filter(|(path, _)| path.ends_with(&format!(".{language}.md")));
-    texts.flat_map(|(_, text)| words(&text).collect::<Vec<_>>()).collect()
+    let texts = texts.flat_map(|(_, text)| words(&text).collect::<Vec<_>>());
+    // What rules are called is the same in every language.
+    let names = releve::check::codes().into_iter().flat_map(|code| words(code.name).collect::<Vec<_>>());
+    texts.chain(names).collect()
 }
 
 /// The words that the author of a project wrote.
