@@ -99,6 +99,11 @@ impl KnowledgeBase {
         }
     }
 
+    /// Returns the pages that say how a takeover begins and goes on, by id; drafts and retired ones are among them.
+    pub fn takeover_pages(&self) -> impl Iterator<Item = &Runbook> {
+        self.runbooks.values().filter(|page| page.runbook_type() == Some(RunbookType::Takeover))
+    }
+
     /// Returns the services that people rely on, by id.
     pub fn live_services(&self) -> impl Iterator<Item = &Service> {
         self.catalog.services.values().filter(|service| service.is_live())

@@ -11,9 +11,7 @@ use crate::knowledge::KnowledgeBase;
 use crate::knowledge::evidence::Level;
 use crate::knowledge::ours::Ours;
 use crate::names::{EntityRef, Kind};
-use crate::records::exercise::{ExerciseResult, ExerciseType};
 use crate::runbook::Runbook;
-use crate::runbook::front_matter::RunbookType;
 use crate::runbook::section::SectionRole;
 use crate::scalar::{Duration, Stated};
 
@@ -252,17 +250,15 @@ impl GateKeeper<'_, '_> {
     }
 
     fn copy(&self, findings: &mut Findings) {
-        let pages: BTreeSet<EntityRef> = takeover_pages(self.kb).map(|page| EntityRef::from(&page.id)).collect();
-        let opened = self.kb.records.exercises.values().filter(|exercise| {
-            exercise.file.date <= self.kb.as_of
-                && exercise.exercise_type == Stated::Known(ExerciseType::AccessCheck)
-                && exercise.by.known() == Some(self.who)
-                && matches!(exercise.result, Stated::Known(ExerciseResult::Pass | ExerciseResult::PassWithFixes))
-                && exercise.subjects.iter().any(|subject| pages.contains(subject))
-                && self.kb.standing(&exercise.file, self.who).counts()
-        });
-        let last = opened.map(|exercise| exercise.file.date).max();
+        let pages: BTreeSet<EntityRef> = self.takeover_pages().map(|page| EntityRef::from(&page.id)).collect();
+        let opened = self.kb.counting_exercises().filter(|(by, exercise)| *by == self.who && exercise.opens(&pages));
+        let last = opened.map(|(_, exercise)| exercise.file.date).max();
         findings.within(last, COPY, None, ClosedBy::NeverOpened, ClosedBy::OpenedUntil);
+    }
+
+    /// The pages of a takeover that may be followed.
+    fn takeover_pages(&self) -> impl Iterator<Item = &Runbook> {
+        self.kb.takeover_pages().filter(|page| page.is_active())
     }
 
     fn organisation(&self, findings: &mut Findings) {
@@ -303,7 +299,7 @@ impl GateKeeper<'_, '_> {
         if activation.is_none_or(|activation| activation.after == Stated::Unknown) {
             findings.shut(Some(&organisation), ClosedBy::NoTrigger);
         }
-        let mut pages = takeover_pages(self.kb).filter(|page| begins(page)).peekable();
+        let mut pages = self.takeover_pages().filter(|page| begins(page)).peekable();
         if pages.peek().is_none() {
             findings.shut(None, ClosedBy::NoPage);
         }
@@ -384,11 +380,6 @@ impl Findings {
             self.closed.push(Closed { thing: thing.cloned(), by: past(until) });
         }
     }
-}
-
-/// The pages of a takeover that may be followed.
-fn takeover_pages(kb: &KnowledgeBase) -> impl Iterator<Item = &Runbook> {
-    kb.runbooks.values().filter(|page| page.runbook_type() == Some(RunbookType::Takeover) && page.is_active())
 }
 
 /// Whether a page says how a takeover begins: what to do in the first hour.

@@ -8,7 +8,7 @@ use crate::knowledge::KnowledgeBase;
 use crate::knowledge::evidence::{Drift, Evidence, Level, Link, Standing};
 use crate::names::EntityRef;
 use crate::records::RecordId;
-use crate::records::exercise::{ExerciseResult, ExerciseType};
+use crate::records::exercise::ExerciseType;
 use crate::scalar::{Duration, Stated};
 use crate::source::Snapshot;
 
@@ -146,7 +146,7 @@ fn proof<'kb>(
         by: evidence.by,
         link: evidence.link,
         course: course(evidence),
-        has_failed: exercise.result == Stated::Known(ExerciseResult::Fail),
+        has_failed: exercise.has_failed(),
         took: match exercise.took.as_ref().and_then(Stated::known) {
             Some(took) => Took::Measured(*took),
             None => Took::Unknown,
@@ -189,16 +189,11 @@ fn doubt(evidence: &Evidence<'_>, today: Date) -> Option<Why> {
 
 /// Whether an exercise was one of taking over, and worked; until when that is within a year.
 pub(super) fn rehearsed(kb: &KnowledgeBase, supposed: &Supposed) -> Course<bool> {
-    let worked = |result: &Stated<ExerciseResult>| {
-        matches!(result, Stated::Known(ExerciseResult::Pass | ExerciseResult::PassWithFixes))
-    };
-    let rehearsals = kb.records.exercises.values().filter(|exercise| {
-        let is_known = |by: &EntityRef| !supposed.is_gone(by) && kb.standing(&exercise.file, by).counts();
-        let counts = exercise.by.known().is_some_and(is_known);
-        let is_past = exercise.file.date <= kb.as_of;
-        is_past && counts && worked(&exercise.result) && exercise.exercise_type == Stated::Known(ExerciseType::Takeover)
+    let rehearsals = kb.counting_exercises().filter(|(by, exercise)| {
+        let is_rehearsal = exercise.exercise_type == Stated::Known(ExerciseType::Takeover);
+        is_rehearsal && exercise.has_worked() && !supposed.is_gone(by)
     });
-    let within = rehearsals.map(|exercise| {
+    let within = rehearsals.map(|(_, exercise)| {
         let day = exercise.file.date;
         let end = super::YEAR.after(day).and_then(|day| day.tomorrow().ok());
         Course::new(false, std::iter::once((day, true)).chain(end.map(|end| (end, false))))

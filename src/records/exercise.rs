@@ -1,5 +1,7 @@
 //! An exercise: what somebody tried, on which day, and what came out of it.
 
+use std::collections::BTreeSet;
+
 use schemars::JsonSchema;
 use serde::Deserialize;
 
@@ -101,6 +103,26 @@ pub struct Exercise {
 }
 
 impl Exercise {
+    /// Whether it worked, with or without fixes.
+    #[must_use]
+    pub fn has_worked(&self) -> bool {
+        matches!(self.result, Stated::Known(ExerciseResult::Pass | ExerciseResult::PassWithFixes))
+    }
+
+    /// Whether it did not work. As long as nobody says how it ended, it neither worked nor failed.
+    #[must_use]
+    pub fn has_failed(&self) -> bool {
+        self.result == Stated::Known(ExerciseResult::Fail)
+    }
+
+    /// Whether somebody opened one of these things, and that worked.
+    #[must_use]
+    pub fn opens(&self, things: &BTreeSet<EntityRef>) -> bool {
+        self.exercise_type == Stated::Known(ExerciseType::AccessCheck)
+            && self.has_worked()
+            && self.subjects.iter().any(|subject| things.contains(subject))
+    }
+
     pub(super) fn lower(file: RecordFile, descriptor: ExerciseDescriptor, lower: &mut Lower<'_>) -> Self {
         let ExerciseDescriptor { date, r#type, by, helped_by, subjects, result, took, data_age, found, fixed_in } =
             descriptor;

@@ -8,8 +8,6 @@ use crate::check::{Check, CheckContext, Stage};
 use crate::diagnostic::{Code, Diagnostic, Message, Severity, explanation, message};
 use crate::knowledge::KnowledgeBase;
 use crate::names::EntityRef;
-use crate::records::exercise::ExerciseResult;
-use crate::scalar::Stated;
 
 pub(in crate::check) static NEVER_PROVEN: Check = Check {
     code: Code {
@@ -70,7 +68,7 @@ fn run(code: &'static Code, context: &CheckContext<'_>, findings: &mut Vec<Diagn
 fn tried(kb: &KnowledgeBase, credential: &Credential, holder: &EntityRef) -> Tried {
     let evidence = kb.evidence(&EntityRef::from(&credential.id));
     let mut own = evidence.iter().filter(|of| of.by == holder && of.standing.counts());
-    match own.find(|of| of.is_proof() || of.exercise.result == Stated::Known(ExerciseResult::Fail)) {
+    match own.find(|of| of.is_proof() || of.exercise.has_failed()) {
         None => Tried::Never,
         Some(of) if !of.is_proof() => Tried::Failed,
         Some(of) if of.trust_until().is_some_and(|until| until < kb.as_of) => Tried::TooLongAgo,

@@ -5,7 +5,6 @@ use crate::check::{Check, CheckContext, Stage};
 use crate::diagnostic::{Code, Diagnostic, Severity, explanation, message};
 use crate::knowledge::evidence::ReadBack;
 use crate::names::EntityRef;
-use crate::runbook::front_matter::RunbookType;
 
 pub(in crate::check) static STALE: Check = Check {
     code: Code { name: "ack/stale", default_severity: Severity::Readiness, explanation: explanation!("stale") },
@@ -16,8 +15,7 @@ fn run(code: &'static Code, context: &CheckContext<'_>, findings: &mut Vec<Diagn
     let kb = context.kb;
     let backups: Vec<EntityRef> =
         kb.staying_with(Role::BackupAdmin).map(|person| EntityRef::from(&person.id)).collect();
-    let pages = kb.runbooks.values().filter(|page| page.runbook_type() == Some(RunbookType::Takeover));
-    for page in pages.filter(|page| page.is_active()) {
+    for page in kb.takeover_pages().filter(|page| page.is_active()) {
         let reference = EntityRef::from(&page.id);
         let read_back = kb.read_back(&reference);
         for backup in &backups {

@@ -9,7 +9,7 @@ use crate::knowledge::KnowledgeBase;
 use crate::knowledge::evidence::{Drift, Evidence, Link};
 use crate::knowledge::tracked::TrackedName;
 use crate::names::{EntityRef, Kind};
-use crate::records::exercise::{Exercise, ExerciseResult, ExerciseType};
+use crate::records::exercise::{Exercise, ExerciseType};
 use crate::scalar::{Duration, Stated};
 
 /// An exercise in which somebody brought something back from a backup, or tried to.
@@ -28,7 +28,7 @@ pub(super) struct Restore<'kb> {
 impl Restore<'_> {
     /// Whether nothing came back, and somebody answers for that.
     pub(super) fn has_failed(&self) -> bool {
-        self.counts && self.exercise.result == Stated::Known(ExerciseResult::Fail)
+        self.counts && self.exercise.has_failed()
     }
 }
 

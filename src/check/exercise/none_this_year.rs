@@ -4,8 +4,7 @@ use crate::catalog::person::Role;
 use crate::check::{Check, CheckContext, Stage};
 use crate::diagnostic::{Code, Diagnostic, Severity, Subject, explanation, message};
 use crate::names::EntityRef;
-use crate::records::exercise::{Exercise, ExerciseType};
-use crate::runbook::front_matter::RunbookType;
+use crate::records::exercise::ExerciseType;
 use crate::scalar::{Duration, Stated, Unit};
 
 pub(in crate::check) static NONE_THIS_YEAR: Check = Check {
@@ -23,24 +22,17 @@ fn run(code: &'static Code, context: &CheckContext<'_>, findings: &mut Vec<Diagn
     if kb.staying_with(Role::BackupAdmin).next().is_none() {
         return;
     }
-    let counts = |exercise: &&Exercise| {
-        exercise.exercise_type == Stated::Known(ExerciseType::Takeover)
-            && exercise.file.date <= kb.as_of
-            && exercise.by.known().is_some_and(|by| kb.standing(&exercise.file, by).counts())
-    };
+    let mut tries = kb.counting_exercises().filter(|(_, of)| of.exercise_type == Stated::Known(ExerciseType::Takeover));
     let help = message!("exercise-none-this-year.help");
-    let finding = match kb.records.exercises.values().rev().find(counts) {
-        Some(last) if Duration::new(1, Unit::Years).after(last.file.date).is_some_and(|end| end < kb.as_of) => {
+    let finding = match tries.next_back() {
+        Some((_, last)) if Duration::new(1, Unit::Years).after(last.file.date).is_some_and(|end| end < kb.as_of) => {
             let message = message!("exercise-none-this-year", date = last.file.date.to_string());
             Diagnostic::at(code, last.file.place, message)
         }
         Some(_) => return,
         None => {
             let message = message!("exercise-none-this-year.never");
-            let is_meant = |page: &&crate::runbook::Runbook| {
-                page.runbook_type() == Some(RunbookType::Takeover) && page.is_active()
-            };
-            match kb.runbooks.values().find(is_meant) {
+            match kb.takeover_pages().find(|page| page.is_active()) {
                 Some(page) => {
                     Diagnostic::at(code, context.head_field(page, "type"), message).about(&EntityRef::from(&page.id))
                 }

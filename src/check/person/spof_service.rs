@@ -11,8 +11,7 @@ use crate::check::{Check, CheckContext, Stage};
 use crate::diagnostic::{Code, Diagnostic, Severity, explanation, message};
 use crate::knowledge::KnowledgeBase;
 use crate::names::{EntityRef, Kind};
-use crate::records::exercise::{Exercise, ExerciseResult, ExerciseType};
-use crate::scalar::Stated;
+use crate::records::exercise::{Exercise, ExerciseType};
 
 pub(in crate::check) static SPOF_SERVICE: Check = Check {
     code: Code {
@@ -146,8 +145,7 @@ fn doers(kb: &KnowledgeBase) -> BTreeMap<&EntityRef, BTreeSet<&EntityRef>> {
 /// Whether something was done that shows how a service is run. Whoever only signed in has run nothing.
 fn is_done(exercise: &Exercise) -> bool {
     let of = exercise.exercise_type.known().copied();
-    of.is_some_and(|of| of.is_done() && of != ExerciseType::AccessCheck)
-        && matches!(exercise.result, Stated::Known(ExerciseResult::Pass | ExerciseResult::PassWithFixes))
+    of.is_some_and(|of| of.is_done() && of != ExerciseType::AccessCheck) && exercise.has_worked()
 }
 
 /// Returns the only person who stays and has ever run a service: who owns it, whose role it is to run it, and who has done something

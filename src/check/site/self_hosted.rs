@@ -1,5 +1,7 @@
 //! A handover site that goes down with what it describes, and of which nobody has opened a copy elsewhere.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 
 use crate::catalog::person::Role;
@@ -8,10 +10,8 @@ use crate::config::FILE_NAME;
 use crate::diagnostic::{Code, Diagnostic, Severity, Subject, explanation, message};
 use crate::knowledge::KnowledgeBase;
 use crate::knowledge::ours::{Ours, host_of, is_lent};
-use crate::names::{EntityRef, RunbookId};
-use crate::records::exercise::{Exercise, ExerciseResult, ExerciseType};
-use crate::runbook::front_matter::RunbookType;
-use crate::scalar::{Duration, Stated};
+use crate::names::EntityRef;
+use crate::scalar::Duration;
 use crate::source::{Place, Snapshot, SourcePath, Span};
 
 pub(in crate::check) static SELF_HOSTED: Check = Check {
@@ -70,24 +70,15 @@ fn carrier(kb: &KnowledgeBase, ours: &Ours<'_>, host: &str) -> Option<EntityRef>
 
 /// Returns the last day on which somebody who takes over opened a copy: an access check of a page of takeover.
 fn last_opened(kb: &KnowledgeBase) -> Option<Date> {
-    let is_takeover =
-        |id: &RunbookId| kb.runbooks.get(id).is_some_and(|page| page.runbook_type() == Some(RunbookType::Takeover));
-    let opens_copy = |exercise: &&Exercise| {
-        exercise.exercise_type == Stated::Known(ExerciseType::AccessCheck)
-            && matches!(exercise.result, Stated::Known(ExerciseResult::Pass | ExerciseResult::PassWithFixes))
-            && exercise.file.date <= kb.as_of
-            && exercise.subjects.iter().any(|subject| matches!(subject, EntityRef::Runbook(id) if is_takeover(id)))
-    };
+    let pages: BTreeSet<EntityRef> = kb.takeover_pages().map(|page| EntityRef::from(&page.id)).collect();
     let takes_over = |by: &EntityRef| match by {
         EntityRef::Person(id) => {
             kb.catalog.people.get(id).is_some_and(|person| person.stays() && person.has(Role::BackupAdmin))
         }
         _ => false,
     };
-    let counts = |exercise: &&Exercise| {
-        exercise.by.known().is_some_and(|by| takes_over(by) && kb.standing(&exercise.file, by).counts())
-    };
-    kb.records.exercises.values().rev().filter(opens_copy).find(counts).map(|exercise| exercise.file.date)
+    let mut opened = kb.counting_exercises().filter(|(by, exercise)| takes_over(by) && exercise.opens(&pages));
+    opened.next_back().map(|(_, exercise)| exercise.file.date)
 }
 
 /// Returns the place of a key of the configuration.

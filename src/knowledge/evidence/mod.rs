@@ -20,9 +20,9 @@ use crate::chronicle::Changes;
 use crate::knowledge::KnowledgeBase;
 use crate::names::EntityRef;
 use crate::records::acknowledgement::Acknowledgement;
-use crate::records::exercise::{Exercise, ExerciseResult, ExerciseType};
+use crate::records::exercise::{Exercise, ExerciseType};
 use crate::records::{Record, RecordId, Records};
-use crate::scalar::{Duration, Stated};
+use crate::scalar::Duration;
 
 pub use page::PageTrust;
 pub use past::{Drift, Past, Tested};
@@ -134,12 +134,20 @@ impl KnowledgeBase {
         deciding
     }
 
+    /// Returns what was tried until now that somebody answers for, with who did it; in the order of their files, which begin with the day.
+    pub fn counting_exercises(&self) -> impl DoubleEndedIterator<Item = (&EntityRef, &Exercise)> {
+        self.records.exercises.values().filter_map(|exercise| {
+            let by = exercise.by.known()?;
+            let counts = exercise.file.date <= self.as_of && self.standing(&exercise.file, by).counts();
+            counts.then_some((by, exercise))
+        })
+    }
+
     /// Returns what an exercise will show of its subjects once the person who did it has committed it, and until when that may be
     /// trusted; nothing when it shows that something does not work, or nothing was done.
     #[must_use]
     pub fn promised<'r>(&self, exercise: &'r Exercise) -> Vec<(&'r EntityRef, Option<Date>)> {
-        let worked = matches!(exercise.result, Stated::Known(ExerciseResult::Pass | ExerciseResult::PassWithFixes));
-        let subjects = exercise.subjects.iter().filter(|subject| worked && is_done(exercise, subject));
+        let subjects = exercise.subjects.iter().filter(|subject| exercise.has_worked() && is_done(exercise, subject));
         let until = |subject: &EntityRef| self.window(Link::of(exercise, subject), subject).after(exercise.file.date);
         subjects.map(|subject| (subject, until(subject))).collect()
     }
@@ -180,7 +188,7 @@ impl KnowledgeBase {
 
 /// Whether an exercise takes the place of older ones: something was done, or it did not work. What is only read does not.
 fn decides(exercise: &Exercise, subject: &EntityRef) -> bool {
-    is_done(exercise, subject) || has_failed(exercise)
+    is_done(exercise, subject) || exercise.has_failed()
 }
 
 /// Whether the last try that anybody answers for did not work, of what the exercises say about a thing, the newest first. A failure
@@ -189,7 +197,7 @@ fn decides(exercise: &Exercise, subject: &EntityRef) -> bool {
 pub fn has_failed_last(evidence: &[Evidence<'_>]) -> bool {
     let mut done: Option<Link> = None;
     for of in evidence.iter().filter(|of| of.standing.counts()) {
-        if has_failed(of.exercise) && done.is_none_or(|done| done < of.link) {
+        if of.exercise.has_failed() && done.is_none_or(|done| done < of.link) {
             return true;
         }
         if of.is_proof() {
@@ -197,10 +205,6 @@ pub fn has_failed_last(evidence: &[Evidence<'_>]) -> bool {
         }
     }
     false
-}
-
-fn has_failed(exercise: &Exercise) -> bool {
-    exercise.result == Stated::Known(ExerciseResult::Fail)
 }
 
 /// Whether something was done with a thing, and not only read or talked about. Whoever tried a way in has not followed the page that

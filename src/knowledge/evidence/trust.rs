@@ -6,8 +6,8 @@ use crate::catalog::fact::Value;
 use crate::knowledge::KnowledgeBase;
 use crate::knowledge::sheet::Tier;
 use crate::names::{EntityRef, Kind};
-use crate::records::exercise::{Exercise, ExerciseResult, ExerciseType};
-use crate::scalar::{Duration, Stated};
+use crate::records::exercise::{Exercise, ExerciseType};
+use crate::scalar::Duration;
 
 use super::{Evidence, Standing};
 
@@ -118,7 +118,7 @@ impl Evidence<'_> {
     /// Whether it worked, with or without fixes.
     #[must_use]
     pub fn has_worked(&self) -> bool {
-        matches!(self.exercise.result, Stated::Known(ExerciseResult::Pass | ExerciseResult::PassWithFixes))
+        self.exercise.has_worked()
     }
 
     /// Returns what it is worth while it is fresh and nothing has changed.

@@ -88,7 +88,7 @@ impl ProofView {
     pub(super) fn new(here: &Here<'_>, runbook: &Runbook, evidence: &Evidence<'_>) -> Self {
         let words = here.words();
         let exercise_type = evidence.exercise.exercise_type.known();
-        let failed = evidence.exercise.result == Stated::Known(ExerciseResult::Fail);
+        let failed = evidence.exercise.has_failed();
         let said = match (&evidence.exercise.result, evidence.is_done()) {
             (Stated::Known(ExerciseResult::Fail), _) => "proof-failed",
             (_, false) if exercise_type == Some(&ExerciseType::AccessCheck) => "proof-opened",
