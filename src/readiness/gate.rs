@@ -4,13 +4,13 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
-use crate::catalog::credential::Vault;
+use crate::catalog::credential::{Credential, Vault};
 use crate::catalog::person::{Person, Role};
 use crate::catalog::provider::ProviderKind;
 use crate::knowledge::KnowledgeBase;
 use crate::knowledge::evidence::Level;
 use crate::knowledge::ours::Ours;
-use crate::names::{EntityRef, Kind};
+use crate::names::{CredentialId, EntityRef, Kind};
 use crate::runbook::Runbook;
 use crate::runbook::section::SectionRole;
 use crate::scalar::{Duration, Stated};
@@ -188,7 +188,10 @@ impl GateKeeper<'_, '_> {
     }
 
     fn vault(&self, findings: &mut Findings) {
-        let keys = self.kb.catalog.credentials.values().filter(|key| self.is_needed(&EntityRef::from(&key.id)));
+        let of_doors: BTreeSet<&CredentialId> = self.keys_of_doors().map(|key| &key.id).collect();
+        let decrypts =
+            |key: &Credential| self.kb.referring(&EntityRef::from(&key.id), "encryption_key").next().is_some();
+        let keys = self.kb.catalog.credentials.values().filter(|key| of_doors.contains(&key.id) || decrypts(key));
         let vaults: BTreeSet<&EntityRef> = keys
             .filter_map(|key| match key.store.known()?.vault.known()? {
                 Vault::Reference(vault) => Some(vault),
@@ -200,13 +203,10 @@ impl GateKeeper<'_, '_> {
         }
     }
 
-    /// Whether a credential is one of those that some service takes.
-    fn is_needed(&self, key: &EntityRef) -> bool {
-        let of_doors = |requirement: &Requirement<'_>| {
-            requirement.doors.iter().flat_map(|door| &door.keys).any(|of| EntityRef::from(&of.id) == *key)
-        };
-        let decrypts = self.kb.referring(key, "encryption_key").next().is_some();
-        decrypts || self.requirements.iter().filter(|requirement| requirement.is_live).any(of_doors)
+    /// The credentials that the services take that people rely on.
+    fn keys_of_doors(&self) -> impl Iterator<Item = &Credential> {
+        let live = self.requirements.iter().filter(|requirement| requirement.is_live);
+        live.flat_map(|requirement| &requirement.doors).flat_map(|door| &door.keys).copied()
     }
 
     /// Asks for a door to open.

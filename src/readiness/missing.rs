@@ -59,8 +59,13 @@ impl<'kb> Readiness<'kb> {
     /// Returns what falls when these are gone, of what everybody could do together; the services in the order of their ids.
     #[must_use]
     pub fn falls(&self, gone: &BTreeSet<EntityRef>) -> Vec<Fall<'kb>> {
+        self.everybody(&Supposed::default()).map(|all| self.falls_of(&all, gone)).unwrap_or_default()
+    }
+
+    /// Returns the same of what everybody can do together, for whoever asks for one after the other.
+    #[must_use]
+    pub fn falls_of(&self, all: &Standby<'kb>, gone: &BTreeSet<EntityRef>) -> Vec<Fall<'kb>> {
         let today = self.today();
-        let Some(all) = self.everybody(&Supposed::default()) else { return Vec::new() };
         let rest = self.everybody(&Supposed::default().without(self.gone_with(gone)));
         let level = |index: usize| {
             let service = rest.as_ref().and_then(|rest| rest.services.get(index));

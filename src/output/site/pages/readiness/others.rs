@@ -8,9 +8,11 @@ use crate::names::EntityRef;
 use crate::output::site::here::{Here, Link};
 use crate::output::site::page::Page;
 use crate::readiness::Readiness;
+use crate::readiness::missing::Fall;
+use crate::readiness::supposed::Supposed;
 use crate::readiness::verdict::Standby;
 
-use super::{key, speak, word};
+use super::{key, word};
 
 /// For how many people it is worked out what falls without them.
 const MOST_PEOPLE: usize = 12;
@@ -60,22 +62,23 @@ pub(super) fn view(
 ) -> OthersView {
     let today = here.kb().as_of;
     let others = people.iter().filter(|standby| standby.who != best.and_then(|best| best.who));
-    let actors = readiness.actors(&crate::readiness::supposed::Supposed::default());
+    let actors = readiness.actors(&Supposed::default());
+    let everybody = readiness.everybody(&Supposed::default());
     let missing = |who: &&EntityRef| {
-        let falls = readiness.falls(&BTreeSet::from([(*who).clone()]));
-        let fall = |fall: &crate::readiness::missing::Fall<'_>| {
+        let falls = readiness.falls_of(everybody.as_ref()?, &BTreeSet::from([(*who).clone()]));
+        let fall = |fall: &Fall<'_>| {
             let (from, to) = (word(here, fall.from), word(here, fall.to));
             Some(FallView { service: here.link_to(fall.service)?, from, to, level: key(fall.to) })
         };
         Some(MissingView { who: here.link_to(who)?, falls: falls.iter().filter_map(fall).collect() })
     };
     OthersView {
-        bus_factor: speak(here, |speaker| speaker.bus_factor(&readiness.bus_factor())),
+        bus_factor: here.speak(|speaker| speaker.bus_factor(&readiness.bus_factor())),
         standing_by: others
             .filter_map(|standby| {
                 Some(OtherView {
                     who: here.link_to(standby.who?)?,
-                    counts: speak(here, |speaker| speaker.counts(standby.counts(today))),
+                    counts: here.speak(|speaker| speaker.counts(standby.counts(today))),
                 })
             })
             .collect(),
