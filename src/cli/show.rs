@@ -4,14 +4,13 @@ use std::fmt::Write;
 use std::path::Path;
 
 use crate::catalog::fact::{Fact, Value};
-use crate::cli::Exit;
 use crate::cli::moment::Moment;
 use crate::cli::ui::Ui;
-use crate::diagnostic::message;
+use crate::cli::{Exit, named};
 use crate::history::LastChange;
 use crate::io::world;
 use crate::knowledge::KnowledgeBase;
-use crate::names::{EntityRef, Kind};
+use crate::names::EntityRef;
 use crate::records::Record;
 use crate::records::exercise::{Exercise, ExerciseResult, ExerciseType};
 use crate::scalar::{Stated, Word};
@@ -33,23 +32,7 @@ pub(super) struct Args {
 pub(super) fn run(ui: &Ui, directory: &Path, args: Args) -> anyhow::Result<Exit> {
     let project = args.moment.read(directory, None, world::cache_folder().as_deref())?;
     let kb = &project.kb;
-    let written = args.reference.as_str();
-    let (kind, id) = match written.split_once(':') {
-        Some((kind, id)) => (Kind::from_name(kind), id),
-        None => (Kind::from_name(written).filter(|kind| *kind == Kind::Organisation), written),
-    };
-    let Some(kind) = kind else {
-        let kinds: Vec<&str> = Kind::ALL.iter().map(|kind| kind.name()).collect();
-        ui.say(&message!("cli-show-form", reference = written, kinds = kinds.join(", ")));
-        return Ok(Exit::Failed);
-    };
-    let Some(reference) = kb.names.resolve(kind, id) else {
-        ui.say(&message!("cli-show-unknown", reference = written));
-        if let Some(near) = kb.names.suggest(kind, id) {
-            ui.say(&message!("cli-did-you-mean", name = format!("{}:{near}", kind.name())));
-        }
-        return Ok(Exit::Failed);
-    };
+    let Some(reference) = named::find(ui, kb, &args.reference) else { return Ok(Exit::Failed) };
     ui.print(&match &reference {
         EntityRef::Runbook(id) => kb.runbooks.get(id).map_or_else(String::new, |runbook| {
             format!("{}\n\n{}\n", runbook.title, runbook.document.text.as_str().trim())

@@ -6,21 +6,22 @@ use anyhow::Context;
 use serde_json::{Value, json};
 
 use crate::cli::Exit;
+use crate::cli::format::Format;
+use crate::cli::lines::Lines;
 use crate::cli::project::Project;
-use crate::cli::ui::{Paint, Painted, Ui};
+use crate::cli::ui::{Paint, Ui};
 use crate::diagnostic::{Message, message};
 use crate::names::{EntityRef, Kind};
 use crate::readiness::hand_back::hand_back;
-
-use super::Format;
 
 /// Prints the lists of those people and partners who are among what is gone.
 pub(super) fn run(ui: &Ui, project: &Project, gone: &BTreeSet<EntityRef>, format: Format) -> anyhow::Result<Exit> {
     let people = gone.iter().filter(|who| matches!(who.kind(), Kind::Person | Kind::Partner));
     match format {
         Format::Human => {
-            let lines: Vec<Painted> = people.flat_map(|who| lines(ui, project, who)).collect();
-            ui.print_painted(&lines)?;
+            let mut lines = Lines::new(ui.words());
+            people.for_each(|who| tell(&mut lines, project, who));
+            ui.print_painted(&lines.painted())?;
         }
         Format::Json => {
             let all: Vec<Value> = people.map(|who| of(project, who)).collect();
@@ -30,22 +31,19 @@ pub(super) fn run(ui: &Ui, project: &Project, gone: &BTreeSet<EntityRef>, format
     Ok(Exit::Clean)
 }
 
-fn lines(ui: &Ui, project: &Project, who: &EntityRef) -> Vec<Painted> {
-    let words = ui.words();
+fn tell(lines: &mut Lines<'_>, project: &Project, who: &EntityRef) {
     let name = project.kb.title(who);
     let tasks = hand_back(&project.kb, who);
-    let mut lines = vec![Painted::new(Paint::Bold, words.say(&message!("hand-back-title", name = name)) + "\n")];
+    lines.say(Paint::Bold, &message!("hand-back-title", name = name));
     if tasks.is_empty() {
-        lines.push(Painted::new(Paint::Plain, words.say(&message!("hand-back-nothing", name = name)) + "\n"));
+        lines.say(Paint::Plain, &message!("hand-back-nothing", name = name));
     }
     for (task, things) in tasks {
-        let said = words.say(&Message { id: task.message_id(), arguments: vec![("name", name.into())] });
-        lines.push(Painted::new(Paint::Plain, format!("{said}\n")));
+        lines.say(Paint::Plain, &Message { id: task.message_id(), arguments: vec![("name", name.into())] });
         for thing in things {
-            lines.push(Painted::new(Paint::Plain, format!("  [ ] {} ({thing})\n", project.kb.title(&thing))));
+            lines.line(Paint::Plain, format!("  [ ] {} ({thing})", project.kb.title(&thing)));
         }
     }
-    lines
 }
 
 fn of(project: &Project, who: &EntityRef) -> Value {

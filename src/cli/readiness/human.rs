@@ -1,15 +1,16 @@
 //! The verdict for people: the headline, what to do next, then the table, the gates, and who cannot be missed.
 
+use crate::cli::lines::Lines;
 use crate::cli::project::Project;
 use crate::cli::ui::{Paint, Painted};
-use crate::diagnostic::{Message, message};
+use crate::diagnostic::message;
 use crate::knowledge::evidence::{Level, Link};
+use crate::knowledge::say::Speaker;
 use crate::names::EntityRef;
 use crate::readiness::action::Action;
 use crate::readiness::course::Course;
 use crate::readiness::missing::BusFactor;
 use crate::readiness::readiest;
-use crate::readiness::say::Speaker;
 use crate::readiness::verdict::{ServiceVerdict, Standby};
 use crate::records::exercise::ExerciseType;
 use crate::words::Words;
@@ -23,42 +24,32 @@ const MOST_NAMED: usize = 4;
 
 /// Prints a report.
 pub(super) fn report(report: &Report<'_>, project: &Project, words: &Words) -> Vec<Painted> {
-    let mut printer = Printer { project, words, lines: Vec::new() };
+    let mut printer = Printer { project, lines: Lines::new(words) };
     let today = project.kb.as_of;
     let Some(best) = readiest(&report.people, today) else {
-        printer.line(Paint::Bold, words.word("readiness-nobody"));
+        printer.lines.line(Paint::Bold, words.word("readiness-nobody"));
         printer.bus_factor(&report.bus_factor);
-        return printer.lines;
+        return printer.lines.painted();
     };
     printer.headline(best);
     printer.action(report.plan.first());
     if let Some(together) = &report.together {
         let counts = printer.spoken(|speaker| speaker.counts(together.counts(today)));
-        printer.say(Paint::Plain, &message!("readiness-together", counts = counts));
+        printer.lines.say(Paint::Plain, &message!("readiness-together", counts = counts));
     }
     printer.table(best);
     printer.gates(best);
     printer.without(report);
     printer.bus_factor(&report.bus_factor);
-    printer.lines
+    printer.lines.painted()
 }
 
 struct Printer<'a> {
     project: &'a Project,
-    words: &'a Words,
-    lines: Vec<Painted>,
+    lines: Lines<'a>,
 }
 
 impl Printer<'_> {
-    fn line(&mut self, paint: Paint, text: String) {
-        self.lines.push(Painted::new(paint, text));
-        self.lines.push(Painted::new(Paint::Plain, "\n"));
-    }
-
-    fn say(&mut self, paint: Paint, message: &Message) {
-        self.line(paint, self.words.say(message));
-    }
-
     fn name(&self, thing: &EntityRef) -> String {
         self.project.kb.title(thing).to_owned()
     }
@@ -66,29 +57,29 @@ impl Printer<'_> {
     /// Says something, with things by their names; in reasons, as they are referred to.
     fn spoken<T>(&self, say: impl FnOnce(&Speaker<'_>) -> T) -> T {
         let name = |thing: &EntityRef| self.name(thing);
-        say(&Speaker { words: self.words, name: &name, date: &|day| day.to_string() })
+        say(&Speaker { words: self.lines.words, name: &name, date: &|day| day.to_string() })
     }
 
     fn referred<T>(&self, say: impl FnOnce(&Speaker<'_>) -> T) -> T {
-        say(&Speaker { words: self.words, name: &|thing| thing.to_string(), date: &|day| day.to_string() })
+        say(&Speaker::referring(self.lines.words))
     }
 
     fn headline(&mut self, best: &Standby<'_>) {
         let today = self.project.kb.as_of;
         let counts = best.counts(today);
-        self.line(Paint::Bold, self.spoken(|speaker| speaker.headline(Some(best), today)));
+        self.lines.line(Paint::Bold, self.spoken(|speaker| speaker.headline(Some(best), today)));
         if !best.is_open(today) {
-            self.line(Paint::Plain, self.spoken(|speaker| speaker.counts(counts)));
+            self.lines.line(Paint::Plain, self.spoken(|speaker| speaker.counts(counts)));
         }
         if counts.all() == 0 {
-            self.line(Paint::Plain, self.words.word("readiness-no-services"));
+            self.lines.line(Paint::Plain, self.lines.words.word("readiness-no-services"));
         }
-        self.line(Paint::Plain, self.spoken(|speaker| speaker.gates(best, today)));
+        self.lines.line(Paint::Plain, self.spoken(|speaker| speaker.gates(best, today)));
         for said in [
             self.spoken(|speaker| speaker.figure(best, today)),
             self.spoken(|speaker| speaker.first_to_fall(best, today)),
         ] {
-            said.into_iter().for_each(|said| self.line(Paint::Plain, said));
+            said.into_iter().for_each(|said| self.lines.line(Paint::Plain, said));
         }
     }
 
@@ -99,15 +90,15 @@ impl Printer<'_> {
         if subjects.len() > MOST_NAMED {
             things += &format!(", … +{}", subjects.len() - MOST_NAMED);
         }
-        let what = self.words.say(&match action.exercise_type {
+        let what = self.lines.words.say(&match action.exercise_type {
             ExerciseType::AccessCheck => message!("readiness-action-access-check", things = things),
             ExerciseType::Restore => message!("readiness-action-restore", things = things),
             ExerciseType::Takeover => message!("readiness-action-takeover", things = things),
             _ => message!("readiness-action-partial", things = things),
         });
         let (time, lifts) = self.spoken(|speaker| (speaker.time(action), speaker.lifts(action)));
-        let said = self.words.say(&message!("readiness-action", what = what, time = time, lifts = lifts));
-        self.say(Paint::Bold, &message!("readiness-next", action = said));
+        let said = self.lines.words.say(&message!("readiness-action", what = what, time = time, lifts = lifts));
+        self.lines.say(Paint::Bold, &message!("readiness-next", action = said));
     }
 
     fn table(&mut self, best: &Standby<'_>) {
@@ -116,9 +107,9 @@ impl Printer<'_> {
         let links = [Link::Access, Link::KnowHow, Link::Data];
         let heads = links.map(|link| self.spoken(|speaker| speaker.link(link)));
         let cell = 15;
-        self.line(Paint::Plain, String::new());
+        self.lines.line(Paint::Plain, "");
         let head: String = heads.iter().map(|head| pad(head, cell)).collect();
-        self.line(Paint::Faint, format!("  {}{}", pad("", width + 2), head));
+        self.lines.line(Paint::Faint, format!("  {}{}", pad("", width + 2), head));
         for service in best.live() {
             let level = |course: &Course<Level>| self.spoken(|speaker| speaker.level(course.at(today)));
             let words = links.map(|link| level(&service.link(link).course));
@@ -126,7 +117,7 @@ impl Printer<'_> {
             let verdict = level(&service.course);
             let tier = service.tier.number();
             let name = pad(service.service.id(), width + 2);
-            self.line(Paint::Bold, format!("{tier} {name}{cells}= {verdict}"));
+            self.lines.line(Paint::Bold, format!("{tier} {name}{cells}= {verdict}"));
             self.reasons(service);
         }
     }
@@ -136,30 +127,30 @@ impl Printer<'_> {
         let level = links.iter().map(|link| link.level()).min().unwrap_or(Level::Proven);
         let all = links.into_iter().filter(|link| link.level() == level).flat_map(|link| link.weakest());
         for said in self.referred(|speaker| speaker.reasons(all, MOST_NAMED)) {
-            self.line(Paint::Plain, format!("    {said}"));
+            self.lines.line(Paint::Plain, format!("    {said}"));
         }
         if !service.held_by.is_empty() {
             let services = service.held_by.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
-            let said = self.words.say(&message!("readiness-held-by", services = services));
-            self.line(Paint::Plain, format!("    {said}"));
+            let said = self.lines.words.say(&message!("readiness-held-by", services = services));
+            self.lines.line(Paint::Plain, format!("    {said}"));
         }
     }
 
     fn gates(&mut self, best: &Standby<'_>) {
         let today = self.project.kb.as_of;
-        self.line(Paint::Plain, String::new());
+        self.lines.line(Paint::Plain, "");
         for gate in &best.gates {
             let is_open = gate.course.at(today);
             let (mark, paint) = if is_open { ('+', Paint::Green) } else { ('!', Paint::Red) };
-            let word = self.words.word(if is_open { "readiness-gate-open" } else { "readiness-gate-shut" });
-            let said = self.words.word(gate.gate.message_id());
-            self.line(paint, format!("{mark} {said}: {word}"));
+            let word = self.lines.words.word(if is_open { "readiness-gate-open" } else { "readiness-gate-shut" });
+            let said = self.lines.words.word(gate.gate.message_id());
+            self.lines.line(paint, format!("{mark} {said}: {word}"));
             for closed in gate.closed.iter().take(MOST_REASONS) {
                 let said = self.referred(|speaker| speaker.closed(closed));
-                self.line(Paint::Plain, format!("    {said}"));
+                self.lines.line(Paint::Plain, format!("    {said}"));
             }
             if gate.closed.len() > MOST_REASONS {
-                self.line(Paint::Plain, format!("    … +{}", gate.closed.len() - MOST_REASONS));
+                self.lines.line(Paint::Plain, format!("    … +{}", gate.closed.len() - MOST_REASONS));
             }
         }
     }
@@ -168,21 +159,21 @@ impl Printer<'_> {
         if report.without.is_empty() {
             return;
         }
-        self.line(Paint::Plain, String::new());
+        self.lines.line(Paint::Plain, "");
         let names = report.without.iter().map(|thing| self.name(thing)).collect::<Vec<_>>().join(", ");
-        self.say(Paint::Bold, &message!("readiness-without", names = names));
+        self.lines.say(Paint::Bold, &message!("readiness-without", names = names));
         if report.falls.is_empty() {
-            self.line(Paint::Plain, format!("    {}", self.words.word("readiness-without-none")));
+            self.lines.line(Paint::Plain, format!("    {}", self.lines.words.word("readiness-without-none")));
         }
         for fall in &report.falls {
             let (from, to) = self.spoken(|speaker| (speaker.level(fall.from), speaker.level(fall.to)));
-            self.line(Paint::Plain, format!("    {}: {from} → {to}", self.name(fall.service)));
+            self.lines.line(Paint::Plain, format!("    {}: {from} → {to}", self.name(fall.service)));
         }
     }
 
     fn bus_factor(&mut self, found: &BusFactor<'_>) {
-        self.line(Paint::Plain, String::new());
-        self.line(Paint::Plain, self.spoken(|speaker| speaker.bus_factor(found)));
+        self.lines.line(Paint::Plain, "");
+        self.lines.line(Paint::Plain, self.spoken(|speaker| speaker.bus_factor(found)));
     }
 }
 

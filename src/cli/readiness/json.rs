@@ -6,9 +6,9 @@ use serde_json::{Value, json};
 
 use crate::cli::project::Project;
 use crate::knowledge::evidence::{Level, Link};
+use crate::knowledge::say::Speaker;
 use crate::readiness::missing::BusFactor;
 use crate::readiness::readiest;
-use crate::readiness::say::Speaker;
 use crate::readiness::verdict::{Judged, Standby};
 use crate::scalar::Word;
 use crate::words::{Language, Words};
@@ -108,7 +108,7 @@ fn judged(judged: &Judged, today: Date) -> Value {
 /// Says something in English, whatever the language of the terminal.
 fn said(say: impl FnOnce(&Speaker<'_>) -> String) -> String {
     let words = Words::load(&Language::ENGLISH);
-    say(&Speaker { words: &words, name: &|thing| thing.to_string(), date: &|day| day.to_string() })
+    say(&Speaker::referring(&words))
 }
 
 /// The word for a level that does not depend on the language.

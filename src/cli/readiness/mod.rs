@@ -7,11 +7,10 @@ mod json;
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use crate::cli::Exit;
+use crate::cli::format::Format;
 use crate::cli::moment::Moment;
-use crate::cli::project::Project;
 use crate::cli::ui::Ui;
-use crate::diagnostic::message;
+use crate::cli::{Exit, named};
 use crate::io::world;
 use crate::knowledge::evidence::Level;
 use crate::names::EntityRef;
@@ -42,15 +41,6 @@ pub(super) struct Args {
     moment: Moment,
 }
 
-/// A format of the verdict.
-#[derive(Clone, Copy, clap::ValueEnum)]
-enum Format {
-    /// For people.
-    Human,
-    /// For programs, with words that do not depend on the language.
-    Json,
-}
-
 /// How many actions are told.
 const STEPS: usize = 3;
 
@@ -68,7 +58,7 @@ struct Report<'kb> {
 
 pub(super) fn run(ui: &Ui, directory: &Path, args: Args) -> anyhow::Result<Exit> {
     let project = args.moment.read(directory, None, world::cache_folder().as_deref())?;
-    let Some(without) = named(ui, &project, &args.without) else { return Ok(Exit::Failed) };
+    let Some(without) = named::find_all(ui, &project.kb, &args.without) else { return Ok(Exit::Failed) };
     if args.revoke {
         let format = args.format;
         return hand_back::run(ui, &project, &without, format);
@@ -94,23 +84,4 @@ pub(super) fn run(ui: &Ui, directory: &Path, args: Args) -> anyhow::Result<Exit>
     let is_ready = readiest(&report.people, today)
         .is_some_and(|best| best.is_open(today) && best.live().all(|service| service.course.at(today) > Level::Broken));
     Ok(if args.strict && !is_ready { Exit::Findings } else { Exit::Clean })
-}
-
-/// Finds what is named; nothing, and it is said, where something does not exist.
-pub(super) fn named(ui: &Ui, project: &Project, written: &[String]) -> Option<BTreeSet<EntityRef>> {
-    let mut found = BTreeSet::new();
-    for written in written {
-        let Some(reference) = project.kb.names.find(written) else {
-            ui.say(&message!("cli-show-unknown", reference = written.as_str()));
-            if let Some((kind, id)) = written.split_once(':')
-                && let Some(kind) = crate::names::Kind::from_name(kind)
-                && let Some(near) = project.kb.names.suggest(kind, id)
-            {
-                ui.say(&message!("cli-did-you-mean", name = format!("{}:{near}", kind.name())));
-            }
-            return None;
-        };
-        found.insert(reference);
-    }
-    Some(found)
 }

@@ -2,14 +2,15 @@
 
 use std::collections::BTreeSet;
 
+use crate::cli::lines::Lines;
 use crate::cli::project::Project;
 use crate::cli::ui::{Paint, Painted};
-use crate::diagnostic::{Message, message};
+use crate::diagnostic::message;
+use crate::knowledge::say::Speaker;
 use crate::names::EntityRef;
 use crate::readiness::Readiness;
-use crate::readiness::say::Speaker;
 use crate::recovery::schedule::{Schedule, Span};
-use crate::recovery::{Item, Plan, Time, length};
+use crate::recovery::{Item, Plan};
 use crate::words::Words;
 
 /// Prints a plan.
@@ -21,53 +22,43 @@ pub(super) fn report(
     shown: &[&Schedule<'_>],
     words: &Words,
 ) -> Vec<Painted> {
-    let mut printer = Printer { words, lines: Vec::new() };
-    let names = names(gone.iter());
+    let mut printer = Printer { lines: Lines::new(words) };
+    let names = printer.speaker().names(gone);
     match gone.is_empty() {
-        true => printer.say(Paint::Bold, &message!("recovery-everything")),
-        false => printer.say(Paint::Bold, &message!("recovery-lost", names = names)),
+        true => printer.lines.say(Paint::Bold, &message!("recovery-everything")),
+        false => printer.lines.say(Paint::Bold, &message!("recovery-lost", names = names)),
     }
     printer.people(project, people);
     if plan.items.is_empty() && people.is_empty() {
-        printer.say(Paint::Plain, &message!("recovery-nothing"));
+        printer.lines.say(Paint::Plain, &message!("recovery-nothing"));
     }
     printer.items(plan, shown);
     printer.around(plan);
     for schedule in shown.iter().filter(|_| !plan.items.is_empty()) {
         printer.schedule(plan, schedule);
     }
-    printer.lines
+    printer.lines.painted()
 }
 
 struct Printer<'a> {
-    words: &'a Words,
-    lines: Vec<Painted>,
+    lines: Lines<'a>,
 }
 
-impl Printer<'_> {
-    fn line(&mut self, paint: Paint, text: String) {
-        self.lines.push(Painted::new(paint, text));
-        self.lines.push(Painted::new(Paint::Plain, "\n"));
-    }
-
-    fn say(&mut self, paint: Paint, message: &Message) {
-        self.line(paint, self.words.say(message));
-    }
-
+impl<'a> Printer<'a> {
     /// What falls without people, which is nothing that has to be brought back.
     fn people(&mut self, project: &Project, people: &BTreeSet<EntityRef>) {
         if people.is_empty() {
             return;
         }
-        self.say(Paint::Plain, &message!("recovery-person"));
+        self.lines.say(Paint::Plain, &message!("recovery-person"));
         let falls = Readiness::new(&project.kb, &project.snapshot).falls(people);
         if falls.is_empty() {
-            self.line(Paint::Plain, format!("  {}", self.words.word("readiness-without-none")));
+            self.lines.line(Paint::Plain, format!("  {}", self.lines.words.word("readiness-without-none")));
         }
+        let speaker = self.speaker();
         for fall in falls {
-            let speaker = Speaker { words: self.words, name: &|thing| thing.to_string(), date: &|day| day.to_string() };
             let (from, to) = (speaker.level(fall.from), speaker.level(fall.to));
-            self.line(Paint::Plain, format!("  {}: {from} → {to}", fall.service));
+            self.lines.line(Paint::Plain, format!("  {}: {from} → {to}", fall.service));
         }
     }
 
@@ -76,97 +67,72 @@ impl Printer<'_> {
         for (index, item) in plan.items.iter().enumerate() {
             if wave != Some(item.wave) {
                 wave = Some(item.wave);
-                self.line(Paint::Plain, String::new());
-                self.say(Paint::Bold, &message!("recovery-wave", number = item.wave + 1));
+                self.lines.line(Paint::Plain, "");
+                self.lines.say(Paint::Bold, &message!("recovery-wave", number = item.wave + 1));
             }
             let backs: Vec<String> =
                 shown.iter().filter_map(|schedule| schedule.spans.get(index)).map(|span| self.back(span)).collect();
-            let time = self.words.say(&said_time(self.words, &item.time));
-            self.line(Paint::Plain, format!("  {:<28} {:<14} {time}", item.thing.to_string(), backs.join(" / ")));
+            let time = self.speaker().recovery_time(&item.time);
+            self.lines.line(Paint::Plain, format!("  {:<28} {:<14} {time}", item.thing.to_string(), backs.join(" / ")));
             self.detail(item);
         }
     }
 
     fn back(&self, span: &Span) -> String {
         let sign = if span.is_at_least { "≥ " } else { "" };
-        format!("{sign}{}", self.words.say(&length(span.end)))
+        format!("{sign}{}", self.speaker().length(span.end))
     }
 
     fn detail(&mut self, item: &Item<'_>) {
         if item.is_without_copy {
-            self.line(Paint::Red, format!("    {}", self.words.word("recovery-without-copy")));
+            self.lines.line(Paint::Red, format!("    {}", self.lines.words.word("recovery-without-copy")));
         }
         if let Some(page) = item.page {
-            self.line(Paint::Faint, format!("    runbook:{page}"));
+            self.lines.line(Paint::Faint, format!("    runbook:{page}"));
         }
     }
 
     /// What stands around: loops, what waits, what is out of reach.
     fn around(&mut self, plan: &Plan<'_>) {
-        self.line(Paint::Plain, String::new());
-        for cycle in &plan.cycles {
-            if let Some((from, to)) = cycle.softest() {
-                let names = cycle.services.iter().chain(cycle.services.first()).map(ToString::to_string);
-                let names = names.collect::<Vec<_>>().join(" → ");
-                let message = message!("recovery-cycle", names = names, from = from.to_string(), to = to.to_string());
-                self.say(Paint::Red, &message);
-            }
+        let speaker = self.speaker();
+        let names = |things: &[&EntityRef]| speaker.names(things.iter().copied());
+        self.lines.line(Paint::Plain, "");
+        for said in plan.cycles.iter().filter_map(|cycle| speaker.cycle(cycle)) {
+            self.lines.line(Paint::Red, said);
         }
         for (thing, needs) in &plan.waiting {
-            let needs = names(needs.iter().copied());
-            self.say(Paint::Plain, &message!("recovery-waiting", name = thing.to_string(), needs = needs));
+            let message = message!("recovery-waiting", name = thing.to_string(), needs = names(needs));
+            self.lines.say(Paint::Plain, &message);
         }
         if !plan.domains.is_empty() {
-            self.say(Paint::Plain, &message!("recovery-domains", names = names(plan.domains.iter().copied())));
+            self.lines.say(Paint::Plain, &message!("recovery-domains", names = names(&plan.domains)));
         }
         if !plan.unreadable.is_empty() {
-            self.say(Paint::Plain, &message!("recovery-unreadable", names = names(plan.unreadable.iter().copied())));
+            self.lines.say(Paint::Plain, &message!("recovery-unreadable", names = names(&plan.unreadable)));
         }
         if !plan.gone.is_empty() {
-            self.say(Paint::Red, &message!("recovery-gone", names = names(plan.gone.iter().copied())));
+            self.lines.say(Paint::Red, &message!("recovery-gone", names = names(&plan.gone)));
         }
     }
 
     fn schedule(&mut self, plan: &Plan<'_>, schedule: &Schedule<'_>) {
-        let (people, time) = (schedule.people, self.words.say(&length(schedule.total)));
-        match schedule.is_at_least {
-            true => self.say(Paint::Bold, &message!("recovery-total-at-least", people = people, time = time)),
-            false => self.say(Paint::Bold, &message!("recovery-total", people = people, time = time)),
-        }
+        let speaker = self.speaker();
+        self.lines.line(Paint::Bold, speaker.total(schedule));
         let critical = schedule.critical.iter().filter_map(|index| plan.items.get(*index)).map(|item| item.thing);
-        let critical = names(critical);
+        let critical = speaker.names(critical);
         if !critical.is_empty() {
-            self.line(Paint::Plain, format!("  {}", self.words.say(&message!("recovery-critical", names = critical))));
+            let said = self.lines.words.say(&message!("recovery-critical", names = critical));
+            self.lines.line(Paint::Plain, format!("  {said}"));
         }
-        for (index, missed) in schedule.missed.iter().enumerate() {
-            let (name, due) = (missed.thing.to_string(), self.words.say(&length(missed.due)));
-            let back = self.words.say(&length(missed.back));
-            let message = match index {
-                0 => message!("recovery-first-missed", name = name, due = due, back = back),
-                _ => message!("recovery-missed", name = name, due = due, back = back),
-            };
-            self.line(Paint::Red, format!("  {}", self.words.say(&message)));
+        for missed in speaker.missed(schedule) {
+            self.lines.line(Paint::Red, format!("  {missed}"));
         }
         if schedule.missed.is_empty() {
-            self.line(Paint::Plain, format!("  {}", self.words.word("recovery-none-missed")));
+            self.lines.line(Paint::Plain, format!("  {}", self.lines.words.word("recovery-none-missed")));
         }
     }
-}
 
-/// Says how long something takes, and how that is known.
-fn said_time(words: &Words, time: &Time<'_>) -> Message {
-    let said = |minutes: u64| words.say(&length(minutes));
-    match time {
-        Time::Measured(time, day) => {
-            message!("recovery-measured", time = said(time.minutes()), date = day.to_string())
-        }
-        Time::Estimated(time, _) => message!("recovery-estimated", time = said(time.minutes())),
-        Time::WithHost(host) => message!("recovery-with-host", host = host.to_string()),
-        Time::Promised(time) => message!("recovery-promised", time = said(time.minutes())),
-        Time::Unknown => message!("recovery-unknown"),
+    fn speaker(&self) -> Speaker<'a> {
+        Speaker::referring(self.lines.words)
     }
-}
-
-fn names<'a>(things: impl Iterator<Item = &'a EntityRef>) -> String {
-    things.map(ToString::to_string).collect::<Vec<_>>().join(", ")
 }

@@ -6,10 +6,10 @@ mod json;
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use crate::cli::Exit;
+use crate::cli::format::Format;
 use crate::cli::moment::Moment;
-use crate::cli::readiness::named;
 use crate::cli::ui::Ui;
+use crate::cli::{Exit, named};
 use crate::io::world;
 use crate::names::{EntityRef, Kind};
 use crate::recovery::{Lost, plan};
@@ -36,18 +36,9 @@ pub(super) struct Args {
     moment: Moment,
 }
 
-/// A format of the plan.
-#[derive(Clone, Copy, clap::ValueEnum)]
-enum Format {
-    /// For people.
-    Human,
-    /// For programs, with words that do not depend on the language.
-    Json,
-}
-
 pub(super) fn run(ui: &Ui, directory: &Path, args: Args) -> anyhow::Result<Exit> {
     let project = args.moment.read(directory, None, world::cache_folder().as_deref())?;
-    let Some(gone) = named(ui, &project, &args.lost) else { return Ok(Exit::Failed) };
+    let Some(gone) = named::find_all(ui, &project.kb, &args.lost) else { return Ok(Exit::Failed) };
     let people: BTreeSet<EntityRef> = gone.iter().filter(|thing| thing.kind() == Kind::Person).cloned().collect();
     let things: BTreeSet<EntityRef> = gone.difference(&people).cloned().collect();
     let lost = if gone.is_empty() { Lost::Everything } else { Lost::These(things) };
