@@ -10,7 +10,7 @@ pub mod navigation;
 mod needs;
 pub mod ours;
 mod relation;
-mod say;
+pub mod say;
 pub mod sheet;
 mod takeover;
 pub mod tracked;

@@ -1,9 +1,35 @@
-//! Facts in plain words: for the terminal, and for `{{kind:id.field}}` in a text.
+//! Facts in plain words: for the terminal, and for `{{kind:id.field}}` in a text. What follows from them is said by a [`Speaker`], so that
+//! the terminal and the site say the same in any language.
+
+use jiff::civil::Date;
 
 use crate::catalog::fact::Value;
 use crate::knowledge::KnowledgeBase;
 use crate::names::EntityRef;
 use crate::words::Words;
+
+/// How things and days are called where something is said, and in which words.
+pub struct Speaker<'a> {
+    /// The words of a language.
+    pub words: &'a Words,
+    /// What people call a thing.
+    pub name: &'a dyn Fn(&EntityRef) -> String,
+    /// How a day is written.
+    pub date: &'a dyn Fn(Date) -> String,
+}
+
+impl<'a> Speaker<'a> {
+    /// Says things as they are referred to, which is what one types next, and days in ISO 8601.
+    #[must_use]
+    pub fn referring(words: &'a Words) -> Self {
+        Self { words, name: &|thing| thing.to_string(), date: &|day| day.to_string() }
+    }
+
+    /// Names things, one after the other.
+    pub fn names<'t>(&self, things: impl IntoIterator<Item = &'t EntityRef>) -> String {
+        things.into_iter().map(|thing| (self.name)(thing)).collect::<Vec<_>>().join(", ")
+    }
+}
 
 impl KnowledgeBase {
     /// Returns what people call a thing: the name of an entity, the title of a page.

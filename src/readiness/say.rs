@@ -4,9 +4,9 @@ use jiff::civil::Date;
 
 use crate::diagnostic::{Argument, Message, message};
 use crate::knowledge::evidence::{Level, Link};
+use crate::knowledge::say::Speaker;
 use crate::names::EntityRef;
 use crate::scalar::Word;
-use crate::words::Words;
 
 use super::action::Action;
 use super::forecast::Change;
@@ -14,16 +14,6 @@ use super::gate::{Closed, ClosedBy};
 use super::missing::BusFactor;
 use super::reason::{Reason, Why};
 use super::verdict::{Counts, Standby};
-
-/// How things and days are called where something is said, and in which words.
-pub struct Speaker<'a> {
-    /// The words of a language.
-    pub words: &'a Words,
-    /// What people call a thing.
-    pub name: &'a dyn Fn(&EntityRef) -> String,
-    /// How a day is written.
-    pub date: &'a dyn Fn(Date) -> String,
-}
 
 impl Speaker<'_> {
     /// Names a level.
@@ -130,11 +120,10 @@ impl Speaker<'_> {
     /// Says what an action lifts.
     #[must_use]
     pub fn lifts(&self, action: &Action) -> String {
-        let services: Vec<String> = action.lifts.iter().map(|(service, _)| (self.name)(service)).collect();
         self.words.say(&message!(
             "readiness-lifts",
             count = action.lifts.len(),
-            services = services.join(", "),
+            services = self.names(action.lifts.iter().map(|(service, _)| service)),
             links = action.links
         ))
     }
@@ -143,7 +132,7 @@ impl Speaker<'_> {
     #[must_use]
     pub fn bus_factor(&self, found: &BusFactor<'_>) -> String {
         let said = |people: &[&EntityRef], service: &EntityRef| {
-            let names = people.iter().map(|who| (self.name)(who)).collect::<Vec<_>>().join(", ");
+            let names = self.names(people.iter().copied());
             let service = (self.name)(service);
             message!("readiness-bus-factor", count = people.len(), names = names, service = service)
         };

@@ -6,6 +6,7 @@
 
 mod loss;
 mod order;
+mod say;
 pub mod schedule;
 #[cfg(test)]
 mod tests;
@@ -13,7 +14,6 @@ mod time;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::diagnostic::{Message, message};
 use crate::knowledge::KnowledgeBase;
 use crate::names::{EntityRef, RunbookId};
 use crate::scalar::{Duration, Stated};
@@ -111,18 +111,6 @@ pub fn plan<'kb>(kb: &'kb KnowledgeBase, lost: &Lost) -> Plan<'kb> {
     let cycles = cycles(kb, &loss.things);
     let Loss { waiting, domains, unreadable, gone, .. } = loss;
     Plan { items, waiting, domains, unreadable, gone, cycles, alone, together }
-}
-
-/// Returns the message that says a length as people count it: minutes, hours, or days and hours.
-#[must_use]
-pub fn length(minutes: u64) -> Message {
-    /// From how many minutes on it is days that people count: two days.
-    const DAYS: u64 = 2 * 24 * 60;
-    if minutes >= DAYS {
-        let hours = minutes.div_ceil(60);
-        return message!("recovery-days", days = hours / 24, hours = hours % 24);
-    }
-    message!("readiness-hours", hours = minutes / 60, minutes = minutes % 60)
 }
 
 /// Returns how long something may be down: a service as it says; anything else as long as nobody waits for it.

@@ -10,6 +10,7 @@ use serde::Serialize;
 use crate::bundle::SitePath;
 use crate::diagnostic::message;
 use crate::knowledge::KnowledgeBase;
+use crate::knowledge::say::Speaker;
 use crate::names::{EntityRef, RunbookId, TermId};
 use crate::output::OutputContext;
 use crate::runbook::Runbook;
@@ -280,6 +281,13 @@ impl<'a> Here<'a> {
     /// Says a word of a fixed set.
     pub(super) fn word<W: Word>(&self, word: W) -> String {
         self.words().word(&format!("{}-{}", W::SET, word.word()))
+    }
+
+    /// Says what follows from the facts, with things and days as pages call them.
+    pub(super) fn speak<T>(&self, say: impl FnOnce(&Speaker<'_>) -> T) -> T {
+        let name = |thing: &EntityRef| self.name(thing).0.into_owned();
+        let date = |day| self.date(day);
+        say(&Speaker { words: self.words(), name: &name, date: &date })
     }
 
     /// Says a day in words: absolute, because a page does not know when it is read.

@@ -5,8 +5,8 @@ use jiff::civil::date;
 use super::{Association, DRILL};
 use crate::history::{Extent, History};
 use crate::knowledge::evidence::Link;
+use crate::knowledge::say::Speaker;
 use crate::readiness::Readiness;
-use crate::readiness::say::Speaker;
 use crate::source::Snapshot;
 use crate::words::{Language, Words};
 
@@ -27,7 +27,7 @@ fn link(association: &Association, of: Link, service: &str, edits: &[(&str, &str
     let judged = service.link(of);
     assert_eq!(judged.level(), judged.course.at(DRILL), "the reasons say the same as the course");
     let words = Words::load(&Language::ENGLISH);
-    let speaker = Speaker { words: &words, name: &|thing| thing.to_string(), date: &|day| day.to_string() };
+    let speaker = Speaker::referring(&words);
     let reasons: Vec<String> = judged.weakest().map(|reason| speaker.reason(reason)).collect();
     format!("{:?}: {}", judged.level(), reasons.join("; "))
 }

@@ -5,6 +5,7 @@
 
 use std::fmt::Write as _;
 
+use crate::markdown::html::escape_attribute;
 use crate::output::site::body::Html;
 use crate::output::site::here::Link;
 
@@ -140,8 +141,11 @@ fn short(name: &str, most: usize) -> String {
     format!("{}…", kept.trim_end())
 }
 
+/// The text as the value of an attribute, or between tags.
 fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+    let mut escaped = String::new();
+    escape_attribute(&mut escaped, text);
+    escaped
 }
 
 #[cfg(test)]

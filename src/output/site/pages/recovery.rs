@@ -13,7 +13,7 @@ use crate::output::site::here::{Here, Link};
 use crate::output::site::map::{self, Layer};
 use crate::output::site::page::Page;
 use crate::recovery::schedule::{Missed, Schedule, Span};
-use crate::recovery::{Item, Lost, Plan, Time, length, plan};
+use crate::recovery::{Item, Lost, Plan, Time, plan};
 
 /// How many things are told of what stands around.
 const MOST: usize = 60;
@@ -177,12 +177,13 @@ fn item_view(here: &Here<'_>, plan: &Plan<'_>, index: usize, item: &Item<'_>) ->
         |schedule: &Schedule<'_>| schedule.missed.iter().any(|missed: &Missed<'_>| missed.thing == item.thing);
     Some(ItemView {
         thing: here.link_to(item.thing)?,
-        time: said_time(here, &item.time),
+        time: here.speak(|speaker| speaker.recovery_time(&item.time)),
         is_guess: matches!(item.time, Time::Promised(_) | Time::Unknown),
         back: words.say(&back),
-        within: item
-            .deadline
-            .map(|time| words.say(&message!("recovery-within", time = words.say(&length(time.minutes()))))),
+        within: item.deadline.map(|deadline| {
+            let time = here.speak(|speaker| speaker.length(deadline.minutes()));
+            words.say(&message!("recovery-within", time = time))
+        }),
         is_late: is_late(&plan.alone) || is_late(&plan.together),
         page: item.page.and_then(|page| here.link_to(&page.into())),
         needs: needs.filter(|needed| direct.contains(needed)).filter_map(|needed| here.link_to(needed)).collect(),
@@ -192,51 +193,20 @@ fn item_view(here: &Here<'_>, plan: &Plan<'_>, index: usize, item: &Item<'_>) ->
 
 fn back(here: &Here<'_>, span: &Span) -> String {
     let sign = if span.is_at_least { "≥\u{a0}" } else { "" };
-    format!("{sign}{}", here.words().say(&length(span.end)))
-}
-
-fn said_time(here: &Here<'_>, time: &Time<'_>) -> String {
-    let words = here.words();
-    let said = |minutes: u64| words.say(&length(minutes));
-    match time {
-        Time::Measured(time, day) => {
-            words.say(&message!("recovery-measured", time = said(time.minutes()), date = here.date(*day)))
-        }
-        Time::Estimated(time, _) => words.say(&message!("recovery-estimated", time = said(time.minutes()))),
-        Time::WithHost(host) => words.say(&message!("recovery-with-host", host = here.name(host).0.into_owned())),
-        Time::Promised(time) => words.say(&message!("recovery-promised", time = said(time.minutes()))),
-        Time::Unknown => words.word("recovery-unknown"),
-    }
+    format!("{sign}{}", here.speak(|speaker| speaker.length(span.end)))
 }
 
 fn total(here: &Here<'_>, plan: &Plan<'_>, schedule: &Schedule<'_>) -> TotalView {
-    let words = here.words();
-    let (people, time) = (schedule.people, words.say(&length(schedule.total)));
-    let missed = schedule.missed.iter().enumerate().map(|(index, missed)| {
-        let name = here.name(missed.thing).0.into_owned();
-        let (due, back) = (words.say(&length(missed.due)), words.say(&length(missed.back)));
-        match index {
-            0 => words.say(&message!("recovery-first-missed", name = name, due = due, back = back)),
-            _ => words.say(&message!("recovery-missed", name = name, due = due, back = back)),
-        }
-    });
     let critical = schedule.critical.iter().filter_map(|index| plan.items.get(*index));
     TotalView {
-        said: match schedule.is_at_least {
-            true => words.say(&message!("recovery-total-at-least", people = people, time = time)),
-            false => words.say(&message!("recovery-total", people = people, time = time)),
-        },
+        said: here.speak(|speaker| speaker.total(schedule)),
         critical: critical.take(MOST).filter_map(|item| here.link_to(item.thing)).collect(),
-        missed: missed.take(MOST).collect(),
+        missed: here.speak(|speaker| speaker.missed(schedule).take(MOST).collect()),
     }
 }
 
 fn cycle_view(here: &Here<'_>, cycle: &crate::recovery::Cycle<'_>) -> Option<CycleView> {
-    let (from, to) = cycle.softest()?;
-    let name = |thing: &EntityRef| here.name(thing).0.into_owned();
-    let names = cycle.services.iter().chain(cycle.services.first()).map(|service| name(service));
-    let names = names.collect::<Vec<_>>().join(" → ");
-    let said = here.words().say(&message!("recovery-cycle", names = names, from = name(from), to = name(to)));
+    let said = here.speak(|speaker| speaker.cycle(cycle))?;
     Some(CycleView { said, services: cycle.services.iter().filter_map(|service| here.link_to(service)).collect() })
 }
 

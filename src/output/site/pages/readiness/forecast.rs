@@ -7,7 +7,7 @@ use crate::output::site::here::Here;
 use crate::readiness::forecast::{Change, Transition};
 use crate::readiness::verdict::Standby;
 
-use super::{key, speak};
+use super::key;
 
 /// How many days are told. Whoever reads on after them needs a newer copy.
 const MOST_DAYS: usize = 60;
@@ -53,7 +53,7 @@ pub(super) fn view(here: &Here<'_>, standby: &Standby<'_>) -> ForecastView {
             day: day.to_string(),
             date: here.date(day),
             changes: transitions.iter().map(|transition| change(here, &transition.change)).collect(),
-            counts: speak(here, |speaker| speaker.counts(standby.counts(day))),
+            counts: here.speak(|speaker| speaker.counts(standby.counts(day))),
         })
     };
     ForecastView {
@@ -63,7 +63,7 @@ pub(super) fn view(here: &Here<'_>, standby: &Standby<'_>) -> ForecastView {
 }
 
 fn change(here: &Here<'_>, change: &Change) -> ChangeView {
-    let said = speak(here, |speaker| speaker.change(change));
+    let said = here.speak(|speaker| speaker.change(change));
     match change {
         Change::Service { service, to } => {
             ChangeView { said, of: service.to_string(), cell: "verdict", to: key(*to), is_told: true }

@@ -6,8 +6,6 @@ use crate::names::EntityRef;
 use crate::output::site::here::{Here, Link};
 use crate::readiness::verdict::Standby;
 
-use super::speak;
-
 /// How many things are told that shut a gate.
 const MOST: usize = 8;
 
@@ -42,7 +40,7 @@ pub(super) fn views(here: &Here<'_>, standby: &Standby<'_>) -> Vec<GateView> {
     let view = |gate: &crate::readiness::gate::GateVerdict| {
         let is_open = gate.course.at(today);
         let reasons = gate.closed.iter().take(MOST).map(|closed| {
-            let said = speak(here, |speaker| speaker.closed(closed));
+            let said = here.speak(|speaker| speaker.closed(closed));
             ReasonView::new(here, said, closed.thing.as_ref())
         });
         GateView {

@@ -16,7 +16,6 @@ use crate::output::site::chrome::{Chrome, Ending, TocEntry};
 use crate::output::site::here::{Here, Link};
 use crate::output::site::page::Page;
 use crate::readiness::action::{Action, plan};
-use crate::readiness::say::Speaker;
 use crate::readiness::verdict::{Counts, Standby};
 use crate::readiness::{Readiness, readiest};
 use crate::records::exercise::ExerciseType;
@@ -107,17 +106,17 @@ pub(super) fn view<'a>(here: &Here<'a>) -> (Chrome<'a>, ReadinessView) {
     let counts = best.map(|best| best.counts(today)).unwrap_or_default();
     let view = ReadinessView {
         judged: words.say(&message!("readiness-judged", date = here.date(today))),
-        headline: speak(here, |speaker| speaker.headline(best, today)),
+        headline: here.speak(|speaker| speaker.headline(best, today)),
         is_open: best.is_some_and(|best| best.is_open(today)),
         counts: count_views(here, counts),
-        gates_said: best.map(|best| speak(here, |speaker| speaker.gates(best, today))),
-        figure: best.and_then(|best| speak(here, |speaker| speaker.figure(best, today))),
+        gates_said: best.map(|best| here.speak(|speaker| speaker.gates(best, today))),
+        figure: best.and_then(|best| here.speak(|speaker| speaker.figure(best, today))),
         unrehearsed: best.filter(|best| !best.rehearsed.at(today)).map(|_| words.word("readiness-unrehearsed")),
         together: together.map(|together| {
-            let counts = speak(here, |speaker| speaker.counts(together.counts(today)));
+            let counts = here.speak(|speaker| speaker.counts(together.counts(today)));
             words.say(&message!("readiness-together", counts = counts))
         }),
-        first_to_fall: best.and_then(|best| speak(here, |speaker| speaker.first_to_fall(best, today))),
+        first_to_fall: best.and_then(|best| here.speak(|speaker| speaker.first_to_fall(best, today))),
         actions: actions.iter().map(|action| action_view(here, action)).collect(),
         gates: best.map(|best| gates::views(here, best)).unwrap_or_default(),
         rows: best.map(|best| table::rows(here, best)).unwrap_or_default(),
@@ -143,13 +142,6 @@ pub(super) fn view<'a>(here: &Here<'a>) -> (Chrome<'a>, ReadinessView) {
     (chrome, view)
 }
 
-/// Says things as this page calls them.
-pub(super) fn speak<T>(here: &Here<'_>, say: impl FnOnce(&Speaker<'_>) -> T) -> T {
-    let name = |thing: &crate::names::EntityRef| here.name(thing).0.into_owned();
-    let date = |day| here.date(day);
-    say(&Speaker { words: here.words(), name: &name, date: &date })
-}
-
 fn count_views(here: &Here<'_>, counts: Counts) -> Vec<CountView> {
     let all = [
         (Level::Broken, counts.no),
@@ -172,7 +164,7 @@ pub(super) fn key(level: Level) -> &'static str {
 
 /// What a level is called.
 pub(super) fn word(here: &Here<'_>, level: Level) -> String {
-    speak(here, |speaker| speaker.level(level))
+    here.speak(|speaker| speaker.level(level))
 }
 
 fn level_words(here: &Here<'_>) -> Vec<WordView> {
@@ -194,7 +186,7 @@ fn action_view(here: &Here<'_>, action: &Action) -> ActionView {
         ExerciseType::Takeover => "readiness-do-takeover",
         _ => "readiness-do-partial",
     };
-    let (time, lifts) = speak(here, |speaker| (speaker.time(action), speaker.lifts(action)));
+    let (time, lifts) = here.speak(|speaker| (speaker.time(action), speaker.lifts(action)));
     ActionView {
         said: words.say(&message!("readiness-do", what = words.word(what), time = time)),
         things: subjects.iter().take(MOST_NAMED).filter_map(|thing| here.link_to(thing)).collect(),

@@ -8,7 +8,7 @@ use crate::readiness::course::Course;
 use crate::readiness::verdict::{Judged, ServiceVerdict, Standby};
 
 use super::gates::ReasonView;
-use super::{key, speak, word};
+use super::{key, word};
 
 /// How many reasons are told of a link.
 const MOST: usize = 6;
@@ -57,7 +57,7 @@ fn row(here: &Here<'_>, service: &ServiceVerdict<'_>) -> Option<RowView> {
         CellView {
             reasons: reasons(here, judged),
             more: more(judged),
-            ..cell(here, key, speak(here, |speaker| speaker.link(link)), &judged.course)
+            ..cell(here, key, here.speak(|speaker| speaker.link(link)), &judged.course)
         }
     };
     Some(RowView {
@@ -81,7 +81,7 @@ fn cell(here: &Here<'_>, name: &'static str, label: String, course: &Course<Leve
 
 fn reasons(here: &Here<'_>, judged: &Judged) -> Vec<ReasonView> {
     let reason = |reason: &crate::readiness::reason::Reason| {
-        let said = speak(here, |speaker| speaker.reason(reason));
+        let said = here.speak(|speaker| speaker.reason(reason));
         ReasonView::new(here, said, Some(&reason.thing))
     };
     judged.weakest().take(MOST).map(reason).collect()
