@@ -1,5 +1,6 @@
 //! Somebody who helps when we cannot: mutual aid.
 
+use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
@@ -61,7 +62,31 @@ pub struct Agreed {
     pub answer_within: Stated<Duration>,
 }
 
+/// What a partner is worth on a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Bond {
+    /// There is an agreement, and it is in force.
+    Agreed,
+    /// There was one, until that day.
+    Ended(Date),
+    /// There is none: what was agreed, where it is written, or since when, is unknown or does not exist.
+    Intention,
+}
+
 impl Partner {
+    /// Tells what it is worth on a day. Nobody may count on an intention, however good.
+    #[must_use]
+    pub fn bond(&self, day: Date) -> Bond {
+        let is_agreed = self.agreed.known().is_some_and(|agreed| !agreed.is_empty())
+            && self.agreement.known().is_some()
+            && self.agreed_on.known().is_some();
+        match &self.ends_on {
+            _ if !is_agreed => Bond::Intention,
+            Some(end) if end.0 < day => Bond::Ended(end.0),
+            _ => Bond::Agreed,
+        }
+    }
+
     pub(super) fn lower(id: PartnerId, descriptor: PartnerDescriptor, lower: &mut Lower<'_>) -> Self {
         let PartnerDescriptor { common, contacts, agreed, agreement, agreed_on, ends_on, reciprocal } = descriptor;
         let contacts = Contact::lower_all(contacts, lower);

@@ -15,6 +15,7 @@ mod keys;
 mod latitude;
 mod link;
 mod named;
+mod partner;
 mod person;
 mod record;
 mod r#ref;
@@ -104,6 +105,8 @@ pub static CHECKS: &[&Check] = &[
     &link::INTERNAL_DEAD,
     &link::OUTSIDE,
     &link::SCHEME,
+    &partner::AGREEMENT_STALE,
+    &partner::HOLDS_WITHOUT_AGREEMENT,
     &person::LEAVER_HOLDS,
     &person::NO_BACKUP_ADMIN,
     &person::NO_REPRESENTATIVE,

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 
 use crate::catalog::backup::Backup;
 use crate::catalog::credential::{Credential, RecoveryRoute, SecondFactorType, Vault};
+use crate::catalog::partner::Bond;
 use crate::catalog::person::{Person, Role};
 use crate::catalog::service::{Lifecycle, Service};
 use crate::knowledge::KnowledgeBase;
@@ -90,13 +91,25 @@ impl KnowledgeBase {
         self.catalog.people.values().filter(move |person| person.stays() && person.has(role))
     }
 
-    /// Whether somebody can be counted on: a person who stays; partners have no end.
+    /// Returns the last day on which somebody can be counted on; nothing where they cannot be. A person who stays has none, and a
+    /// partner that of the agreement: without one there is nobody.
+    #[must_use]
+    pub fn counted_until(&self, holder: &EntityRef) -> Option<Date> {
+        match holder {
+            EntityRef::Person(id) => self.catalog.people.get(id).filter(|person| person.stays()).map(|_| Date::MAX),
+            EntityRef::Partner(id) => {
+                let partner = self.catalog.partners.get(id)?;
+                let end = partner.ends_on.as_ref().map_or(Date::MAX, |end| end.0);
+                (partner.bond(self.as_of) == Bond::Agreed).then_some(end)
+            }
+            _ => Some(Date::MAX),
+        }
+    }
+
+    /// Whether somebody can be counted on: a person who stays, a partner with an agreement in force.
     #[must_use]
     pub fn is_staying(&self, holder: &EntityRef) -> bool {
-        match holder {
-            EntityRef::Person(id) => self.catalog.people.get(id).is_some_and(Person::stays),
-            _ => true,
-        }
+        self.counted_until(holder).is_some()
     }
 
     /// Returns the pages that say how a takeover begins and goes on, by id; drafts and retired ones are among them.

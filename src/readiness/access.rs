@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use jiff::civil::Date;
+
 use crate::catalog::credential::{Credential, RecoveryRoute, Vault};
 use crate::catalog::person::Role;
 use crate::knowledge::KnowledgeBase;
@@ -58,38 +60,39 @@ fn of_key<'kb>(
     if matches!(key.holders, Stated::None(_)) {
         return Judged::proven();
     }
-    if let Some(why) = obstacle(kb, who, supposed, key) {
-        return Judged::broken(thing, why);
-    }
+    let last = match lasts(kb, who, supposed, key) {
+        Ok(last) => last,
+        Err(why) => return Judged::broken(thing, why),
+    };
     let shown = proofs.of(&[thing], Link::Access, supposed);
     let mut judged = Judged::on_paper(thing, if shown.has_failed { Why::Failed } else { Why::NeverOpened });
     for proof in &shown.proofs {
         if proof.by == who {
             judged = judged.shown(thing, &proof.course, proof.doubt.clone(), kb.as_of);
-        } else if !supposed.is_gone(proof.by) && !is_primary(kb, proof.by) {
-            // That whoever has to be replaced gets in tells nothing about the others.
+        } else if kb.is_staying(proof.by) && !supposed.is_gone(proof.by) && !is_primary(kb, proof.by) {
+            // That whoever has to be replaced gets in tells nothing about the others; nor does it of those on whom nobody may count.
             let seen = proof.seen_by_others();
             judged = judged.shown(thing, &seen, Some(Why::ByAnother), kb.as_of);
         }
     }
-    judged
+    judged.until(last)
 }
 
-/// Returns why somebody cannot get at a credential, as far as it is written down.
-fn obstacle(kb: &KnowledgeBase, who: &EntityRef, supposed: &Supposed, key: &Credential) -> Option<Why> {
-    let Some(holders) = key.holders.known() else { return Some(Why::HoldersUnknown) };
+/// Returns the last day on which somebody gets at a credential, as far as it is written down, or why they do not.
+fn lasts(kb: &KnowledgeBase, who: &EntityRef, supposed: &Supposed, key: &Credential) -> Result<Date, Why> {
+    let Some(holders) = key.holders.known() else { return Err(Why::HoldersUnknown) };
     if let Some(why) = store(supposed, key) {
-        return Some(why);
+        return Err(why);
     }
-    let has_way = has_way(kb, who, supposed, key);
+    let way = way(kb, who, supposed, key);
     if holders.contains(who) {
         return match key.has_second_factor() {
-            None => Some(Why::SecondFactorUnknown),
-            Some(true) if !has_second_factor(who, key) && !has_way => Some(Why::SecondFactorElsewhere),
-            Some(_) => None,
+            None => Err(Why::SecondFactorUnknown),
+            Some(true) if !has_second_factor(who, key) => way.ok_or(Why::SecondFactorElsewhere),
+            Some(_) => Ok(Date::MAX),
         };
     }
-    (!has_way).then_some(Why::NoWay)
+    way.ok_or(Why::NoWay)
 }
 
 fn store(supposed: &Supposed, key: &Credential) -> Option<Why> {
@@ -112,23 +115,26 @@ fn has_second_factor(who: &EntityRef, key: &Credential) -> bool {
     })
 }
 
-/// Whether there is a way in that works without those who are gone.
-fn has_way(kb: &KnowledgeBase, who: &EntityRef, supposed: &Supposed, key: &Credential) -> bool {
+/// Returns the last day of the way in that works without those who are gone; nothing where there is none. Whoever lets one in as a
+/// partner does so until the agreement ends.
+fn way(kb: &KnowledgeBase, who: &EntityRef, supposed: &Supposed, key: &Credential) -> Option<Date> {
     let is_there = |person: &EntityRef| kb.is_staying(person) && !supposed.is_gone(person);
-    match key.route() {
-        None | Some(RecoveryRoute::None) => false,
-        Some(RecoveryRoute::SecondAdmin) => {
-            let mut others = key.holders.known().into_iter().flatten();
-            others.any(|holder| holder != who && is_there(holder))
+    match key.route()? {
+        RecoveryRoute::None => None,
+        RecoveryRoute::SecondAdmin => {
+            let others = key.holders.known().into_iter().flatten();
+            let others = others.filter(|holder| *holder != who && !supposed.is_gone(holder));
+            others.filter_map(|holder| kb.counted_until(holder)).max()
         }
-        Some(RecoveryRoute::Shares) => {
+        RecoveryRoute::Shares => {
             let shares = key.recovery.known().and_then(|recovery| recovery.shares.as_ref());
-            shares.is_some_and(|shares| {
+            let is_enough = shares.is_some_and(|shares| {
                 let holders = shares.holders.known().into_iter().flatten();
                 holders.filter(|holder| is_there(&EntityRef::from(*holder))).count() >= usize::from(shares.k)
-            })
+            });
+            is_enough.then_some(Date::MAX)
         }
-        Some(RecoveryRoute::EmergencyAccess | RecoveryRoute::Sealed | RecoveryRoute::Provider) => true,
+        RecoveryRoute::EmergencyAccess | RecoveryRoute::Sealed | RecoveryRoute::Provider => Some(Date::MAX),
     }
 }
 

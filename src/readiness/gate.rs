@@ -283,8 +283,10 @@ impl GateKeeper<'_, '_> {
         });
         let payers = self.kb.catalog.contracts.values().filter_map(|contract| contract.paid_by.known()).cloned();
         let people = payers.filter(|payer| payer.kind() == Kind::Person);
-        if !with(Role::Treasurer).chain(holders).chain(people).any(|who| is_there(&who)) {
-            findings.shut(organisation.map(|_| &EntityRef::Organisation), ClosedBy::NobodyPays);
+        let payers = with(Role::Treasurer).chain(holders).chain(people).filter(|who| !self.supposed.is_gone(who));
+        match payers.filter_map(|who| self.kb.counted_until(&who)).max() {
+            Some(last) => findings.until(last),
+            None => findings.shut(organisation.map(|_| &EntityRef::Organisation), ClosedBy::NobodyPays),
         }
     }
 
@@ -360,6 +362,12 @@ impl Findings {
             let (thing, by) = otherwise();
             self.closed.push(Closed { thing: Some(thing.clone()), by });
         }
+    }
+
+    /// Notes that something lasts until a day that is still to come.
+    fn until(&mut self, last: Date) {
+        let end = last.tomorrow().ok().map(|day| (day, false));
+        self.course = self.course.min(&Course::new(true, end));
     }
 
     /// Asks for something to have been done within some time.

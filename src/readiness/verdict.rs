@@ -52,6 +52,13 @@ impl Judged {
         Self { course: self.course.max(course), reasons }
     }
 
+    /// Holds until a day, with that day, and is broken from the next one on.
+    pub(super) fn until(mut self, last: Date) -> Self {
+        let end = last.tomorrow().ok().map(|day| (day, Level::Broken));
+        self.course = self.course.min(&Course::new(Level::Proven, end));
+        self
+    }
+
     /// Says why an exercise shows nothing.
     pub(super) fn because(mut self, why: &Why) -> Self {
         if self.is_never() {

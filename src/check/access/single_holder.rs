@@ -65,7 +65,12 @@ ada: {{name: Ada}}
 alan: {{name: Alan}}
 gone: {{name: Gone, until: 2026-01-31}}
 -- runbooks/inventory/partners.yaml --
-coop: {{name: Coop}}
+coop:
+  name: Coop
+  agreed: [{{what: Restart, answer_within: 1d}}]
+  agreement: https://example.org/a
+  agreed_on: 2026-03-01
+friends: {{name: Friends, agreed: {{none: good will}}}}
 -- runbooks/inventory/services.yaml --
 wiki: {{name: Wiki}}
 old: {{name: Old, lifecycle: retired}}
@@ -122,6 +127,12 @@ runbooks/inventory/credentials.yaml:8:3: `person:ada` alone holds `credential:ke
 
 "#]]
         );
+    }
+
+    #[test]
+    fn a_partner_with_whom_nothing_is_agreed_is_no_second_holder() {
+        let said = check("opens: [service:wiki]; holders: [person:ada, partner:friends]");
+        assert!(said.contains("`person:ada` alone holds `credential:key`"), "{said}");
     }
 
     #[test]

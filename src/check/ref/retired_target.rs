@@ -4,7 +4,7 @@ use crate::catalog::Entity;
 use crate::check::{Check, CheckContext, Stage};
 use crate::diagnostic::{Code, Diagnostic, Severity, explanation, message};
 use crate::knowledge::KnowledgeBase;
-use crate::names::{EntityRef, Kind};
+use crate::names::EntityRef;
 
 pub(in crate::check) static RETIRED_TARGET: Check = Check {
     code: Code {
@@ -16,12 +16,12 @@ pub(in crate::check) static RETIRED_TARGET: Check = Check {
 };
 
 /// The fields through which one relies on something. Backups of what is retired are its archive, and keys to it may outlive it;
-/// people who have left are `person/leaver-holds`.
-const FIELDS: [&str; 4] = ["contacts", "depends_on", "holders", "store"];
+/// people who have left are `person/leaver-holds`, and partners `partner/holds-without-agreement`.
+const FIELDS: [&str; 3] = ["contacts", "depends_on", "store"];
 
 fn run(code: &'static Code, context: &CheckContext<'_>, findings: &mut Vec<Diagnostic>) {
     let kb = context.kb;
-    let retired = kb.catalog.entities.values().filter(|entity| is_gone(kb, &entity.reference));
+    let retired = kb.catalog.entities.values().filter(|entity| kb.catalog.is_retired(&entity.reference));
     for target in retired {
         let relies = kb.incoming(&target.reference).filter(|relation| FIELDS.contains(&relation.field));
         for relation in relies {
@@ -29,26 +29,11 @@ fn run(code: &'static Code, context: &CheckContext<'_>, findings: &mut Vec<Diagn
                 continue;
             };
             let (thing, name) = (entity.reference.to_string(), target.reference.to_string());
-            let message = if target.reference.kind() == Kind::Partner {
-                message!("ref-retired-target.partner", thing = thing, target = name)
-            } else {
-                message!("ref-retired-target", thing = thing, target = name, field = relation.field)
-            };
+            let message = message!("ref-retired-target", thing = thing, target = name, field = relation.field);
             let help = message!("ref-retired-target.help");
             let place = context.field(entity, relation.field);
             findings.push(Diagnostic::at(code, place, message).help(help).about(&entity.reference));
         }
-    }
-}
-
-/// Whether a service is retired, or the agreement with a partner has ended.
-fn is_gone(kb: &KnowledgeBase, thing: &EntityRef) -> bool {
-    match thing {
-        EntityRef::Partner(id) => {
-            let end = kb.catalog.partners.get(id).and_then(|partner| partner.ends_on);
-            end.is_some_and(|end| end.0 < kb.as_of)
-        }
-        _ => kb.catalog.is_retired(thing),
     }
 }
 
@@ -58,7 +43,7 @@ fn is_live(kb: &KnowledgeBase, entity: &Entity) -> bool {
         EntityRef::Person(id) => {
             kb.catalog.people.get(id).is_some_and(|person| person.until.is_none_or(|until| until.0 >= kb.as_of))
         }
-        thing => !is_gone(kb, thing),
+        thing => !kb.catalog.is_retired(thing),
     }
 }
 
@@ -69,15 +54,13 @@ mod tests {
     use super::*;
     use crate::check::tests::findings;
 
-    fn check(lifecycle: &str, ends_on: &str) -> String {
+    fn check(lifecycle: &str) -> String {
         findings(
             &RETIRED_TARGET,
             &format!(
                 "\
 -- book.toml --
 [releve]
--- runbooks/inventory/partners.yaml --
-coop: {{name: Coop, ends_on: {ends_on}}}
 -- runbooks/inventory/services.yaml --
 wiki:
   name: Wiki
@@ -96,7 +79,6 @@ key:
   name: Key
   opens: [service:login]
   store: {{vault: service:login, item: Key}}
-  holders: [partner:coop]
 "
             ),
         )
@@ -105,11 +87,9 @@ key:
     #[test]
     fn what_is_in_use_relies_on_what_is_retired() {
         snapbox::assert_data_eq!(
-            check("retired", "2026-11-21"),
+            check("retired"),
             str![[r#"
 runbooks/inventory/credentials.yaml:4:3: `credential:key` is in use, and relies on `service:login`, which is retired, in `store`
-  help: name what has taken its place, or take it out
-runbooks/inventory/credentials.yaml:5:3: `credential:key` relies on `partner:coop`, whose agreement has ended
   help: name what has taken its place, or take it out
 runbooks/inventory/people.yaml:3:3: `person:ada` is in use, and relies on `service:login`, which is retired, in `contacts`
   help: name what has taken its place, or take it out
@@ -122,6 +102,6 @@ runbooks/inventory/services.yaml:3:3: `service:wiki` is in use, and relies on `s
 
     #[test]
     fn what_is_on_its_way_out_is_still_there() {
-        assert_eq!(check("deprecated", "2026-11-22"), "");
+        assert_eq!(check("deprecated"), "");
     }
 }

@@ -1,7 +1,10 @@
 //! The people in the order in which one turns to them.
 
+use jiff::civil::Date;
+
 use crate::catalog::Entity;
 use crate::catalog::fact::Value;
+use crate::catalog::partner::Bond;
 use crate::catalog::person::{Person, Role};
 use crate::diagnostic::message;
 use crate::knowledge::KnowledgeBase;
@@ -54,6 +57,21 @@ pub(super) fn answering<'a>(thing: &'a Entity, fields: &[&str]) -> Option<&'a En
 pub(super) fn leaves(here: &Here<'_>, person: &Person) -> Option<String> {
     let until = person.until.as_ref()?;
     Some(here.words().say(&message!("site-leaves-on", date = here.date(until.0))))
+}
+
+/// Says what one has to know before anything else of a partner: that nothing is agreed with it, or until when. The day stands there before it
+/// as after it, since a page does not know when it is read.
+pub(super) fn bond(here: &Here<'_>, partner: &EntityRef) -> Option<String> {
+    let words = here.words();
+    let EntityRef::Partner(id) = partner else { return None };
+    let partner = here.kb().catalog.partners.get(id)?;
+    match partner.bond(Date::MIN) {
+        Bond::Intention => Some(words.word("site-only-intention")),
+        Bond::Agreed | Bond::Ended(_) => {
+            let end = partner.ends_on.as_ref()?;
+            Some(words.say(&message!("partner-until", date = here.date(end.0))))
+        }
+    }
 }
 
 /// Whether somebody may declare a takeover.

@@ -1,6 +1,6 @@
 //! What each link is worth, and why, when one thing about the association is otherwise.
 
-use jiff::civil::date;
+use jiff::civil::{Date, date};
 
 use super::{Association, DRILL};
 use crate::history::{Extent, History};
@@ -156,6 +156,36 @@ fn know_how_is_broken_by_a_page_that_is_missing_or_a_draft() {
     );
     // A page about where it runs does as well.
     assert!(know_how(&[("for: ['service:s8']", "for: ['host:box']")]).starts_with("OnPaper"));
+}
+
+#[test]
+fn a_partner_lets_one_in_as_long_as_the_agreement_holds() {
+    use crate::knowledge::evidence::Level::{Broken, OnPaper};
+    let route = "holders: ['person:lea', 'partner:coop'], second_factor: {type: none}, recovery: {route: second-admin}";
+    let level = |agreed: &str, ends_on: &str, day: Date, as_of: Date| {
+        let partner = format!(
+            "-- runbooks/inventory/partners.yaml --\ncoop: {{name: Coop, contacts: unknown, agreed: {agreed}, agreement: 'https://example.org/a', agreed_on: 2026-01-01{ends_on}}}\n"
+        );
+        let archive = Association { more: partner, ..Association::default() }.archive();
+        let held = "holders: ['person:lea', 'person:max'], second_factor: {type: none}, recovery: {route: none}";
+        let archive = archive.replace(SSH, &SSH.replace(held, route));
+        let snapshot = Snapshot::from_archive(&archive);
+        let kb = super::read(&snapshot, History { extent: Extent::NoRepository, ..History::default() }, as_of);
+        let readiness = Readiness::new(&kb, &snapshot);
+        let supposed = readiness.takeover();
+        let standby = readiness.judge(readiness.standing_by(&supposed)[0], &supposed);
+        let access = &standby.services.iter().find(|of| of.service.id() == "s8").unwrap().access;
+        access.course.at(day)
+    };
+    let agreed = "[{what: Restart, answer_within: 1d}]";
+    let (last, next) = (date(2026, 6, 30), date(2026, 7, 1));
+    assert_eq!(level(agreed, "", next, DRILL), OnPaper);
+    assert_eq!(level(agreed, ", ends_on: 2026-06-30", last, DRILL), OnPaper);
+    // What is foreseen for a day is what that day says.
+    assert_eq!(level(agreed, ", ends_on: 2026-06-30", next, DRILL), Broken);
+    assert_eq!(level(agreed, ", ends_on: 2026-06-30", next, next), Broken);
+    assert_eq!(level("{none: good will}", "", DRILL, DRILL), Broken);
+    assert_eq!(level("unknown", "", DRILL, DRILL), Broken);
 }
 
 #[test]

@@ -79,7 +79,6 @@ person-spof-service = without `{ $person }`, nobody gets into what these stand o
     .run-help = let somebody else restore it or follow one of its pages, and record it: `releve record exercise`
 
 ref-retired-target = `{ $thing }` is in use, and relies on `{ $target }`, which is retired, in `{ $field }`
-    .partner = `{ $thing }` relies on `{ $target }`, whose agreement has ended
     .help = name what has taken its place, or take it out
 
 site-self-hosted = this site is reached at { $url }, on `{ $carrier }`: it goes down with what it describes, and nobody who takes over has opened a copy

@@ -79,7 +79,6 @@ person-spof-service = sans `{ $person }`, personne n’entre dans ce qui porte `
     .run-help = faites restaurer ou suivre une de ses pages par quelqu’un d’autre, et consignez-le : `releve record exercise`
 
 ref-retired-target = `{ $thing }` est en service, et compte dans `{ $field }` sur `{ $target }`, qui est retiré
-    .partner = `{ $thing }` compte sur `{ $target }`, dont l’accord est terminé
     .help = nommez ce qui l’a remplacé, ou retirez-le
 
 site-self-hosted = ce site est à { $url }, sur `{ $carrier }` : il tombe avec ce qu’il décrit, et personne qui prend la relève n’en a ouvert de copie

@@ -11,7 +11,7 @@ use crate::names::{EntityRef, Kind};
 use crate::output::site::chrome::{Chrome, Ending, TocEntry};
 use crate::output::site::here::{Here, Link};
 use crate::output::site::page::Page;
-use crate::output::site::people::{in_order, leaves};
+use crate::output::site::people::{bond, in_order, leaves};
 use crate::output::site::tree::{entities, list_title};
 use crate::output::site::value::{FactView, ValueView, label};
 use crate::scalar::{Email, Stated};
@@ -51,7 +51,7 @@ struct Key {
 #[derive(Debug, Serialize)]
 struct Holder {
     link: Link,
-    /// That they leave on a day.
+    /// That they leave on a day; of a partner, that nothing is agreed, or until when.
     leaves: Option<String>,
     /// What they can open that nobody else can.
     alone: Vec<Link>,
@@ -175,7 +175,8 @@ fn holders(here: &Here<'_>) -> Vec<Holder> {
         }
     }
     let people = in_order(here.kb()).into_iter().map(|person| (EntityRef::from(&person.id), leaves(here, person)));
-    let partners = entities(here.kb(), Kind::Partner).into_iter().map(|entity| (entity.reference.clone(), None));
+    let partners = entities(here.kb(), Kind::Partner).into_iter();
+    let partners = partners.map(|entity| (entity.reference.clone(), bond(here, &entity.reference)));
     let holder = |(reference, leaves): (EntityRef, Option<String>)| {
         let (alone, with_others) = held.get(&reference).cloned().unwrap_or_default();
         let shown = reference.kind() == Kind::Person || !alone.is_empty() || !with_others.is_empty();

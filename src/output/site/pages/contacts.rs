@@ -13,7 +13,7 @@ use crate::output::site::chrome::{Chrome, Ending};
 use crate::output::site::contact;
 use crate::output::site::here::{Here, Link};
 use crate::output::site::page::Page;
-use crate::output::site::people::{in_order, leaves, may_declare, speaks_in_law};
+use crate::output::site::people::{bond, in_order, leaves, may_declare, speaks_in_law};
 use crate::output::site::tree::entities;
 use crate::output::site::value::{FactView, ValueView, label};
 use crate::scalar::{Stated, Word};
@@ -39,7 +39,7 @@ struct Card {
     link: Link,
     /// What they are there for, in words.
     role: Option<ValueView>,
-    /// What must catch the eye: that somebody leaves, that help is not agreed on.
+    /// What must catch the eye: that somebody leaves, that help is not agreed on, or until when it is.
     notice: Option<String>,
     channels: Vec<Channel>,
     /// Why there are no channels.
@@ -153,11 +153,10 @@ fn provider_card(here: &Here<'_>, entity: &Entity) -> Option<Card> {
 
 fn partner_card(here: &Here<'_>, entity: &Entity) -> Option<Card> {
     let (channels, no_channel) = channels(here, entity);
-    let is_agreed = matches!(Value::find(&entity.facts, "agreed"), Some(Value::List(_)));
     Some(Card {
         link: here.link_to(&entity.reference)?,
         role: entity.summary.as_deref().map(|summary| ValueView::prose(here, summary)),
-        notice: (!is_agreed).then(|| here.words().word("site-only-intention")),
+        notice: bond(here, &entity.reference),
         channels,
         no_channel,
         facts: rows(here, entity, &["agreed", "agreement", "agreed_on", "ends_on", "reciprocal"]),

@@ -312,6 +312,7 @@ aucune clé
 Détient
 aucune clé
 Les Bouées
+[Seulement une intention : rien n’est convenu
 Avec d’autres
 Le coffre
 

@@ -16,6 +16,7 @@ use crate::output::site::body::{self, Html};
 use crate::output::site::chrome::{Chrome, TocEntry, changed};
 use crate::output::site::contact;
 use crate::output::site::here::{Here, Link};
+use crate::output::site::people::bond;
 use crate::output::site::value::ValueView;
 
 use super::accepted::gaps;
@@ -33,6 +34,8 @@ const FEWEST_GROUPS: usize = 4;
 pub(super) struct EntityView<'a> {
     title: Cow<'a, str>,
     lead: Option<Cow<'a, str>>,
+    /// What one has to know of a partner before anything else: that nothing is agreed, or until when.
+    bond: Option<String>,
     /// Where a service stands between what it needs and what needs it.
     chain: Option<Chain>,
     /// What is known to be missing, and accepted for a time.
@@ -89,6 +92,7 @@ pub(super) fn view<'a>(here: &Here<'a>, entity: &'a Entity) -> (Chrome<'a>, Enti
     let view = EntityView {
         title,
         lead: entity.summary.as_deref().map(|lead| here.prose(lead)),
+        bond: bond(here, &entity.reference),
         chain: Chain::of(here, entity),
         accepted: gaps(here, &entity.reference, None),
         has_derived: groups.iter().flat_map(|group| &group.lines).any(|line| line.derived),
