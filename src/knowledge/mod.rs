@@ -1,6 +1,7 @@
 //! Everything known about the association's operations: read-only, indexed, every reference resolved.
 
 pub mod blast;
+pub mod calendar;
 pub mod compare;
 pub mod evidence;
 pub mod fact;
@@ -9,6 +10,7 @@ pub mod link;
 pub mod navigation;
 mod needs;
 pub mod ours;
+pub mod people;
 mod relation;
 pub mod say;
 pub mod sheet;

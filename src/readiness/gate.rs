@@ -8,7 +8,7 @@ use crate::catalog::credential::{Credential, Vault};
 use crate::catalog::person::{Person, Role};
 use crate::catalog::provider::ProviderKind;
 use crate::knowledge::KnowledgeBase;
-use crate::knowledge::evidence::Level;
+use crate::knowledge::evidence::{COPY, Level};
 use crate::knowledge::ours::Ours;
 use crate::names::{CredentialId, EntityRef, Kind};
 use crate::runbook::Runbook;
@@ -139,8 +139,6 @@ pub enum ClosedBy {
     KeyInside,
 }
 
-/// How long the opening of a copy counts (`domain.md` §5.3).
-const COPY: Duration = Duration::days(90);
 /// How long a commit shows that somebody may write: as long as any other way in (`domain.md` §5.2).
 const COMMIT: Duration = Duration::days(180);
 /// How long before its end a domain that nobody renews by itself is in danger (`domain.md` §3, `domain/expires`).

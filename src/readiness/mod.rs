@@ -34,7 +34,6 @@ use crate::catalog::person::{Person, Role};
 use crate::knowledge::KnowledgeBase;
 use crate::knowledge::evidence::Level;
 use crate::names::{EntityRef, Kind};
-use crate::scalar::Duration;
 use crate::source::Snapshot;
 
 use access::Keyring;
@@ -44,9 +43,6 @@ use proof::Proofs;
 use requirement::{Requirement, requirements};
 use supposed::Supposed;
 use verdict::{Judged, ServiceVerdict, Standby};
-
-/// How long a rehearsal counts (`domain.md` §5.4).
-const YEAR: Duration = Duration::days(365);
 
 /// All that readiness is judged from; verdicts are asked of it.
 pub struct Readiness<'kb> {

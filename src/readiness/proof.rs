@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use crate::knowledge::KnowledgeBase;
-use crate::knowledge::evidence::{Drift, Evidence, Level, Link, Standing};
+use crate::knowledge::evidence::{Drift, Evidence, Level, Link, REHEARSAL, Standing};
 use crate::names::EntityRef;
 use crate::records::RecordId;
 use crate::records::exercise::ExerciseType;
@@ -72,7 +72,7 @@ impl<'kb> Proofs<'kb> {
     /// be done is the newest.
     pub(super) fn of<'s>(&'s self, things: &[&EntityRef], link: Link, supposed: &'s Supposed) -> Shown<'s> {
         let is_meant = |subject: &EntityRef| things.contains(&subject);
-        let window = things.iter().map(|thing| self.kb.window(link, thing)).min().unwrap_or(super::YEAR);
+        let window = things.iter().map(|thing| self.kb.window(link, thing)).min().unwrap_or(REHEARSAL);
         let supposed = supposed.done.iter().filter(|exercise| exercise.subjects.iter().any(is_meant));
         let mut proofs: Vec<Proof<'s>> =
             supposed.map(|exercise| Proof::supposed(exercise, link, self.kb.as_of, window)).collect();
@@ -195,7 +195,7 @@ pub(super) fn rehearsed(kb: &KnowledgeBase, supposed: &Supposed) -> Course<bool>
     });
     let within = rehearsals.map(|(_, exercise)| {
         let day = exercise.file.date;
-        let end = super::YEAR.after(day).and_then(|day| day.tomorrow().ok());
+        let end = REHEARSAL.after(day).and_then(|day| day.tomorrow().ok());
         Course::new(false, std::iter::once((day, true)).chain(end.map(|end| (end, false))))
     });
     within.fold(Course::always(false), |all, one| all.max(&one))

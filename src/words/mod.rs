@@ -33,6 +33,7 @@ macro_rules! files {
             include_str!(concat!($language, "/findings.ftl")),
             include_str!(concat!($language, "/readiness.ftl")),
             include_str!(concat!($language, "/recovery.ftl")),
+            include_str!(concat!($language, "/calendar.ftl")),
             include_str!(concat!($language, "/blast.ftl")),
             include_str!(concat!($language, "/freedom.ftl")),
             include_str!(concat!($language, "/check_pages.ftl")),

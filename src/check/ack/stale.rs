@@ -3,7 +3,6 @@
 use crate::catalog::person::Role;
 use crate::check::{Check, CheckContext, Stage};
 use crate::diagnostic::{Code, Diagnostic, Severity, explanation, message};
-use crate::knowledge::evidence::ReadBack;
 use crate::names::EntityRef;
 
 pub(in crate::check) static STALE: Check = Check {
@@ -25,7 +24,7 @@ fn run(code: &'static Code, context: &CheckContext<'_>, findings: &mut Vec<Diagn
             let (person, name) = (backup.to_string(), reference.to_string());
             let message = match counting {
                 None => message!("ack-stale.never", person = person, page = name),
-                Some(read) if has_changed(read) => message!(
+                Some(read) if read.has_changed() => message!(
                     "ack-stale",
                     person = person,
                     page = name,
@@ -38,11 +37,6 @@ fn run(code: &'static Code, context: &CheckContext<'_>, findings: &mut Vec<Diagn
             findings.push(Diagnostic::at(code, place, message).help(help).about(&reference));
         }
     }
-}
-
-/// Whether it is known that what was read is not what is there now.
-fn has_changed(read: &ReadBack<'_>) -> bool {
-    read.drift.is_something() || read.changes.is_some_and(|changes| !changes.is_empty())
 }
 
 #[cfg(test)]

@@ -28,7 +28,7 @@ pub use page::PageTrust;
 pub use past::{Drift, Past, Tested};
 use standing::Word;
 pub use standing::{Reporter, Standing};
-pub use trust::{Level, Link};
+pub use trust::{COPY, Level, Link, REHEARSAL};
 
 /// What an exercise says about one thing.
 #[derive(Debug)]
@@ -213,6 +213,14 @@ fn is_done(exercise: &Exercise, subject: &EntityRef) -> bool {
     match exercise.exercise_type.known() {
         Some(ExerciseType::AccessCheck) => !matches!(subject, EntityRef::Runbook(_)),
         exercise_type => exercise_type.copied().is_some_and(ExerciseType::is_done),
+    }
+}
+
+impl ReadBack<'_> {
+    /// Whether it is known that what was read is not what is there now.
+    #[must_use]
+    pub fn has_changed(&self) -> bool {
+        self.drift.is_something() || self.changes.is_some_and(|changes| !changes.is_empty())
     }
 }
 

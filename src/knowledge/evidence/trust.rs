@@ -73,6 +73,11 @@ const DATA: Duration = Duration::days(365);
 /// A page that one has followed.
 const KNOW_HOW: Duration = Duration::days(365);
 
+/// How long it counts that somebody who takes over opened their copy of the site (`domain.md` §5.3).
+pub const COPY: Duration = Duration::days(90);
+/// How long a rehearsal of the whole takeover counts (`domain.md` §5.4).
+pub const REHEARSAL: Duration = Duration::days(365);
+
 impl KnowledgeBase {
     /// Returns how long an exercise about a thing is good for.
     #[must_use]

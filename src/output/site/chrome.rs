@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use crate::diagnostic::message;
 use crate::history::{Extent, LastChange};
+use crate::knowledge::people::answering;
 use crate::names::{EntityRef, Kind};
 use crate::output::Version;
 use crate::records::RecordKind;
@@ -15,7 +16,6 @@ use crate::runbook::Runbook;
 use super::body::{heading_offset, repeats};
 use super::here::{Here, Link, Tongue};
 use super::page::Page;
-use super::people::answering;
 use super::read_back::{ReadBackView, read_back};
 use super::record;
 use super::said::said;

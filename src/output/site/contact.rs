@@ -1,5 +1,11 @@
-//! Ways to reach somebody, as addresses that one touch opens.
+//! Ways to reach somebody, as addresses that one touch opens; and until when somebody is there.
 
+use jiff::civil::Date;
+
+use crate::catalog::partner::Bond;
+use crate::catalog::person::Person;
+use crate::diagnostic::message;
+use crate::names::EntityRef;
 use crate::scalar::ContactAddress;
 
 use super::here::Here;
@@ -24,6 +30,27 @@ pub(super) fn address(channel: &str, value: &str) -> Option<String> {
 /// Returns the address that starts a text message, where the channel is a number (RFC 5724).
 pub(super) fn text_message(channel: &str, number: &str) -> Option<String> {
     (channel == "phone").then(|| format!("sms:{}", dialled(number)))
+}
+
+/// Says that somebody leaves, and when; nothing of those who stay.
+pub(super) fn leaves(here: &Here<'_>, person: &Person) -> Option<String> {
+    let until = person.until.as_ref()?;
+    Some(here.words().say(&message!("site-leaves-on", date = here.date(until.0))))
+}
+
+/// Says what one has to know before anything else of a partner: that nothing is agreed with it, or until when. The day stands there before it
+/// as after it, since a page does not know when it is read.
+pub(super) fn bond(here: &Here<'_>, partner: &EntityRef) -> Option<String> {
+    let words = here.words();
+    let EntityRef::Partner(id) = partner else { return None };
+    let partner = here.kb().catalog.partners.get(id)?;
+    match partner.bond(Date::MIN) {
+        Bond::Intention => Some(words.word("site-only-intention")),
+        Bond::Agreed | Bond::Ended(_) => {
+            let end = partner.ends_on.as_ref()?;
+            Some(words.say(&message!("partner-until", date = here.date(end.0))))
+        }
+    }
 }
 
 /// Shows words that may start with a number or an address to reach somebody by: `01 99 00 44 00, day and night`.

@@ -5,7 +5,6 @@ mod body;
 mod checklist;
 mod chrome;
 mod contact;
-mod dates;
 mod decisions;
 mod feed;
 mod here;
@@ -14,7 +13,6 @@ mod map;
 mod page;
 mod pages;
 mod past;
-mod people;
 mod preview;
 mod problem;
 mod proof;
@@ -42,6 +40,7 @@ use crate::catalog::person::Role;
 use crate::diagnostic::Diagnostic;
 use crate::knowledge::KnowledgeBase;
 use crate::knowledge::link::Target;
+use crate::knowledge::people::with_role;
 use crate::output::{Output, OutputContext};
 use crate::words::{Language, Words};
 
@@ -149,8 +148,8 @@ fn prepare<'a>(context: &'a OutputContext<'a>, diagnostics: &mut Vec<Diagnostic>
         tongues: tongues.collect(),
         voices,
         plan,
-        primary_admin: people::with_role(context.kb, Role::PrimaryAdmin),
-        backup_admin: people::with_role(context.kb, Role::BackupAdmin),
+        primary_admin: with_role(context.kb, Role::PrimaryAdmin),
+        backup_admin: with_role(context.kb, Role::BackupAdmin),
     };
     (site, templates)
 }

@@ -178,26 +178,10 @@ site-holds-alone = Alone
 site-holds-with-others = With others
 site-holds-nothing = no key
 
-site-dates-lead = What ends by itself, by the last day on which somebody can act. Days that have passed stay listed until the inventory says what became of them.
 site-day-unknown = Day unknown
-site-no-dates = Nothing in the inventory has an end.
 site-manual = somebody must act
 site-who-acts = Who acts:
 site-how = How:
-site-date-after-notice = last day to give notice; { $what }: { $date }
-site-ends-expires = expiry
-site-ends-renews = renewal
-site-ends-payment = end of the means of payment
-site-ends-agreement = end of the agreement
-site-ends-exception = end of the exception to the charter
-site-ends-person = departure
-site-otherwise-renews = Renews itself, as long as it is paid.
-site-otherwise-ends = It ends, unless somebody renews it.
-site-otherwise-unknown = Nobody knows whether it renews itself: take it that it does not.
-site-otherwise-payment-fails = The next payments fail.
-site-otherwise-agreement-ends = The help that was agreed on ends.
-site-otherwise-rule-holds = The rule holds again.
-site-otherwise-leaves = Somebody leaves: their keys must be in other hands before.
 
 site-term-also = Also:
 site-term-used-in = Used in:

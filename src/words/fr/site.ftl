@@ -178,26 +178,10 @@ site-holds-alone = Sans personne d’autre
 site-holds-with-others = Avec d’autres
 site-holds-nothing = aucune clé
 
-site-dates-lead = Ce qui prend fin tout seul, au dernier jour où l’on peut encore agir. Un jour passé reste listé tant que l’inventaire ne dit pas ce qu’il en est advenu.
 site-day-unknown = Jour inconnu
-site-no-dates = Rien dans l’inventaire n’a de fin.
 site-manual = quelqu’un doit agir
 site-who-acts = Qui agit :
 site-how = Comment :
-site-date-after-notice = dernier jour du préavis ; { $what } : { $date }
-site-ends-expires = expiration
-site-ends-renews = renouvellement
-site-ends-payment = fin du moyen de paiement
-site-ends-agreement = fin de l’accord
-site-ends-exception = fin de l’exception à la charte
-site-ends-person = départ
-site-otherwise-renews = Se renouvelle seul, tant que c’est payé.
-site-otherwise-ends = Prend fin, sauf si quelqu’un le renouvelle.
-site-otherwise-unknown = Personne ne sait si cela se renouvelle seul : faites comme si ce n’était pas le cas.
-site-otherwise-payment-fails = Les paiements suivants échouent.
-site-otherwise-agreement-ends = L’aide convenue prend fin.
-site-otherwise-rule-holds = La règle s’applique de nouveau.
-site-otherwise-leaves = Quelqu’un s’en va : ses clés doivent être en d’autres mains avant ce jour.
 
 site-term-also = Aussi :
 site-term-used-in = Employé dans :

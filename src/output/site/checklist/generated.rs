@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 
 use crate::catalog::credential::Vault;
 use crate::catalog::person::Role;
+use crate::knowledge::people;
 use crate::names::{EntityRef, Kind};
 use crate::output::site::here::Here;
 use crate::output::site::page::Page;
-use crate::output::site::people;
 use crate::output::site::value::ValueView;
 use crate::runbook::front_matter::RunbookType;
 use crate::runbook::section::SectionRole;

@@ -3,11 +3,11 @@
 use serde::Serialize;
 
 use crate::diagnostic::Message;
+use crate::knowledge::people::in_order;
 use crate::names::EntityRef;
 use crate::output::site::chrome::{Chrome, Ending, TocEntry};
 use crate::output::site::here::{Here, Link};
 use crate::output::site::page::Page;
-use crate::output::site::people::in_order;
 use crate::readiness::hand_back::hand_back;
 
 /// What the template sees.

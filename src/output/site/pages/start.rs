@@ -11,11 +11,11 @@ use serde::Serialize;
 use crate::catalog::service::Service;
 use crate::config::ProjectKind;
 use crate::diagnostic::message;
+use crate::knowledge::calendar::{Event, ends};
 use crate::names::{EntityRef, Kind};
 use crate::output::site::body::{self, Html, repeats};
 use crate::output::site::checklist::{Checklist, Takeovers, phase};
 use crate::output::site::chrome::{Chrome, Ending, changed, toc};
-use crate::output::site::dates::{DateAhead, dates};
 use crate::output::site::here::{Here, Link};
 use crate::output::site::page::Page;
 use crate::output::site::tree::list_title;
@@ -184,25 +184,25 @@ fn all_of(here: &Here<'_>, list: &str) -> String {
 fn soon(here: &Here<'_>) -> (Vec<Ahead>, Vec<Ahead>) {
     let today = here.kb().as_of;
     let reach = today.saturating_sub(DAYS.days())..=today.saturating_add(DAYS.days());
-    let has_passed = |date: &DateAhead<'_>| date.day().is_some_and(|day| day < today);
-    let (lapsed, ahead): (Vec<_>, Vec<_>) = dates(here.kb())
+    let has_passed = |event: &Event<'_>| event.day().is_some_and(|day| day < today);
+    let (lapsed, ahead): (Vec<_>, Vec<_>) = ends(here.kb())
         .into_iter()
-        .filter(|date| date.day().is_none_or(|day| reach.contains(&day)))
+        .filter(|event| event.day().is_none_or(|day| reach.contains(&day)))
         .partition(has_passed);
-    let rows = |dates: Vec<DateAhead<'_>>| dates.iter().take(MOST_DATES).filter_map(|date| row(here, date)).collect();
+    let rows = |events: Vec<Event<'_>>| events.iter().take(MOST_DATES).filter_map(|event| row(here, event)).collect();
     (rows(lapsed), rows(ahead))
 }
 
-fn row(here: &Here<'_>, date: &DateAhead<'_>) -> Option<Ahead> {
-    let needs_somebody = date.otherwise.needs_somebody();
+fn row(here: &Here<'_>, event: &Event<'_>) -> Option<Ahead> {
+    let needs_somebody = event.occasion.needs_somebody();
     Some(Ahead {
-        day: date.day().map_or_else(|| ValueView::unknown(here), |day| ValueView::text(here.date(day))),
-        link: here.link_to(&date.entity.reference)?,
-        what: what(here, date),
-        otherwise: here.words().word(date.otherwise.message()),
+        day: event.day().map_or_else(|| ValueView::unknown(here), |day| ValueView::text(here.date(day))),
+        link: here.link_to(&event.thing)?,
+        what: what(here, event),
+        otherwise: here.words().word(event.occasion.otherwise()),
         needs_somebody,
         // What renews itself asks for no page.
-        action: date.runbooks.first().filter(|_| needs_somebody).and_then(|runbook| here.link_to(runbook)),
+        action: event.runbooks.first().filter(|_| needs_somebody).and_then(|runbook| here.link_to(runbook)),
     })
 }
 

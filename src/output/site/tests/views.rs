@@ -326,7 +326,7 @@ fn dates_stand_by_the_last_day_to_act() {
         "dates.html",
         snapbox::str![[r#"
 Échéances
-Ce qui prend fin tout seul, au dernier jour où l’on peut encore agir. Un jour passé reste listé tant que l’inventaire ne dit pas ce qu’il en est advenu.
+Ce qui prend fin tout seul et ce qui est à refaire, au dernier jour où l’on peut encore agir. Un jour passé reste listé tant que personne n’écrit ce qu’il en est advenu.
 Sur cette page
 Jour inconnu
 Janvier 2027

@@ -15,8 +15,8 @@ use crate::knowledge::sheet::{Answer, Group, Label, Line};
 use crate::output::site::body::{self, Html};
 use crate::output::site::chrome::{Chrome, TocEntry, changed};
 use crate::output::site::contact;
+use crate::output::site::contact::bond;
 use crate::output::site::here::{Here, Link};
-use crate::output::site::people::bond;
 use crate::output::site::value::ValueView;
 
 use super::accepted::gaps;

@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use crate::catalog::Entity;
 use crate::diagnostic::message;
-use crate::output::site::dates::ending;
+use crate::knowledge::calendar::ending;
 use crate::output::site::here::{Here, Link};
 use crate::output::site::page::Page;
 use crate::output::site::record;
@@ -75,8 +75,8 @@ fn moment(here: &Here<'_>, day: Date, link: Option<Link>, text: Option<ValueView
 /// The days on which something ends, and those until which an exercise may be trusted.
 fn due(here: &Here<'_>, entity: &Entity, found: &mut impl FnMut(Date, Moment)) {
     let words = here.words();
-    for (day, what) in ending(entity) {
-        let text = ValueView::text(record::capitalised(&words.word(what)));
+    for (day, occasion) in ending(entity) {
+        let text = ValueView::text(record::capitalised(&words.word(occasion.message())));
         found(day, moment(here, day, None, Some(text)));
     }
     // Whose a record is, which decides what it is worth, is not known in an earlier version.

@@ -1,0 +1,38 @@
+## Days: what ends by itself, what has to be done again, what is due.
+
+calendar-lead = What ends by itself and what has to be done again, by the last day on which somebody can act. Days that have passed stay listed until somebody writes down what became of them.
+calendar-none = Nothing here has an end, and nothing is due.
+calendar-now = As soon as possible
+calendar-due = to be done
+calendar-notice = last day to give notice; { $what }: { $date }
+
+calendar-expires = expiry
+calendar-renews = renewal
+calendar-payment = end of the means of payment
+calendar-agreement = end of the agreement
+calendar-exception = end of the exception to the charter
+calendar-leaves = departure
+calendar-rotation = secret to change
+calendar-proof-access = last day on which the check of access counts in full
+calendar-proof-know-how = last day on which the exercise counts in full
+calendar-proof-data = last day on which the restore counts in full
+calendar-rehearsal = try the whole takeover
+calendar-copy = open one’s copy of this site
+calendar-recount = count the reserves again
+calendar-waiver = end of what was accepted ({ $gap })
+calendar-read-back = read it, and say back what it means
+
+calendar-otherwise-renews = Renews itself, as long as it is paid.
+calendar-otherwise-ends = It ends, unless somebody renews it.
+calendar-otherwise-unknown = Nobody knows whether it renews itself: take it that it does not.
+calendar-otherwise-payment = The next payments fail.
+calendar-otherwise-agreement = The help that was agreed on ends.
+calendar-otherwise-exception = The rule holds again.
+calendar-otherwise-leaves = Somebody leaves: their keys must be in other hands before.
+calendar-otherwise-rotation = Whoever has ever known this secret can still get in.
+calendar-otherwise-proof = From the next day on this counts for less: it has not been tried for too long.
+calendar-otherwise-rehearsal = Nobody knows whether the pages are enough to take over with.
+calendar-otherwise-copy = On the day when everything is down, nobody knows whether the copy opens.
+calendar-otherwise-recount = How long the money lasts is worked out from an old figure.
+calendar-otherwise-waiver = The gap counts again.
+calendar-otherwise-read-back = Nobody can say that this page is understood as it is now.
