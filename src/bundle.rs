@@ -1,5 +1,8 @@
 //! What a build makes: finished files with addresses, handed one by one to a [`Sink`].
 
+mod stamp;
+mod sums;
+
 use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::{Mutex, PoisonError};
@@ -7,6 +10,9 @@ use std::sync::{Mutex, PoisonError};
 use sha2::{Digest as _, Sha256};
 
 use crate::source::AssetRef;
+
+pub use stamp::{MARKER, Stamp};
+pub use sums::Sums;
 
 /// The address of a finished file below the output folder: `/`-separated, relative, never climbing.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]

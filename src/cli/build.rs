@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::bundle::SitePath;
+use crate::bundle::{SitePath, Stamp};
 use crate::check::{self, Finished};
 use crate::cli::chronicle;
 use crate::cli::moment::Moment;
@@ -12,6 +12,7 @@ use crate::cli::ui::Ui;
 use crate::cli::{Exit, versions};
 use crate::config::ProjectKind;
 use crate::diagnostic::{Diagnostic, Severity, Subject, message};
+use crate::history::History;
 use crate::io::cache::Cache;
 use crate::io::disk::{Durability, Publication, PublishOptions, Switch};
 use crate::io::world;
@@ -19,6 +20,7 @@ use crate::knowledge::KnowledgeBase;
 use crate::markdown::highlight::Highlighter;
 use crate::output::{OUTPUTS, OutputContext};
 use crate::problem::history::DIRTY_BUILD;
+use crate::scalar::{Audience, Word};
 use crate::search;
 
 /// Builds the site of a project
@@ -53,11 +55,13 @@ pub(super) fn run(ui: &Ui, directory: &Path, args: Args) -> anyhow::Result<Exit>
         return Ok(Exit::Findings);
     }
     let (protected, home) = (project.protected(), world::home());
+    let stamp = stamp(&project.kb, Audience::Admins);
     let options = PublishOptions {
         out: &project.out,
         project: project.folder.path(),
         protected: &protected,
         home: home.as_deref(),
+        stamp: &stamp,
         durability: if args.no_sync { Durability::Unsynced } else { Durability::Synced },
         switch: Switch::Exchange,
     };
@@ -120,6 +124,17 @@ pub(super) fn run(ui: &Ui, directory: &Path, args: Args) -> anyhow::Result<Exit>
     }
     ui.say(&message!("cli-built.open", page = project.out.join("index.html").display().to_string()));
     Ok(Exit::Clean)
+}
+
+/// What the site says of itself: `publish` and `verify` read it.
+fn stamp(kb: &KnowledgeBase, audience: Audience) -> Stamp {
+    let History { head, dirty, .. } = &kb.history;
+    Stamp {
+        audience: Some(audience.word().to_owned()),
+        commit: head.as_ref().map(|head| head.id.to_string()),
+        has_changes: *dirty,
+        date: Some(kb.as_of),
+    }
 }
 
 /// Says that the site is not of the commit that it names; nothing where it names none. The preview does not: it shows what is being

@@ -22,6 +22,7 @@ mod serve;
 mod show;
 mod tested;
 pub mod ui;
+mod verify;
 mod versions;
 
 use std::path::PathBuf;
@@ -68,6 +69,7 @@ enum Command {
     Recover(recover::Args),
     Search(search::Args),
     Show(show::Args),
+    Verify(verify::Args),
     Versions(versions::Args),
     #[cfg(feature = "serve")]
     Serve(serve::Args),
@@ -111,6 +113,7 @@ pub fn run() -> ExitCode {
         Command::Recover(args) => recover::run(&ui, &cli.directory, args),
         Command::Search(args) => search::run(&ui, &cli.directory, args),
         Command::Show(args) => show::run(&ui, &cli.directory, args),
+        Command::Verify(args) => verify::run(&ui, &cli.directory, &args),
         Command::Versions(args) => versions::run(&ui, &cli.directory, args),
         #[cfg(feature = "serve")]
         Command::Serve(args) => serve::run(&ui, &cli.directory, args),

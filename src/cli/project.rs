@@ -173,10 +173,9 @@ fn read_folder(
 ) -> anyhow::Result<Project> {
     let mut findings = Vec::new();
     let config = read_config(&folder);
-    let out = match (out, &config.build_dir) {
-        (Some(out), _) => std::path::absolute(out)?,
-        (None, Some(written)) => folder.path().join(written),
-        (None, None) => folder.path().join(DEFAULT_OUTPUT),
+    let out = match out {
+        Some(out) => std::path::absolute(out)?,
+        None => output_folder(&folder, &config),
     };
     let mut snapshot = read_files(&folder, &config, &out, &mut findings);
     let of_sources = check::sources(&snapshot);
@@ -217,6 +216,11 @@ pub(super) fn hide_secrets(snapshot: &mut Snapshot, found: &[Diagnostic]) {
         let safe = secret::overwrite(&snapshot.file(id).text);
         snapshot.replace(id, safe.into());
     }
+}
+
+/// Returns where the site of a project goes unless a flag says otherwise.
+pub(super) fn output_folder(folder: &Folder, config: &Config) -> PathBuf {
+    folder.path().join(config.build_dir.as_deref().unwrap_or(DEFAULT_OUTPUT))
 }
 
 /// Reads the configuration alone: it says what else is to be read. Its findings come later, with the other files.

@@ -1,6 +1,7 @@
 //! The doors: the only modules that touch disk, repository, clock and network.
 
 pub mod cache;
+pub mod copy;
 pub mod disk;
 pub mod files;
 pub mod git;

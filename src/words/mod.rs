@@ -44,6 +44,7 @@ macro_rules! files {
             include_str!(concat!($language, "/site.ftl")),
             include_str!(concat!($language, "/search.ftl")),
             include_str!(concat!($language, "/cli.ftl")),
+            include_str!(concat!($language, "/publish.ftl")),
         )
     };
 }

@@ -12,7 +12,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitStatus;
 
-use releve::bundle::{Sink, SitePath};
+use releve::bundle::{Sink, SitePath, Stamp};
 use releve::io::disk::{self, Durability, Publication, PublishError, PublishOptions, Published, Switch};
 use releve::source::{AssetRef, SourcePath};
 use tempfile::TempDir;
@@ -97,6 +97,7 @@ fn publish(root: &Path, pages: &[(&str, &str)], switch: Switch) -> Result<Publis
         project: root,
         protected: &[root.join("src")],
         home: None,
+        stamp: &Stamp::default(),
         durability: Durability::Synced,
         switch,
     };

@@ -75,6 +75,8 @@ Commands:
   recover    Says in which order things come back, how long that takes, and which deadline is missed
   search     Finds pages by what people type: the answers of the site's search, in the same order
   show       Prints an entity of the inventory or a page, for whoever only has a terminal
+  verify     Says whether a copy of a site (a stick, a mirror, a branch) is whole, and which build
+             it is
   versions   Lists the versions of the project: the tags that mark one, and which of them stand
              beside the site
   serve      Shows the site while you write: pages reload by themselves, errors are shown in them

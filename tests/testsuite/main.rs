@@ -26,5 +26,6 @@ mod situations;
 mod story;
 mod support;
 mod theme;
+mod verify;
 mod versions;
 mod words;

@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use rustix::fs::{Mode, OFlags, openat};
 
 /// A folder held open.
-pub(super) struct Beneath {
+pub(in crate::io) struct Beneath {
     path: PathBuf,
     #[cfg(unix)]
     handle: File,
@@ -29,7 +29,7 @@ impl Beneath {
     }
 
     /// Returns where the folder lies.
-    pub(super) fn path(&self) -> &Path {
+    pub(in crate::io) fn path(&self) -> &Path {
         &self.path
     }
 

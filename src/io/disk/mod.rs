@@ -11,5 +11,6 @@ mod publish;
 mod tree;
 
 pub use new_file::{is_taken, write_new, write_new_below};
-pub use publish::{Durability, MARKER, Publication, PublishError, PublishOptions, Published, Refusal, Switch};
+pub use publish::{Durability, Publication, PublishError, PublishOptions, Published, Refusal, Switch};
+pub(in crate::io) use tree::hold;
 pub use tree::{DiskError, open};

@@ -42,6 +42,12 @@ pub enum DiskError {
 /// # Errors
 /// When there is no such folder, or it cannot be read.
 pub fn open(root: &Path) -> Result<Folder, DiskError> {
+    let beneath = hold(root)?;
+    Ok(Folder::new(beneath.path().to_owned(), Box::new(beneath)))
+}
+
+/// Holds a folder open, by its canonical path.
+pub(in crate::io) fn hold(root: &Path) -> Result<Beneath, DiskError> {
     let fault = |source: io::Error| match source.kind() {
         io::ErrorKind::NotFound => DiskError::Missing { path: root.to_owned() },
         io::ErrorKind::NotADirectory => DiskError::NotAFolder { path: root.to_owned() },
@@ -51,8 +57,7 @@ pub fn open(root: &Path) -> Result<Folder, DiskError> {
     if !fs::metadata(&path).map_err(fault)?.is_dir() {
         return Err(DiskError::NotAFolder { path });
     }
-    let tree = Beneath::hold(&path).map_err(fault)?;
-    Ok(Folder::new(path, Box::new(tree)))
+    Beneath::hold(&path).map_err(fault)
 }
 
 impl Tree for Beneath {

@@ -189,6 +189,10 @@ impl Past {
         Ok(paths)
     }
 
+    pub(super) fn pool(&self) -> &Arc<Pool> {
+        &self.pool
+    }
+
     /// Reads something from the repository.
     pub(super) fn read<T>(&self, work: impl FnOnce(&Repository) -> Result<T, git2::Error>) -> Result<T, git2::Error> {
         self.pool.with(work)

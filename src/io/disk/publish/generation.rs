@@ -10,8 +10,8 @@ use std::sync::{Mutex, PoisonError};
 use sha2::{Digest as _, Sha256};
 
 use super::PublishError;
-use super::output::{MARKER, MARKER_TEXT, Output};
-use crate::bundle::FileDigest;
+use super::output::Output;
+use crate::bundle::{FileDigest, MARKER, Stamp};
 
 /// How much is read at once. Most pages fit.
 const CHUNK: usize = 32 << 10;
@@ -38,8 +38,8 @@ pub(super) enum TransferError {
 }
 
 impl Generation {
-    /// Makes an empty generation beside the output, marked as ours.
-    pub(super) fn create(output: &Output) -> Result<Self, PublishError> {
+    /// Makes an empty generation beside the output, marked as ours and as the build that it is.
+    pub(super) fn create(output: &Output, stamp: &Stamp) -> Result<Self, PublishError> {
         let mut number = 0;
         let path = loop {
             let path = output.beside(&format!("{SUFFIX}{}-{number}", std::process::id()));
@@ -52,7 +52,7 @@ impl Generation {
         };
         let marker = path.join(MARKER);
         let fresh = create_file(&marker).and_then(|mut file| {
-            file.write_all(MARKER_TEXT.as_bytes())?;
+            file.write_all(stamp.marker().as_bytes())?;
             file.metadata()
         });
         match fresh {

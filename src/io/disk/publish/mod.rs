@@ -16,11 +16,11 @@ pub use error::PublishError;
 use generation::{Generation, TransferError, compare};
 use lock::Lock;
 pub use options::{Durability, PublishOptions, Switch};
+pub use output::Refusal;
 use output::{Existing, Output};
-pub use output::{MARKER, Refusal};
 use rayon::prelude::*;
 
-use crate::bundle::{FileDigest, Manifest, SUMS, Sink, SitePath};
+use crate::bundle::{FileDigest, MARKER, Manifest, SUMS, Sink, SitePath};
 use crate::source::{AssetRef, Source};
 
 /// What a publication has done.
@@ -112,7 +112,7 @@ impl<'a> Publication<'a> {
         // Again: what was seen before the lock may have changed.
         let existing = output.inspect()?;
         Generation::remove_leftovers(&output)?;
-        let generation = Generation::create(&output)?;
+        let generation = Generation::create(&output, options.stamp)?;
         Ok(Self {
             project: options.project,
             assets,

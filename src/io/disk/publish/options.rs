@@ -2,6 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::bundle::Stamp;
+
 /// What to publish to, and how.
 #[derive(Clone, Copy)]
 pub struct PublishOptions<'a> {
@@ -14,6 +16,8 @@ pub struct PublishOptions<'a> {
     pub protected: &'a [PathBuf],
     /// The home directory of the user, where it is known.
     pub home: Option<&'a Path>,
+    /// What the site says of itself in its marker.
+    pub stamp: &'a Stamp,
     /// Whether to wait for the disk.
     pub durability: Durability,
     /// How to get from the old site to the new one.

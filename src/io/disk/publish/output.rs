@@ -7,16 +7,11 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use super::{PublishError, PublishOptions};
+use crate::bundle::{MARKER, Stamp};
 use crate::io::disk::beneath::Beneath;
 
-/// The name of the file that says that a folder is ours.
-pub const MARKER: &str = ".releve-site";
-
-/// What the marker says. Its first line is how we know it; the rest is for people.
-pub(super) const MARKER_TEXT: &str = "releve site\n\
-    This folder was made by releve. The next build replaces everything in it.\n";
-
-const MARKER_LINE: &str = "releve site\n";
+/// A marker is short; what is longer is none.
+const LONGEST_MARKER: u64 = 4096;
 
 /// Why a folder is not published to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -138,9 +133,9 @@ impl Output {
             return Ok(Existing::Empty);
         }
         let folder = Beneath::hold(&path).map_err(fault)?;
-        let mut line = vec![0; MARKER_LINE.len()];
-        let marked = folder.open_file(MARKER).and_then(|mut marker| marker.read_exact(&mut line));
-        if marked.is_ok() && line == MARKER_LINE.as_bytes() {
+        let mut marker = String::new();
+        let marked = folder.open_file(MARKER).and_then(|file| file.take(LONGEST_MARKER).read_to_string(&mut marker));
+        if marked.is_ok() && Stamp::read(&marker).is_some() {
             Ok(Existing::Site(folder))
         } else {
             refused(Refusal::Foreign)

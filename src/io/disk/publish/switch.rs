@@ -8,8 +8,8 @@ use std::path::{Path, PathBuf};
 
 use walkdir::WalkDir;
 
-use super::output::{Existing, MARKER};
-use crate::bundle::SUMS;
+use super::output::Existing;
+use crate::bundle::{MARKER, SUMS};
 
 /// Puts `new` at the place of `out`, in one step. Says no where that cannot be done here.
 pub(super) fn at_once(new: &Path, out: &Path, existing: &Existing) -> io::Result<bool> {

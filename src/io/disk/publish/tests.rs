@@ -9,6 +9,7 @@ use snapbox::{assert_data_eq, str};
 use tempfile::TempDir;
 
 use super::*;
+use crate::bundle::Stamp;
 use crate::io::disk;
 use crate::source::SourcePath;
 
@@ -48,6 +49,7 @@ impl Site {
             project: &project,
             protected: &self.protected,
             home: Some(&home),
+            stamp: &Stamp::default(),
             durability: Durability::Unsynced,
             switch: self.switch,
         };
@@ -208,7 +210,7 @@ mod unix {
     fn folders_that_may_be_somebodys_data_are_refused_and_left_alone() {
         let site = Site::new();
         let outer = site.outer.path();
-        let marker = format!("{}\n", output::MARKER_TEXT);
+        let marker = format!("{}\n", Stamp::default().marker());
         for (path, text) in [
             ("home/someone/.bashrc", "x"),
             ("data/thesis.odt", "x"),
