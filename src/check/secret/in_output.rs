@@ -33,6 +33,9 @@ impl Leaks {
             (Cow::Owned(text), true)
         } else if address.ends_with(".html") || address.ends_with(".atom") {
             (Cow::Owned(visible(&String::from_utf8_lossy(bytes))), false)
+        } else if address.ends_with(".ics") {
+            // A line that is too long is folded (RFC 5545 §3.1), a secret with it.
+            (Cow::Owned(String::from_utf8_lossy(bytes).replace("\r\n ", "")), true)
         } else {
             (String::from_utf8_lossy(bytes), true)
         };

@@ -1,5 +1,6 @@
 //! Addresses made of names: ASCII, lower case, short, and safe on every file system a copy of the site may land on.
 
+use crate::config::Config;
 use crate::markdown;
 
 /// The longest stem of an address part: with `.html`, a leading `_` and a number, a part stays within 80 characters.
@@ -22,6 +23,11 @@ pub(super) fn slug(name: &str) -> String {
         slug.push('_');
     }
     slug
+}
+
+/// Returns the name by which what we publish tells this site from others.
+pub(super) fn site_name(config: &Config) -> String {
+    slug(config.site_id.as_ref().unwrap_or(&config.title))
 }
 
 /// Whether Windows keeps this name for a device: `con`, `aux`, `com1` to `com9`, `lpt1` to `lpt9` …

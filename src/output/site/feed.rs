@@ -10,7 +10,7 @@ use crate::difference::{Fate, difference};
 use crate::history::RevisionId;
 use crate::markdown::html::{escape_attribute, escape_text};
 
-use super::address::slug;
+use super::address::site_name;
 use super::here::{Here, Site, Tongue};
 use super::page::Page;
 use super::pages::changes::{id, note, when};
@@ -53,9 +53,9 @@ impl Feed<'_> {
         let committed = |day| Some((day, Day::date(day)?, day.first.as_ref()?));
         let days: Vec<(&Day, Date, &RevisionId)> = days.iter().filter_map(committed).collect();
         let language = self.here.words().language().clone();
-        let site = kb.config.site_id.as_deref().map_or_else(|| slug(&kb.config.title), slug);
+        let site = site_name(&kb.config);
         let name = format!("{TAG}{site}/{language}/changes");
-        let page = self.absolute(self.here.path).unwrap_or_else(|| self.here.path.relative_to(self.path));
+        let page = self.here.absolute(self.here.path).unwrap_or_else(|| self.here.path.relative_to(self.path));
 
         let _ = write!(
             self.text,
@@ -69,7 +69,7 @@ impl Feed<'_> {
         let newest = newest.or_else(|| Some(kb.history.head.as_ref()?.date));
         self.updated(newest.unwrap_or(kb.as_of));
         // A copy on a stick lies nowhere in particular.
-        if let Some(url) = self.absolute(self.path) {
+        if let Some(url) = self.here.absolute(self.path) {
             self.link("self", &url);
         }
         self.link("alternate", &page);
@@ -89,13 +89,6 @@ impl Feed<'_> {
             self.text += "</div></content>\n</entry>\n";
         }
         self.text + "</feed>\n"
-    }
-
-    /// Returns where a file is found by whoever reads the feed elsewhere, if the project says so.
-    fn absolute(&self, path: &SitePath) -> Option<String> {
-        let url = self.here.kb().config.site_url.as_deref()?;
-        let is_absolute = url.starts_with("https://") || url.starts_with("http://");
-        is_absolute.then(|| format!("{}/{path}", url.trim_end_matches('/')))
     }
 
     /// Names a day, with the services of which something changed.

@@ -133,6 +133,18 @@ impl<'a> Here<'a> {
         prose(self.kb(), text)
     }
 
+    /// Returns where a file is found by whoever reads of it elsewhere, if the project says where its site is.
+    pub(super) fn absolute(&self, path: &SitePath) -> Option<String> {
+        let url = self.kb().config.site_url.as_deref()?;
+        let is_absolute = url.starts_with("https://") || url.starts_with("http://");
+        is_absolute.then(|| format!("{}/{path}", url.trim_end_matches('/')))
+    }
+
+    /// Returns the address of a page in the language of this one; nothing when the site has no such page.
+    pub(super) fn page_at(&self, page: &Page) -> Option<&'a SitePath> {
+        self.site.plan.address(page, self.tongue.index)
+    }
+
     /// Returns how this page refers to another; nothing when the site has no such page.
     pub(super) fn href(&self, page: &Page) -> Option<String> {
         self.href_in(page, self.tongue)

@@ -2,6 +2,7 @@
 
 mod address;
 mod body;
+mod calendar;
 mod checklist;
 mod chrome;
 mod contact;
@@ -87,7 +88,7 @@ fn emit(context: &OutputContext<'_>, sink: &dyn Sink) -> Vec<Diagnostic> {
             sink.put(path, html.into_bytes());
         }
     });
-    for (path, text) in feed::feeds(&site) {
+    for (path, text) in feed::feeds(&site).into_iter().chain(calendar::calendars(&site)) {
         sink.put(&path, text.into_bytes());
     }
     for (path, address) in site.plan.files() {

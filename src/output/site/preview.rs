@@ -12,7 +12,7 @@ use super::here::{Here, Site};
 use super::page::Page;
 use super::search::Lazy;
 use super::templates::Templates;
-use super::{feed, pages, prepare, theme_file};
+use super::{calendar, feed, pages, prepare, theme_file};
 
 /// A planned site whose files are made when they are asked for.
 pub struct Preview<'a> {
@@ -51,9 +51,10 @@ impl<'a> Preview<'a> {
         }
         let Some(file) = self.files.get(path) else {
             let of_theme = theme_file(&self.site, self.templates.theme(), path.as_str()).map(String::into_bytes);
-            let feed = || feed::feeds(&self.site).into_iter().find(|(of, _)| of == path);
-            let feed = || feed().map(|(_, text)| text.into_bytes());
-            return of_theme.or_else(|| self.search.file(&self.site, path)).or_else(feed);
+            let found = |(of, text): (SitePath, String)| (of == *path).then(|| text.into_bytes());
+            let feed = || feed::feeds(&self.site).into_iter().find_map(found);
+            let calendar = || calendar::calendars(&self.site).into_iter().find_map(found);
+            return of_theme.or_else(|| self.search.file(&self.site, path)).or_else(feed).or_else(calendar);
         };
         let snapshot = self.site.context.snapshot;
         match snapshot.asset(file) {

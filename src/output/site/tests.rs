@@ -18,6 +18,8 @@ use crate::source::{AssetRef, Snapshot, Source, SourcePath};
 use super::{Preview, SITE};
 
 #[expect(clippy::disallowed_methods, reason = "`str!` looks for its file, so that it can be rewritten")]
+mod calendar;
+#[expect(clippy::disallowed_methods, reason = "`str!` looks for its file, so that it can be rewritten")]
 mod changes;
 mod context;
 mod findings;
@@ -211,6 +213,7 @@ fn every_page_has_its_address() {
             "404.html",
             "about.html",
             "broken.html",
+            "calendar.ics",
             "contacts.html",
             "contents.html",
             "dates.html",

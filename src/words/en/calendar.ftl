@@ -36,3 +36,8 @@ calendar-otherwise-copy = On the day when everything is down, nobody knows wheth
 calendar-otherwise-recount = How long the money lasts is worked out from an old figure.
 calendar-otherwise-waiver = The gap counts again.
 calendar-otherwise-read-back = Nobody can say that this page is understood as it is now.
+
+calendar-file = The same days for your calendar (calendar.ics)
+calendar-file-how = In Thunderbird: New Calendar, On the Network, then the address of this file; from a stick: Import.
+calendar-summary = { $name }: { $what }
+calendar-cost = Cost:

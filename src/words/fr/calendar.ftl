@@ -36,3 +36,8 @@ calendar-otherwise-copy = Le jour où tout est en panne, personne ne sait si la 
 calendar-otherwise-recount = Le temps que l’argent peut durer se calcule sur un chiffre ancien.
 calendar-otherwise-waiver = Le manque compte de nouveau.
 calendar-otherwise-read-back = Personne ne peut dire que cette page est comprise telle qu’elle est maintenant.
+
+calendar-file = Les mêmes jours pour votre agenda (calendar.ics)
+calendar-file-how = Dans Thunderbird : Nouvel agenda, Sur le réseau, puis l’adresse de ce fichier ; depuis une clé : Importer.
+calendar-summary = { $name } : { $what }
+calendar-cost = Coût :

@@ -9,6 +9,7 @@ use crate::catalog::fact::Value;
 use crate::diagnostic::{Argument, Message, message};
 use crate::knowledge::calendar::{Due, Event, Occasion, ends, events};
 use crate::names::EntityRef;
+use crate::output::site::calendar;
 use crate::output::site::chrome::{Chrome, Ending, TocEntry};
 use crate::output::site::here::{Here, Link};
 use crate::output::site::page::Page;
@@ -21,6 +22,8 @@ const MOST_RUNBOOKS: usize = 2;
 #[derive(Debug, Serialize)]
 pub(super) struct DatesView {
     title: String,
+    /// The same days for a calendar; none in an earlier version.
+    calendar: Option<String>,
     /// What is due already.
     now: Vec<Entry>,
     months: Vec<Month>,
@@ -66,7 +69,8 @@ pub(super) fn view<'a>(here: &Here<'a>) -> (Chrome<'a>, DatesView) {
     let words = here.words();
     let events = shown(here);
     let first = events.first().and_then(|event| here.link_to(&event.thing));
-    let mut view = DatesView { title, now: Vec::new(), months: Vec::new(), unknown: Vec::new() };
+    let calendar = here.site.context.version.is_none().then(|| here.own(&calendar::address(here.tongue)));
+    let mut view = DatesView { title, calendar, now: Vec::new(), months: Vec::new(), unknown: Vec::new() };
     for (day, entry) in entries(here, &events) {
         let Some(day) = day else {
             let list = if entry.is_due { &mut view.now } else { &mut view.unknown };

@@ -7,7 +7,7 @@ mod broken;
 pub(super) mod changes;
 mod contacts;
 mod contents;
-mod dates;
+pub(super) mod dates;
 mod decisions;
 mod departures;
 mod entity;

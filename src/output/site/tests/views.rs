@@ -327,6 +327,7 @@ fn dates_stand_by_the_last_day_to_act() {
         snapbox::str![[r#"
 Échéances
 Ce qui prend fin tout seul et ce qui est à refaire, au dernier jour où l’on peut encore agir. Un jour passé reste listé tant que personne n’écrit ce qu’il en est advenu.
+Les mêmes jours pour votre agenda (calendar.ics) Dans Thunderbird : Nouvel agenda, Sur le réseau, puis l’adresse de ce fichier ; depuis une clé : Importer.
 Sur cette page
 Jour inconnu
 Janvier 2027
