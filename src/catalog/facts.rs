@@ -119,7 +119,7 @@ values! {
     i64: number => Value::Number(*number);
     Day: day => Value::Date(day.0);
     Duration: duration => Value::Duration(*duration);
-    Money: money => Value::Money(money.clone());
+    Money: money => Value::Money(*money);
     Email: email => Value::Url(email.to_url().as_str().to_owned());
     Url: url => Value::Url(url.as_str().to_owned());
     Channel: channel => match channel {

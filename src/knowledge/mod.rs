@@ -7,6 +7,7 @@ pub mod evidence;
 pub mod fact;
 mod lead;
 pub mod link;
+pub mod money;
 pub mod navigation;
 mod needs;
 pub mod ours;

@@ -6,11 +6,10 @@ use jiff::civil::Date;
 
 use crate::catalog::credential::{Credential, Vault};
 use crate::catalog::person::{Person, Role};
-use crate::catalog::provider::ProviderKind;
 use crate::knowledge::KnowledgeBase;
 use crate::knowledge::evidence::{COPY, Level};
 use crate::knowledge::ours::Ours;
-use crate::names::{CredentialId, EntityRef, Kind};
+use crate::names::{CredentialId, EntityRef};
 use crate::runbook::Runbook;
 use crate::runbook::section::SectionRole;
 use crate::scalar::{Duration, Stated};
@@ -268,21 +267,9 @@ impl GateKeeper<'_, '_> {
         if !speak.any(|who| is_there(&who)) {
             findings.shut(organisation.map(|_| &EntityRef::Organisation), ClosedBy::NobodySpeaks);
         }
-        let banks = self
-            .kb
-            .catalog
-            .providers
-            .values()
-            .filter(|provider| matches!(provider.kind, Stated::Known(ProviderKind::Bank | ProviderKind::Payment)));
-        let holders = banks.flat_map(|bank| {
-            let bank = EntityRef::from(&bank.id);
-            let keys = self.kb.openers(&bank).filter_map(|key| key.holders.known());
-            keys.flatten().cloned().collect::<Vec<_>>()
-        });
-        let payers = self.kb.catalog.contracts.values().filter_map(|contract| contract.paid_by.known()).cloned();
-        let people = payers.filter(|payer| payer.kind() == Kind::Person);
-        let payers = with(Role::Treasurer).chain(holders).chain(people).filter(|who| !self.supposed.is_gone(who));
-        match payers.filter_map(|who| self.kb.counted_until(&who)).max() {
+        let payers = self.kb.payers();
+        let payers = payers.keys().filter(|who| !self.supposed.is_gone(who));
+        match payers.filter_map(|who| self.kb.counted_until(who)).max() {
             Some(last) => findings.until(last),
             None => findings.shut(organisation.map(|_| &EntityRef::Organisation), ClosedBy::NobodyPays),
         }

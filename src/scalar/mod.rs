@@ -4,6 +4,7 @@
 
 mod address;
 pub mod cron;
+mod currency;
 mod date;
 mod duration;
 mod every;
@@ -16,6 +17,7 @@ mod stated;
 mod word;
 
 pub use address::{Channel, ContactAddress, Email, Url};
+pub use currency::Currency;
 pub use date::Day;
 pub use duration::{Duration, Unit};
 pub use every::Every;

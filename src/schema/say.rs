@@ -7,7 +7,7 @@ use crate::names::{short, suggest};
 use crate::problem::schema::{
     BAD_DATE, BAD_DURATION, BAD_MONEY, BAD_VALUE, MISSING_KEY, NULL_VALUE, UNKNOWN_KEY, WRONG_TYPE,
 };
-use crate::scalar::Format;
+use crate::scalar::{Format, Money};
 
 use super::fault::{Kind, Violation};
 use super::place::{Pointer, Yaml};
@@ -81,7 +81,9 @@ fn say(violation: &Violation, value: Option<&Value>, discreet: bool, yaml: &Yaml
         Kind::Format(Format::Duration) => at_value(&BAD_DURATION, message!("schema-bad-duration", value = quoted()))
             .help(message!("schema-bad-duration.help")),
         Kind::Format(Format::Money) => {
-            at_value(&BAD_MONEY, message!("schema-bad-money", value = quoted())).help(message!("schema-bad-money.help"))
+            let example = Money::example(value.and_then(Value::as_str).unwrap_or_default());
+            at_value(&BAD_MONEY, message!("schema-bad-money", value = quoted()))
+                .help(message!("schema-bad-money.help", example = example))
         }
         Kind::Format(format) => {
             let message = message!("schema-bad-value.format", value = quoted(), format = format.name());

@@ -36,6 +36,7 @@ macro_rules! files {
             include_str!(concat!($language, "/calendar.ftl")),
             include_str!(concat!($language, "/blast.ftl")),
             include_str!(concat!($language, "/freedom.ftl")),
+            include_str!(concat!($language, "/money.ftl")),
             include_str!(concat!($language, "/check_pages.ftl")),
             include_str!(concat!($language, "/check_people.ftl")),
             include_str!(concat!($language, "/check_freedom.ftl")),

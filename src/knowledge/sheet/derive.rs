@@ -7,7 +7,10 @@ use crate::catalog::fact::{Fact, Value};
 use crate::catalog::person::{HeldRole, Person, Role};
 use crate::diagnostic::message;
 use crate::knowledge::KnowledgeBase;
+use crate::knowledge::money::Account;
+use crate::knowledge::money::exact::Sums;
 use crate::names::{EntityRef, Kind};
+use crate::scalar::Money;
 
 use super::Answer;
 use super::tier::Tier;
@@ -125,6 +128,37 @@ pub(super) fn decide_by<'kb>(_: &'kb KnowledgeBase, entity: &'kb Entity) -> Opti
         }
         _ => None,
     }
+}
+
+/// What a contract costs in a year.
+pub(super) fn yearly_cost<'kb>(kb: &'kb KnowledgeBase, entity: &'kb Entity) -> Option<Answer<'kb>> {
+    let EntityRef::Contract(id) = &entity.reference else { return None };
+    kb.catalog.contracts.get(id)?.price().rounded().map(|money| Answer::Derived(Value::Money(money)))
+}
+
+/// What a project costs in a year, by the shares of the contracts: an amount for each currency.
+pub(super) fn project_cost<'kb>(kb: &'kb KnowledgeBase, entity: &'kb Entity) -> Option<Answer<'kb>> {
+    let EntityRef::Project(id) = &entity.reference else { return None };
+    derived(amounts(&kb.cost_of_project(id)))
+}
+
+/// What a year costs, brings, and ends with, for each currency.
+pub(super) fn balance<'kb>(kb: &'kb KnowledgeBase, _: &'kb Entity) -> Option<Answer<'kb>> {
+    let ledger = kb.ledger();
+    let account = |account: Account| {
+        let Account { cost, receipts, balance, reserve: _, runway: _ } = account;
+        let fact = |name, money| Fact { name, value: Value::Money(money) };
+        let facts = [("cost", Some(cost)), ("receipts", receipts), ("balance", balance)];
+        Value::Group(facts.into_iter().filter_map(|(name, money)| Some(fact(name, money?))).collect())
+    };
+    // What was set aside says nothing of a year.
+    let moves = |account: &Account| account.cost.minor > 0 || account.receipts.is_some_and(|money| money.minor > 0);
+    derived(ledger.accounts().filter(moves).map(account).collect())
+}
+
+/// Amounts of several currencies, rounded.
+fn amounts(sums: &Sums) -> Vec<Value> {
+    sums.iter().map(|(currency, amount)| Value::Money(Money { minor: amount.rounded(), currency })).collect()
 }
 
 /// What a thing stands on: the hosts and providers of a service and theirs, the provider of a host, the registrar and name servers

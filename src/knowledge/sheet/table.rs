@@ -6,8 +6,8 @@ use crate::names::Kind;
 
 use super::Answer;
 use super::derive::{
-    backups_below, contracts_below, decide_by, machines, no_access, no_backup, no_contract, no_pages, no_second_holder,
-    no_service, opened_below, second, tier,
+    backups_below, balance, contracts_below, decide_by, machines, no_access, no_backup, no_contract, no_pages,
+    no_second_holder, no_service, opened_below, project_cost, second, tier, yearly_cost,
 };
 
 /// What follows from several fields; nothing when there is nothing to say.
@@ -273,7 +273,7 @@ const ORGANISATION: Groups = &[
         ],
     ),
     ("legal", &[Own("legal_form"), Own("registration_id"), Own("country"), Own("languages"), Own("charters")]),
-    ("money", &[Own("income"), Own("reserves")]),
+    ("money", &[Worked("balance", balance), Own("income"), Own("reserves")]),
 ];
 
 const MAIL_FLOW: Groups = &[
@@ -291,13 +291,23 @@ const PROJECT: Groups = &[
     ("uses", &[From(Service, "serves", &["urls"]), Worked("services", no_service)]),
     ("todo", &[Pages]),
     ("promises", &[Own("promise"), Own("leaves_with")]),
-    ("money", &[From(Contract, "share", &["cost", "renews_on"])]),
+    ("money", &[Worked("project-cost", project_cost), From(Contract, "share", &["cost", "renews_on"])]),
 ];
 
 const CONTRACT: Groups = &[
     ("ends", &[Own("renews_on"), Own("auto_renew"), Own("notice"), Worked("decide-by", decide_by)]),
     ("covers", &[Own("covers")]),
-    ("money", &[Own("cost"), Own("paid_by"), Own("method"), Own("method_expires_on"), Own("share")]),
+    (
+        "money",
+        &[
+            Own("cost"),
+            Worked("yearly-cost", yearly_cost),
+            Own("paid_by"),
+            Own("method"),
+            Own("method_expires_on"),
+            Own("share"),
+        ],
+    ),
     ("todo", &[Pages]),
 ];
 

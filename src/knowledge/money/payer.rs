@@ -1,0 +1,50 @@
+//! Who can pay: without them, what is paid by hand ends.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::catalog::person::Role;
+use crate::catalog::provider::{Provider, ProviderKind};
+use crate::knowledge::KnowledgeBase;
+use crate::names::{CredentialId, EntityRef, Kind};
+use crate::scalar::Stated;
+
+/// Why somebody can pay.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum PaysBy<'kb> {
+    /// They are the treasurer.
+    Office,
+    /// They hold what opens the bank.
+    Key(&'kb CredentialId),
+    /// A contract says that they pay it.
+    Contract,
+}
+
+impl KnowledgeBase {
+    /// Returns who can pay and why, by reference. Whoever leaves is not counted on.
+    #[must_use]
+    pub fn payers(&self) -> BTreeMap<EntityRef, BTreeSet<PaysBy<'_>>> {
+        let mut payers: BTreeMap<EntityRef, BTreeSet<PaysBy<'_>>> = BTreeMap::new();
+        for treasurer in self.staying_with(Role::Treasurer) {
+            payers.entry(EntityRef::from(&treasurer.id)).or_default().insert(PaysBy::Office);
+        }
+        for bank in self.banks() {
+            for key in self.openers(&EntityRef::from(&bank.id)) {
+                for holder in self.staying_holders(key).into_iter().flatten() {
+                    payers.entry(holder.clone()).or_default().insert(PaysBy::Key(&key.id));
+                }
+            }
+        }
+        let paid_by = self.catalog.contracts.values().filter_map(|contract| contract.paid_by.known());
+        for person in paid_by.filter(|payer| payer.kind() == Kind::Person && self.is_staying(payer)) {
+            payers.entry(person.clone()).or_default().insert(PaysBy::Contract);
+        }
+        payers
+    }
+
+    /// Returns where the money lies: banks, and whoever moves money for us.
+    pub fn banks(&self) -> impl Iterator<Item = &Provider> {
+        let is_bank =
+            |provider: &&Provider| matches!(provider.kind, Stated::Known(ProviderKind::Bank | ProviderKind::Payment));
+        self.catalog.providers.values().filter(is_bank)
+    }
+}
