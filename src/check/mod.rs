@@ -14,6 +14,7 @@ mod ground;
 mod keys;
 mod latitude;
 mod link;
+mod money;
 mod named;
 mod partner;
 mod person;
@@ -105,6 +106,11 @@ pub static CHECKS: &[&Check] = &[
     &link::INTERNAL_DEAD,
     &link::OUTSIDE,
     &link::SCHEME,
+    &money::CARD_EXPIRING,
+    &money::RENEWAL_DUE,
+    &money::RUNWAY,
+    &money::SHARE_OVER_100,
+    &money::SINGLE_PAYER,
     &partner::AGREEMENT_STALE,
     &partner::HOLDS_WITHOUT_AGREEMENT,
     &person::LEAVER_HOLDS,

@@ -3,6 +3,9 @@
 use std::fmt;
 use std::str::FromStr;
 
+use jiff::Span;
+use jiff::civil::Date;
+
 use super::format::{Format, Malformed, scalar};
 use super::{Duration, Unit};
 
@@ -52,6 +55,31 @@ impl Every {
             Self::Each(duration) => duration,
         }
     }
+
+    /// Returns the first day from another day on, on which it happens, counted from one on which it does; nothing where no calendar
+    /// reaches. Months are those of the calendar: what is due on the 31st is due on the last day of a shorter month.
+    #[must_use]
+    pub fn first_from(self, on: Date, from: Date) -> Option<Date> {
+        let length = self.length();
+        let count = i64::from(length.count());
+        let months = |date: Date| i64::from(date.year()) * 12 + i64::from(date.month());
+        // The last time that cannot be too late, and the one after it.
+        let (step, behind) = match length.unit() {
+            Unit::Years => (Span::new().try_years(count), (months(from) - months(on)).div_euclid(count * 12)),
+            Unit::Months => (Span::new().try_months(count), (months(from) - months(on)).div_euclid(count)),
+            Unit::Minutes | Unit::Hours | Unit::Days | Unit::Weeks => {
+                let days = i64::try_from(length.minutes().div_ceil(Unit::Days.minutes())).ok()?;
+                let between = i64::from((from - on).get_days());
+                (Span::new().try_days(days), between.div_euclid(days))
+            }
+        };
+        let step = step.ok()?;
+        let times = [behind.saturating_sub(1), behind, behind.saturating_add(1)];
+        times
+            .into_iter()
+            .filter_map(|times| on.checked_add(step.checked_mul(times).ok()?).ok())
+            .find(|day| *day >= from)
+    }
 }
 
 impl FromStr for Every {
@@ -86,6 +114,8 @@ scalar!(Every, Every);
 
 #[cfg(test)]
 mod tests {
+    use jiff::civil::date;
+
     use super::*;
 
     #[test]
@@ -96,5 +126,21 @@ mod tests {
         for written in ["daily", "Month", "0d", "", "2 years"] {
             assert!(written.parse::<Every>().is_err(), "{written}");
         }
+    }
+
+    #[test]
+    fn what_happens_again_and_again_happens_next_on_a_day_of_the_calendar() {
+        let first = |every: &str, on: Date, from: Date| every.parse::<Every>().unwrap().first_from(on, from);
+        let on = date(2027, 1, 31);
+        assert_eq!(first("month", on, date(2027, 1, 31)), Some(date(2027, 1, 31)));
+        assert_eq!(first("month", on, date(2027, 2, 1)), Some(date(2027, 2, 28)));
+        assert_eq!(first("month", on, date(2026, 11, 30)), Some(date(2026, 11, 30)));
+        assert_eq!(first("month", on, date(2026, 12, 1)), Some(date(2026, 12, 31)));
+        assert_eq!(first("quarter", on, date(2027, 5, 1)), Some(date(2027, 7, 31)));
+        assert_eq!(first("2y", on, date(2027, 2, 1)), Some(date(2029, 1, 31)));
+        assert_eq!(first("week", on, date(2027, 2, 8)), Some(date(2027, 2, 14)));
+        assert_eq!(first("1h", on, date(2020, 5, 5)), Some(date(2020, 5, 5)));
+        assert_eq!(first("30d", on, date(2026, 12, 31)), Some(date(2027, 1, 1)));
+        assert_eq!(first("4294967295y", on, date(2027, 2, 1)), None);
     }
 }

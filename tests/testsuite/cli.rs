@@ -316,7 +316,7 @@ warning[ref/orphan]: no page is about `service:wiki`
 help: write a page with `for: [service:wiki]`, or delete the service
 
 1 gap, 1 warning
-built 57 files in PROJECT/site
+built 59 files in PROJECT/site
 open PROJECT/site/index.html
 exit 0
 

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::catalog::credential::Credential;
 use crate::catalog::person::Role;
 use crate::catalog::provider::{Provider, ProviderKind};
 use crate::knowledge::KnowledgeBase;
@@ -27,11 +28,9 @@ impl KnowledgeBase {
         for treasurer in self.staying_with(Role::Treasurer) {
             payers.entry(EntityRef::from(&treasurer.id)).or_default().insert(PaysBy::Office);
         }
-        for bank in self.banks() {
-            for key in self.openers(&EntityRef::from(&bank.id)) {
-                for holder in self.staying_holders(key).into_iter().flatten() {
-                    payers.entry(holder.clone()).or_default().insert(PaysBy::Key(&key.id));
-                }
+        for key in self.bank_keys() {
+            for holder in self.staying_holders(key).into_iter().flatten() {
+                payers.entry(holder.clone()).or_default().insert(PaysBy::Key(&key.id));
             }
         }
         let paid_by = self.catalog.contracts.values().filter_map(|contract| contract.paid_by.known());
@@ -41,10 +40,13 @@ impl KnowledgeBase {
         payers
     }
 
-    /// Returns where the money lies: banks, and whoever moves money for us.
-    pub fn banks(&self) -> impl Iterator<Item = &Provider> {
+    /// Returns what opens the place where the money lies, a bank or whoever moves money for us, by id.
+    #[must_use]
+    pub fn bank_keys(&self) -> Vec<&Credential> {
         let is_bank =
             |provider: &&Provider| matches!(provider.kind, Stated::Known(ProviderKind::Bank | ProviderKind::Payment));
-        self.catalog.providers.values().filter(is_bank)
+        let banks = self.catalog.providers.values().filter(is_bank).map(|bank| EntityRef::from(&bank.id));
+        let keys = banks.flat_map(|bank| self.openers(&bank).collect::<Vec<_>>());
+        keys.map(|key| (&key.id, key)).collect::<BTreeMap<_, _>>().into_values().collect()
     }
 }
