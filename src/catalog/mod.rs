@@ -23,6 +23,7 @@ mod parts;
 pub mod person;
 pub mod project;
 pub mod provider;
+pub mod relay;
 pub mod service;
 pub mod term;
 #[cfg(test)]

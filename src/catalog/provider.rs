@@ -10,6 +10,7 @@ use super::entity::{Common, CommonDescriptor};
 use super::fact::{Fact, Value};
 use super::facts::{Facts, ToValue};
 use super::lower::Lower;
+use super::relay::RelayNeeds;
 
 words! {
     /// What a provider does for us.
@@ -64,6 +65,7 @@ pub(crate) struct ProviderDescriptor {
     dpa: Option<Url>,
     exit: Option<Stated<ExitDescriptor>>,
     charter_exception: Option<CharterException>,
+    mail: Option<RelayNeeds>,
 }
 
 #[derive(Debug, Deserialize, JsonSchema)]
@@ -103,6 +105,8 @@ pub struct Provider {
     pub exit: Option<Stated<Exit>>,
     /// Why it is used although a charter says otherwise.
     pub charter_exception: Option<CharterException>,
+    /// What it needs in DNS, if it sends our mail.
+    pub mail: Option<RelayNeeds>,
 }
 
 /// How we leave a provider.
@@ -144,6 +148,7 @@ impl Provider {
             dpa,
             exit,
             charter_exception,
+            mail,
         } = descriptor;
         let is_nonfree = software_freedom == Stated::Known(SoftwareFreedom::Nonfree);
         if is_nonfree {
@@ -172,6 +177,7 @@ impl Provider {
             dpa,
             exit,
             charter_exception,
+            mail,
         }
     }
 
@@ -189,6 +195,7 @@ impl Provider {
             dpa,
             exit,
             charter_exception,
+            mail,
         } = self;
         let own = Facts::default()
             .add("kind", kind)
@@ -200,7 +207,8 @@ impl Provider {
             .add("processes_personal_data", processes_personal_data)
             .add("dpa", dpa)
             .add("exit", exit)
-            .add("charter_exception", charter_exception);
+            .add("charter_exception", charter_exception)
+            .add("mail", mail);
         common.around(own)
     }
 }

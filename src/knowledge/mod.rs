@@ -7,9 +7,11 @@ pub mod evidence;
 pub mod fact;
 mod lead;
 pub mod link;
+pub mod mail;
 pub mod money;
 pub mod navigation;
 mod needs;
+mod observed;
 pub mod ours;
 pub mod people;
 mod relation;
@@ -18,7 +20,7 @@ pub mod sheet;
 mod takeover;
 pub mod tracked;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
@@ -26,7 +28,7 @@ use crate::catalog::{self, Catalog, Entity};
 use crate::config::Config;
 use crate::diagnostic::Outcome;
 use crate::history::{History, LastChange};
-use crate::names::{EntityRef, Kind, Names, RunbookId};
+use crate::names::{DomainId, EntityRef, Kind, Names, RunbookId};
 use crate::records::{self, Records};
 use crate::runbook::{self, Runbook};
 use crate::source::{Snapshot, SourcePath};
@@ -64,6 +66,8 @@ pub struct KnowledgeBase {
     pub past: Past,
     /// The records about each thing.
     about: About,
+    /// The domains from which no mail is sent.
+    silent: BTreeSet<DomainId>,
     /// What links may lead to.
     links: LinkIndex,
     /// Where the links of each text lead.
@@ -100,11 +104,13 @@ pub fn compile(snapshot: &Snapshot, config: Config, history: History, as_of: Dat
         as_of,
         past: Past::new(),
         about: About::new(),
+        silent: BTreeSet::new(),
         links,
         leads: Leads::new(),
         incoming: BTreeMap::new(),
     };
     kb.about = evidence::about(&kb.records);
+    kb.silent = mail::silent(&kb);
     kb.leads = lead::leads(&kb, snapshot);
     kb.incoming = relation::incoming(&kb);
     Outcome { value: kb, diagnostics }

@@ -47,7 +47,7 @@ pub struct Acknowledgement {
 impl Acknowledgement {
     pub(super) fn lower(file: RecordFile, descriptor: AcknowledgementDescriptor, lower: &mut Lower<'_>) -> Self {
         let AcknowledgementDescriptor { date, by, subject, readback, questions } = descriptor;
-        lower.compare_day(&file, "date", date.known());
+        lower.compare_day(file.date, "date", date.known());
         let words = readback.known().map(|text| words_of(text));
         if let Some(words) = words.filter(|words| *words < FEWEST_WORDS) {
             let place = lower.yaml.place(&Pointer::root().key("readback"));

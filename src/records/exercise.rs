@@ -126,7 +126,7 @@ impl Exercise {
     pub(super) fn lower(file: RecordFile, descriptor: ExerciseDescriptor, lower: &mut Lower<'_>) -> Self {
         let ExerciseDescriptor { date, r#type, by, helped_by, subjects, result, took, data_age, found, fixed_in } =
             descriptor;
-        lower.compare_day(&file, "date", date.known());
+        lower.compare_day(file.date, "date", date.known());
         let is_timed = r#type.known().is_some_and(|exercise_type| exercise_type.is_timed());
         if is_timed && !lower.is_written("took") {
             lower.diagnostics.push(lower.yaml.missing(&Pointer::root(), "took", "45m"));

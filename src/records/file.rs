@@ -8,13 +8,15 @@ use crate::names::is_entity_id;
 use crate::scalar::Day;
 use crate::source::SourcePath;
 
-use super::{RecordId, RecordKind};
+use super::{RecordId, RecordKind, observation};
 
 /// What a file in the folder of the records is.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Form<'path> {
     /// A record.
     Record(RecordId, Date),
+    /// What a machine saw, on that day.
+    Observation(Date),
     /// A page, which may stand beside the records.
     Page,
     /// Nothing that is read: it lies in no folder of records; holds the name of the folder that it lies in.
@@ -30,11 +32,15 @@ pub(super) fn form<'path>(path: &'path SourcePath, folder: &SourcePath) -> Optio
         return Some(Form::Page);
     }
     let (parent, name) = below.rsplit_once('/').unwrap_or(("", below));
-    let Some(kind) = RecordKind::ALL.into_iter().find(|kind| kind.folder() == parent) else {
+    let kind = RecordKind::ALL.into_iter().find(|kind| kind.folder() == parent);
+    if kind.is_none() && parent != observation::FOLDER {
         return Some(Form::Misplaced(parent));
-    };
+    }
     let named = name.strip_suffix(".yaml").and_then(|stem| Some((stem, date(stem)?)));
-    Some(named.map_or(Form::Misnamed, |(stem, date)| Form::Record(RecordId { kind, name: Arc::from(stem) }, date)))
+    Some(named.map_or(Form::Misnamed, |(stem, date)| match kind {
+        Some(kind) => Form::Record(RecordId { kind, name: Arc::from(stem) }, date),
+        None => Form::Observation(date),
+    }))
 }
 
 /// Returns the day that a name starts with: `2026-11-22-restore`.
@@ -61,6 +67,8 @@ mod tests {
         let id = RecordId { kind: RecordKind::Exercise, name: "2026-11-22-cloud.v2".into() };
         expect("exercises/2026-11-22-cloud.v2.yaml", Form::Record(id, date(2026, 11, 22)));
         expect("exercises/README.md", Form::Page);
+        expect("observations/2026-11-22-spf.yaml", Form::Observation(date(2026, 11, 22)));
+        expect("observations/spf.yaml", Form::Misnamed);
         for name in ["2026-11-22.yaml", "2026-02-30-x.yaml", "cloud.yaml", "2026-11-22-x.yml", "2026-11-22-Été.yaml"]
         {
             expect(&format!("exercises/{name}"), Form::Misnamed);

@@ -101,7 +101,7 @@ impl Incident {
             public_summary,
         } = descriptor;
         let day = started.known().map(|moment| Day(moment.date()));
-        lower.compare_day(&file, "started", day.as_ref());
+        lower.compare_day(file.date, "started", day.as_ref());
         let ended_on = ended.as_ref().and_then(Stated::known);
         check_order(lower, &[("started", started.known()), ("noticed", noticed.known()), ("ended", ended_on)]);
         let actions_at = Pointer::root().key("actions");

@@ -1,11 +1,11 @@
 //! Descriptors → records: written names become references, each fault at its place.
 
+use jiff::civil::Date;
+
 use crate::diagnostic::Diagnostic;
 use crate::names::{EntityRef, Kind, Names, Takes};
 use crate::scalar::{Day, Stated};
 use crate::schema::{Pointer, Yaml};
-
-use super::RecordFile;
 
 /// A record on its way from what was written to what is known.
 pub(super) struct Lower<'a> {
@@ -51,13 +51,13 @@ impl Lower<'_> {
         self.yaml.value.get(field).is_some()
     }
 
-    /// Reports a day that is not that of the file's name.
-    pub(super) fn compare_day(&mut self, file: &RecordFile, field: &'static str, written: Option<&Day>) {
+    /// Reports a day that is not `named`, that of the file's name.
+    pub(super) fn compare_day(&mut self, named: Date, field: &'static str, written: Option<&Day>) {
         use crate::diagnostic::message;
         use crate::problem::record::DATE_DIFFERS;
 
-        let Some(day) = written.filter(|day| day.0 != file.date) else { return };
-        let (named, written) = (file.date.to_string(), day.0.to_string());
+        let Some(day) = written.filter(|day| day.0 != named) else { return };
+        let (named, written) = (named.to_string(), day.0.to_string());
         let message = message!("record-date-differs", field = field, named = named.as_str(), written = written);
         let place = self.yaml.place(&Pointer::root().key(field));
         self.diagnostics.push(Diagnostic::at(&DATE_DIFFERS, place, message).help(message!("record-date-differs.help")));

@@ -2,6 +2,8 @@
 //!
 //! A record says what happened on a day; what it is worth (who committed it, how old it is, what changed since) is worked out by
 //! `knowledge::evidence`. Records have no id that others refer to: they refer to everything, and nothing refers to them.
+//!
+//! Beside them lie observations, which machines write: they are no evidence, and have no page of their own.
 
 pub mod acknowledgement;
 pub mod exercise;
@@ -9,6 +11,7 @@ mod file;
 pub mod found;
 pub mod incident;
 mod lower;
+pub mod observation;
 mod read;
 #[cfg(test)]
 #[expect(clippy::disallowed_methods, reason = "`str!` looks for its file, so that it can be rewritten")]
@@ -26,6 +29,7 @@ use crate::source::{Place, SourcePath};
 use acknowledgement::Acknowledgement;
 use exercise::Exercise;
 use incident::Incident;
+use observation::Observations;
 
 pub use read::{read, read_one};
 
@@ -120,6 +124,8 @@ pub struct Records {
     pub acknowledgements: BTreeMap<RecordId, Acknowledgement>,
     /// What went wrong.
     pub incidents: BTreeMap<RecordId, Incident>,
+    /// What machines saw last.
+    pub observations: Observations,
 }
 
 /// A record of any kind.
@@ -166,7 +172,7 @@ impl<'a> Record<'a> {
 }
 
 impl Records {
-    /// Returns all records, each kind by day.
+    /// Returns all that people recorded, each kind by day.
     pub fn iter(&self) -> impl Iterator<Item = Record<'_>> {
         let exercises = self.exercises.values().map(Record::Exercise);
         let acknowledgements = self.acknowledgements.values().map(Record::Acknowledgement);
@@ -183,7 +189,7 @@ impl Records {
         }
     }
 
-    /// Whether nothing was ever recorded.
+    /// Whether nobody ever recorded anything.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.exercises.is_empty() && self.acknowledgements.is_empty() && self.incidents.is_empty()

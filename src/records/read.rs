@@ -16,6 +16,7 @@ use super::exercise::{Exercise, ExerciseDescriptor};
 use super::file::{self, Form};
 use super::incident::{Incident, IncidentDescriptor};
 use super::lower::Lower;
+use super::observation::{self, Observation, ObservationDescriptor, ObservationFile};
 use super::{RecordFile, RecordKind, Records};
 
 /// What records may hold, compiled.
@@ -23,6 +24,7 @@ struct Schemas {
     exercise: Schema<ExerciseDescriptor>,
     acknowledgement: Schema<AcknowledgementDescriptor>,
     incident: Schema<IncidentDescriptor>,
+    observation: Schema<ObservationDescriptor>,
 }
 
 /// A record as known.
@@ -30,6 +32,7 @@ enum Known {
     Exercise(Box<Exercise>),
     Acknowledgement(Box<Acknowledgement>),
     Incident(Box<Incident>),
+    Observation(Box<Observation>),
 }
 
 /// Reads the records, in parallel. `names` holds every id of the project. Only a handover project has records.
@@ -77,40 +80,62 @@ impl Known {
             Self::Incident(incident) => {
                 records.incidents.insert(incident.file.id.clone(), *incident);
             }
+            Self::Observation(observation) => records.observations.keep(*observation),
         }
     }
 }
 
 impl Schemas {
     fn compile() -> Self {
-        Self { exercise: Schema::compile(), acknowledgement: Schema::compile(), incident: Schema::compile() }
+        Self {
+            exercise: Schema::compile(),
+            acknowledgement: Schema::compile(),
+            incident: Schema::compile(),
+            observation: Schema::compile(),
+        }
     }
 }
 
 fn of_file(file: &SourceFile, folder: &SourcePath, schemas: &Schemas, names: &Names) -> Outcome<Option<Known>> {
     let (id, date) = match file::form(&file.path, folder) {
-        Some(Form::Record(id, date)) => (id, date),
+        Some(Form::Record(id, date)) => (Some(id), date),
+        Some(Form::Observation(date)) => (None, date),
         Some(Form::Misplaced(parent)) => return unknown(file, folder, misplaced(parent)),
         Some(Form::Misnamed) => return unknown(file, folder, message!("record-unknown-file.help-name")),
         Some(Form::Page) | None => return Outcome::default(),
     };
     schema::load(file, 0..file.text.len()).and_then(|yaml, diagnostics| {
         let yaml = yaml?;
-        let kind = id.kind();
-        let file = RecordFile { id, path: file.path.clone(), place: yaml.key_place(&Pointer::root()), date };
+        let (path, place) = (file.path.clone(), yaml.key_place(&Pointer::root()));
         let mut lower = Lower { yaml: &yaml, names, diagnostics: Vec::new() };
-        let known = match kind {
-            RecordKind::Exercise => descriptor(&schemas.exercise, &yaml, diagnostics)
-                .map(|written| Known::Exercise(Box::new(Exercise::lower(file, written, &mut lower)))),
-            RecordKind::Acknowledgement => descriptor(&schemas.acknowledgement, &yaml, diagnostics)
-                .map(|written| Known::Acknowledgement(Box::new(Acknowledgement::lower(file, written, &mut lower)))),
-            RecordKind::Incident => descriptor(&schemas.incident, &yaml, diagnostics)
-                .map(|written| Known::Incident(Box::new(Incident::lower(file, written, &mut lower)))),
+        let known = match id {
+            Some(id) => record(RecordFile { id, path, place, date }, schemas, &mut lower, diagnostics),
+            None => descriptor(&schemas.observation, &yaml, diagnostics)
+                .and_then(|written| Observation::lower(ObservationFile { path, place, date }, written, &mut lower))
+                .map(|observation| Known::Observation(Box::new(observation))),
         };
         diagnostics.append(&mut lower.diagnostics);
         diagnostics.sort_by_key(Diagnostic::place);
         known
     })
+}
+
+/// Reads what people recorded.
+fn record(
+    file: RecordFile,
+    schemas: &Schemas,
+    lower: &mut Lower<'_>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<Known> {
+    let yaml = lower.yaml;
+    match file.id.kind() {
+        RecordKind::Exercise => descriptor(&schemas.exercise, yaml, diagnostics)
+            .map(|written| Known::Exercise(Box::new(Exercise::lower(file, written, lower)))),
+        RecordKind::Acknowledgement => descriptor(&schemas.acknowledgement, yaml, diagnostics)
+            .map(|written| Known::Acknowledgement(Box::new(Acknowledgement::lower(file, written, lower)))),
+        RecordKind::Incident => descriptor(&schemas.incident, yaml, diagnostics)
+            .map(|written| Known::Incident(Box::new(Incident::lower(file, written, lower)))),
+    }
 }
 
 /// Reads what was written. Where a list is wanted that may be `nothing`, the help says so.
@@ -134,10 +159,13 @@ fn descriptor<D: DeserializeOwned + schemars::JsonSchema>(
 
 /// Says which folder was probably meant.
 fn misplaced(parent: &str) -> Message {
-    let folders = RecordKind::ALL.map(RecordKind::folder);
-    match suggest(parent, folders) {
+    let folders = || RecordKind::ALL.into_iter().map(RecordKind::folder).chain([observation::FOLDER]);
+    match suggest(parent, folders()) {
         Some(near) => message!("record-unknown-file.did-you-mean", folder = near),
-        None => message!("record-unknown-file.help", folders = folders.map(|name| format!("`{name}/`")).join(", ")),
+        None => {
+            let named: Vec<String> = folders().map(|name| format!("`{name}/`")).collect();
+            message!("record-unknown-file.help", folders = named.join(", "))
+        }
     }
 }
 

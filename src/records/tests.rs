@@ -2,9 +2,9 @@ use jiff::civil::date;
 use snapbox::{assert_data_eq, str};
 
 use crate::config;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Outcome};
 use crate::history::History;
-use crate::knowledge;
+use crate::knowledge::{self, KnowledgeBase};
 use crate::problem::report;
 use crate::schema::json_schema;
 use crate::source::Snapshot;
@@ -13,6 +13,7 @@ use crate::words::{Language, Words};
 use super::acknowledgement::AcknowledgementDescriptor;
 use super::exercise::ExerciseDescriptor;
 use super::incident::IncidentDescriptor;
+use super::observation::{ObservationDescriptor, ObservedFact};
 use super::{RecordKind, Records};
 
 /// A project with one of each that records refer to.
@@ -26,15 +27,21 @@ ada: {name: Ada, roles: unknown, contacts: unknown}
 bob: {name: Bob, roles: unknown, contacts: unknown}
 -- runbooks/inventory/partners.yaml --
 coop: {name: Coop, contacts: unknown, agreed: unknown, agreement: unknown, agreed_on: unknown}
+-- runbooks/inventory/domains.yaml --
+ours: {name: ours.example, fqdn: ours.example, registrar: unknown, dns: unknown, registrant: unknown, expires_on: unknown}
 -- runbooks/inventory/services.yaml --
 nextcloud: {name: Nextcloud, lifecycle: experimental, owner: ada, software: unknown, runs_on: unknown, data: unknown}
 ";
 
 fn read(records: &str) -> (Records, Vec<Diagnostic>, Snapshot) {
+    let (known, snapshot) = known(records);
+    (known.value.records, known.diagnostics, snapshot)
+}
+
+fn known(records: &str) -> (Outcome<KnowledgeBase>, Snapshot) {
     let snapshot = Snapshot::from_archive(&format!("{PROJECT}{}", records.replace("-- ", "-- runbooks/records/")));
     let config = config::read(&snapshot, "Test", &|_| true).value;
-    let known = knowledge::compile(&snapshot, config, History::default(), date(2026, 11, 26));
-    (known.value.records, known.diagnostics, snapshot)
+    (knowledge::compile(&snapshot, config, History::default(), date(2026, 11, 26)), snapshot)
 }
 
 fn check(records: &str, expected: impl snapbox::IntoData) {
@@ -162,9 +169,68 @@ fn a_file_that_is_no_record_is_told_where_it_belongs() {
     check(
         "-- exercise/2026-11-24-a.yaml --\n-- exercises/restore.yaml --\n-- 2026-11-24-b.yaml --\n-- exercises/README.md --\n# Exercises\n",
         str![[r#"
-warning[record/unknown-file] 2026-11-24-b.yaml:1:1 `2026-11-24-b.yaml` is no record | records lie in `exercises/`, `acknowledgements/`, `incidents/`
+warning[record/unknown-file] 2026-11-24-b.yaml:1:1 `2026-11-24-b.yaml` is no record | records lie in `exercises/`, `acknowledgements/`, `incidents/`, `observations/`
 warning[record/unknown-file] 2026-11-24-a.yaml:1:1 `exercise/2026-11-24-a.yaml` is no record | did you mean the folder `exercises/`?
 warning[record/unknown-file] restore.yaml:1:1 `exercises/restore.yaml` is no record | name it by its day and a few words, like `2026-11-22-nextcloud.yaml`, in small letters without accents
+
+"#]],
+    );
+}
+
+/// The observations of a domain, in files of one day.
+fn observed(files: &[(&str, &str)]) -> String {
+    let file = |(name, text): &(&str, &str)| {
+        format!("-- observations/2026-11-24-{name}.yaml --\nsubject: domain:ours\ngood_for: 8d\n{text}\n")
+    };
+    files.iter().map(file).collect()
+}
+
+#[test]
+fn of_what_machines_saw_the_last_counts_as_long_as_it_says() {
+    let files = observed(&[
+        ("a", "fact: spf\nobserved_at: 2026-11-24 03:00\nvalue: [v=spf1 -all, v=spf1 ~all]"),
+        ("b", "fact: spf\nobserved_at: 2026-11-24 02:00\nvalue: nothing"),
+        ("c", "fact: dkim\nat: S1\nobserved_at: 2026-11-24\nvalue: v=DKIM1; p="),
+        ("d", "fact: spam-rate\nobserved_at: 2026-11-24\nvalue: 0.08"),
+        ("e", "fact: expires-on\nobserved_at: 2026-11-24\nvalue: 2028-03-14"),
+    ]);
+    check(&files, str![[""]]);
+    let KnowledgeBase { records, names, .. } = known(&files).0.value;
+    assert!(records.is_empty() && records.iter().next().is_none());
+    let ours = names.find("domain:ours").unwrap();
+    let find = |fact, at| records.observations.find(&ours, fact, at).unwrap();
+    let spf = find(ObservedFact::Spf, None);
+    assert_eq!(spf.seen.0.len(), 2);
+    assert!(spf.is_good_on(date(2026, 12, 2)) && !spf.is_good_on(date(2026, 12, 3)));
+    assert!(!spf.is_good_on(date(2026, 11, 23)));
+    assert_eq!(find(ObservedFact::Dkim, Some("s1.")).seen.0, ["v=DKIM1; p="]);
+    assert_eq!(find(ObservedFact::SpamRate, None).share().unwrap().to_string(), "0.08");
+    assert_eq!(find(ObservedFact::ExpiresOn, None).day(), Some(date(2028, 3, 14)));
+    assert_eq!(records.observations.of(&ours).count(), 4);
+}
+
+#[test]
+fn an_observation_that_cannot_be_placed_or_read_is_left_out() {
+    check(
+        &observed(&[
+            ("a", "fact: dkim\nobserved_at: 2026-11-24\nvalue: nothing"),
+            ("b", "fact: spam-rate\nobserved_at: 2026-11-24\nvalue: low"),
+            ("c", "fact: expires-on\nobserved_at: 2026-11-23\nvalue: soon"),
+            ("d", "fact: ptr\nat: 192.0.2.1\nobserved_at: 2026-11-24\nvalue: nothing"),
+            ("e", "fact: spff\nobserved_at: yesterday\nvalue: {a: b}\ncolour: blue"),
+            ("f", "fact: spf"),
+        ]),
+        str![[r#"
+error[record/not-said-of-what] 2026-11-24-a.yaml:3:7 this observation of `dkim` does not say of which | add `at: mailjet`
+error[record/unreadable-value] 2026-11-24-b.yaml:5:8 what was seen of `spam-rate` cannot be read | write one number in percent, with a point: `0.08`
+error[record/date-differs] 2026-11-24-c.yaml:4:14 the name of this file says 2026-11-24, and `observed_at` says 2026-11-23 | correct the one that is wrong
+error[record/unreadable-value] 2026-11-24-c.yaml:5:8 what was seen of `expires-on` cannot be read | write one day, like `2028-03-14`
+error[ref/wrong-kind] 2026-11-24-d.yaml:1:10 `domain:ours` is of a kind that this field does not take | this field takes `host:…`
+error[schema/bad-value] 2026-11-24-e.yaml:3:7 `fact` cannot be `spff` | did you mean `spf`? | choose one of: spf, dkim, dmarc, mx, ptr, spam-rate, expires-on, certificate-ends-on
+error[schema/bad-value] 2026-11-24-e.yaml:4:14 `yesterday` is not a day with a time | write it like `2026-11-22 07:40`
+error[schema/wrong-type] 2026-11-24-e.yaml:5:1 `value` takes a text, not a group of fields | write it on one line, in quotes if it holds `: ` or starts with a special character
+error[schema/unknown-key] 2026-11-24-e.yaml:6:1 there is no field `colour` | the fields are: subject, fact, at, value, observed_at, good_for
+error[schema/missing-key] 2026-11-24-f.yaml:1:1 the field `value` is missing | add `value: v=spf1 -all`
 
 "#]],
     );
@@ -233,9 +299,9 @@ error[schema/bad-value] 2026-11-24-x.yaml:3:10 `at noon` is not a day with a tim
 #[test]
 fn nothing_in_a_record_is_a_crash() {
     for text in ["", "- a\n", "x", "date: [", "found: {none: x}\n", "actions: [1, {}]\nstarted: 2026-11-24\n", "~"] {
-        for kind in RecordKind::ALL {
-            let (_, diagnostics, _) = read(&format!("-- {}/2026-11-24-x.yaml --\n{text}", kind.folder()));
-            assert!(!diagnostics.is_empty(), "{text}");
+        for folder in RecordKind::ALL.map(RecordKind::folder).into_iter().chain([super::observation::FOLDER]) {
+            let (_, diagnostics, _) = read(&format!("-- {folder}/2026-11-24-x.yaml --\n{text}"));
+            assert!(!diagnostics.is_empty(), "{folder}: {text}");
         }
     }
 }
@@ -246,6 +312,7 @@ fn every_schema_is_closed_and_every_field_has_a_label() {
         json_schema::<ExerciseDescriptor>(),
         json_schema::<AcknowledgementDescriptor>(),
         json_schema::<IncidentDescriptor>(),
+        json_schema::<ObservationDescriptor>(),
     ];
     for language in Language::interface() {
         let words = Words::load(&language);

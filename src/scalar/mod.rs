@@ -13,6 +13,7 @@ mod moment;
 mod money;
 mod percent;
 mod region;
+mod share;
 mod stated;
 mod word;
 
@@ -26,6 +27,7 @@ pub use moment::Moment;
 pub use money::Money;
 pub use percent::Percent;
 pub use region::{Country, Lang};
+pub use share::Share;
 pub use stated::Stated;
 pub(crate) use word::words;
 pub use word::{Audience, Word};

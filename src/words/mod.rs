@@ -29,6 +29,7 @@ macro_rules! files {
             include_str!(concat!($language, "/catalog.ftl")),
             include_str!(concat!($language, "/runbook.ftl")),
             include_str!(concat!($language, "/records.ftl")),
+            include_str!(concat!($language, "/mail.ftl")),
             include_str!(concat!($language, "/check.ftl")),
             include_str!(concat!($language, "/findings.ftl")),
             include_str!(concat!($language, "/readiness.ftl")),

@@ -169,6 +169,7 @@ const PROVIDER: Groups = &[
             From(Domain, "registrar", &[]),
             From(Domain, "dns", &[]),
             From(MailFlow, "via", &[]),
+            Own("mail"),
             From(Backup, "copies", &[]),
             From(Credential, "store", &[]),
             From(Person, "contacts", &[]),

@@ -199,6 +199,7 @@ impl<'a> Here<'a> {
             Page::Contacts => "site-contacts",
             Page::Access => "site-access",
             Page::Dates => "site-dates",
+            Page::Mail => "mail-title",
             Page::Index => "site-index",
             Page::Glossary => "site-glossary",
             Page::Decisions => "site-decisions",

@@ -11,6 +11,7 @@ mod feed;
 mod here;
 mod jump;
 mod map;
+mod observed;
 mod page;
 mod pages;
 mod past;

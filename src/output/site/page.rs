@@ -42,6 +42,8 @@ pub(super) enum Page {
     Access,
     /// What ends by itself, and when.
     Dates,
+    /// Who sends mail for whom, and what it needs to arrive.
+    Mail,
     /// Every name on the site, from A to Z.
     Index,
     /// What words mean here, in the languages of the project.
@@ -321,6 +323,7 @@ impl Planner<'_> {
             (Page::Contacts, "contacts.html", has(Kind::Person) || has(Kind::Provider) || has(Kind::Partner)),
             (Page::Access, "access.html", has(Kind::Credential)),
             (Page::Dates, "dates.html", is_handover),
+            (Page::Mail, "mail.html", has(Kind::MailFlow)),
             (Page::Glossary, "glossary.html", has(Kind::Term)),
             (Page::Decisions, "decisions.html", !decisions(kb).is_empty()),
             (Page::Exercises, "exercises/index.html", is_handover),

@@ -1,4 +1,4 @@
-//! Faults in the records: exercises, acknowledgements, incidents.
+//! Faults in the records: exercises, acknowledgements, incidents, and what machines saw.
 
 use crate::diagnostic::{Code, Severity, explanation};
 
@@ -20,6 +20,13 @@ pub(crate) static IMPOSSIBLE_ORDER: Code = Code {
     explanation: explanation!("impossible_order"),
 };
 
+/// An observation of a thing that has several of what was seen, which does not say of which.
+pub(crate) static NOT_SAID_OF_WHAT: Code = Code {
+    name: "record/not-said-of-what",
+    default_severity: Severity::Error,
+    explanation: explanation!("not_said_of_what"),
+};
+
 /// An acknowledgement that says too little back. Only the reader can say more, so it blocks nothing.
 pub(crate) static SHORT_READBACK: Code = Code {
     name: "record/short-readback",
@@ -34,5 +41,20 @@ pub(crate) static UNKNOWN_FILE: Code = Code {
     explanation: explanation!("unknown_file"),
 };
 
+/// An observation of a day or a share that is none.
+pub(crate) static UNREADABLE_VALUE: Code = Code {
+    name: "record/unreadable-value",
+    default_severity: Severity::Error,
+    explanation: explanation!("unreadable_value"),
+};
+
 /// The codes of this group, by name.
-pub(super) static CODES: &[&Code] = &[&DATE_DIFFERS, &FOUND_NOTHING, &IMPOSSIBLE_ORDER, &SHORT_READBACK, &UNKNOWN_FILE];
+pub(super) static CODES: &[&Code] = &[
+    &DATE_DIFFERS,
+    &FOUND_NOTHING,
+    &IMPOSSIBLE_ORDER,
+    &NOT_SAID_OF_WHAT,
+    &SHORT_READBACK,
+    &UNKNOWN_FILE,
+    &UNREADABLE_VALUE,
+];

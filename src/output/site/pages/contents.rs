@@ -12,13 +12,14 @@ use crate::output::site::tree::{NodeId, entities, list_title};
 const DEEPEST: usize = 8;
 
 /// Our own pages, in the order in which one needs them.
-const VIEWS: [Page; 19] = [
+const VIEWS: [Page; 20] = [
     Page::Takeover,
     Page::Broken,
     Page::Contacts,
     Page::Access,
     Page::List(Kind::Service),
     Page::Dates,
+    Page::Mail,
     Page::Departures,
     Page::Readiness,
     Page::Recovery,

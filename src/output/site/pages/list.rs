@@ -73,9 +73,9 @@ fn related(kind: Kind) -> &'static [Page] {
         }
         Kind::Host => &[Page::List(Kind::Service), Page::List(Kind::Provider), Page::Access],
         Kind::Provider => &[Page::Contacts, Page::List(Kind::Contract), Page::Dates],
-        Kind::Domain => &[Page::Dates, Page::List(Kind::Provider), Page::List(Kind::MailFlow)],
+        Kind::Domain => &[Page::Dates, Page::Mail, Page::List(Kind::Provider), Page::List(Kind::MailFlow)],
         Kind::Backup => &[Page::Exercises, Page::List(Kind::Service), Page::Access],
-        Kind::MailFlow => &[Page::Broken, Page::List(Kind::Domain)],
+        Kind::MailFlow => &[Page::Mail, Page::Broken, Page::List(Kind::Domain)],
         Kind::Project => &[Page::List(Kind::Service), Page::Contacts],
         Kind::Contract => &[Page::Dates, Page::List(Kind::Provider)],
         Kind::Partner => &[Page::Contacts, Page::Takeover],

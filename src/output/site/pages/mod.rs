@@ -19,6 +19,7 @@ mod history;
 mod incidents;
 mod index;
 mod list;
+mod mail;
 mod not_found;
 mod readiness;
 mod record;
@@ -80,6 +81,7 @@ pub(super) fn view(here: &Here<'_>) -> Option<tera::TeraResult<View>> {
         Page::Broken => View::new("pages/broken.html", broken::view(here)),
         Page::Contacts => View::new("pages/contacts.html", contacts::view(here)),
         Page::Access => View::new("pages/access.html", access::view(here)),
+        Page::Mail => View::new("pages/mail.html", mail::view(here)),
         Page::Dates => View::new("pages/dates.html", dates::view(here)),
         Page::Index => View::new("pages/index-a-z.html", index::view(here)),
         Page::Glossary => View::new("pages/glossary.html", glossary::view(here)),

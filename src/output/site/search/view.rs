@@ -9,7 +9,7 @@ use super::{Reader, thing, wording};
 pub(super) fn is_found(page: &Page) -> bool {
     match page {
         Page::Start | Page::List(_) | Page::Takeover | Page::Broken | Page::Contacts | Page::Access => true,
-        Page::Changes | Page::Versions | Page::Dates | Page::Index => true,
+        Page::Changes | Page::Versions | Page::Dates | Page::Mail | Page::Index => true,
         Page::Exercises | Page::Incidents | Page::Readiness | Page::Departures | Page::Recovery => true,
         Page::Findings => true,
         Page::Decisions | Page::Contents | Page::About => true,

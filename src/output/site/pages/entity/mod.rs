@@ -1,7 +1,9 @@
 //! A thing of the inventory: a few groups of facts, in the order in which somebody who was not there asks for them.
 
+mod arrives;
 mod blast;
 mod chain;
+mod dns;
 mod ending;
 mod timeline;
 
@@ -17,13 +19,16 @@ use crate::output::site::chrome::{Chrome, TocEntry, changed};
 use crate::output::site::contact;
 use crate::output::site::contact::bond;
 use crate::output::site::here::{Here, Link};
+use crate::output::site::observed::ObservedView;
 use crate::output::site::value::ValueView;
 
 use super::accepted::gaps;
 use super::spoken::spoken;
 
+use arrives::ArrivesView;
 use blast::BlastView;
 use chain::Chain;
+use dns::DnsView;
 use timeline::Timeline;
 
 /// From how many groups on a page lists them at its head.
@@ -40,9 +45,15 @@ pub(super) struct EntityView<'a> {
     chain: Option<Chain>,
     /// What is known to be missing, and accepted for a time.
     accepted: Vec<String>,
+    /// Whether the mail of a flow arrives.
+    arrives: Option<ArrivesView>,
     groups: Vec<GroupView>,
     /// Whether something on the page is derived, which is then explained.
     has_derived: bool,
+    /// The DNS records that the mail of a domain needs.
+    dns: Option<DnsView>,
+    /// What machines saw of it, as far as it does not stand beside something else.
+    observed: Vec<ObservedView>,
     notes: Option<Html>,
     /// What happens when it fails.
     blast: Option<BlastView>,
@@ -81,13 +92,22 @@ pub(super) fn view<'a>(here: &Here<'a>, entity: &'a Entity) -> (Chrome<'a>, Enti
     let notes = body::notes(here, entity);
     let timeline = Timeline::of(here, entity);
     let blast = BlastView::of(here, &entity.reference);
+    let arrives = ArrivesView::of(here, entity);
+    let (dns, shown) = dns::of(here, entity).map_or((None, Vec::new()), |(dns, shown)| (Some(dns), shown));
+    let observed = kb.records.observations.of(&entity.reference);
+    let observed = observed.filter(|observation| !shown.iter().any(|shown| std::ptr::eq(*shown, *observation)));
+    let observed: Vec<ObservedView> = observed.map(|observation| ObservedView::new(here, observation)).collect();
     chrome.changed = Some(changed(here, kb.last_change(entity, here.site.context.snapshot)));
     chrome.ending = Some(ending::of(here, entity, &sheet));
     if groups.len() >= FEWEST_GROUPS {
-        chrome.toc = groups.iter().map(|group| TocEntry::new(&group.id, group.title.clone())).collect();
-        chrome.toc.extend(notes.is_some().then(|| TocEntry::new("_notes", here.words().word("site-notes"))));
-        chrome.toc.extend(blast.is_some().then(|| TocEntry::new("_blast", here.words().word("blast-title"))));
-        chrome.toc.extend(timeline.is_some().then(|| TocEntry::new("_timeline", here.words().word("timeline"))));
+        let words = here.words();
+        chrome.toc.extend(arrives.is_some().then(|| TocEntry::new("_arrives", words.word("arrives-title"))));
+        chrome.toc.extend(groups.iter().map(|group| TocEntry::new(&group.id, group.title.clone())));
+        chrome.toc.extend(dns.is_some().then(|| TocEntry::new("_dns", words.word("dns-title"))));
+        chrome.toc.extend((!observed.is_empty()).then(|| TocEntry::new("_observed", words.word("observed-title"))));
+        chrome.toc.extend(notes.is_some().then(|| TocEntry::new("_notes", words.word("site-notes"))));
+        chrome.toc.extend(blast.is_some().then(|| TocEntry::new("_blast", words.word("blast-title"))));
+        chrome.toc.extend(timeline.is_some().then(|| TocEntry::new("_timeline", words.word("timeline"))));
     }
     let view = EntityView {
         title,
@@ -96,7 +116,10 @@ pub(super) fn view<'a>(here: &Here<'a>, entity: &'a Entity) -> (Chrome<'a>, Enti
         chain: Chain::of(here, entity),
         accepted: gaps(here, &entity.reference, None),
         has_derived: groups.iter().flat_map(|group| &group.lines).any(|line| line.derived),
+        arrives,
         groups,
+        dns,
+        observed,
         notes,
         blast,
         timeline,

@@ -1,0 +1,199 @@
+//! What is to be said of a flow, requirement by requirement: it is met, missing, not known, or not asked of this flow.
+
+use crate::catalog::mail_flow::{ListUnsubscribe, MailAuth, MailFlow, MailPurpose};
+use crate::catalog::relay::ReturnPath;
+use crate::catalog::{TextOrRunbook, mail_flow};
+use crate::diagnostic::{Message, message};
+use crate::knowledge::KnowledgeBase;
+use crate::scalar::{Stated, Word, words};
+
+use super::demand::{self, Demanded};
+use super::zone::report_address;
+use super::{Way, plain_name};
+
+words! {
+    /// What mail needs in order to arrive, and its sender to hear that it did not.
+    Requirement in "mail-requirement" {
+        /// The domain names who may send for it.
+        Spf = "spf",
+        /// It is signed.
+        Dkim = "dkim",
+        /// What SPF or DKIM proves is the domain that the reader sees.
+        Alignment = "alignment",
+        /// The domain says what happens to mail that is not ours.
+        Dmarc = "dmarc",
+        /// Somebody gets the reports about that.
+        Reports = "reports",
+        /// Where it returns to on the envelope.
+        ReturnPath = "return-path",
+        /// The address of the sending machine has its name.
+        Ptr = "ptr",
+        /// Readers stop it by one click.
+        OneClick = "one-click",
+        /// Somebody reads what cannot be delivered.
+        Bounces = "bounces",
+        /// Somebody reads complaints.
+        Complaints = "complaints",
+    }
+}
+
+words! {
+    /// Whether a requirement is met.
+    Verdict in "mail-verdict" {
+        /// It is.
+        Met = "met",
+        /// It is not.
+        Missing = "missing",
+        /// Nobody knows.
+        Unknown = "unknown",
+        /// Nothing asks for it here.
+        NotAsked = "not-asked",
+    }
+}
+
+/// What is to be said of one requirement.
+#[derive(Debug)]
+pub struct Judged {
+    /// Which.
+    pub requirement: Requirement,
+    /// Whether it is met, as declared.
+    pub verdict: Verdict,
+    /// Why.
+    pub said: Message,
+    /// What large receivers demand of it.
+    pub demanded: &'static [Demanded],
+}
+
+impl KnowledgeBase {
+    /// Judges a flow that goes out, by what is declared; nothing of mail that comes in.
+    #[must_use]
+    pub fn judge_mail(&self, flow: &MailFlow) -> Vec<Judged> {
+        if !flow.goes_out() {
+            return Vec::new();
+        }
+        let judge = |requirement, (verdict, said), demanded| Judged { requirement, verdict, said, demanded };
+        let bulk = demand::is_bulk(flow.volume_per_day);
+        let proof: &'static [Demanded] = if bulk { &[Demanded::SpfAndDkim] } else { &[Demanded::SpfOrDkim] };
+        vec![
+            judge(Requirement::Spf, spf(flow), proof),
+            judge(Requirement::Dkim, dkim(flow), proof),
+            judge(Requirement::Alignment, alignment(flow), &[Demanded::Alignment]),
+            judge(Requirement::Dmarc, dmarc(flow), &[Demanded::Dmarc]),
+            judge(Requirement::Reports, reports(flow), &[]),
+            judge(Requirement::ReturnPath, self.return_path(flow), &[]),
+            judge(Requirement::Ptr, self.ptr(flow), &[Demanded::Ptr]),
+            judge(Requirement::OneClick, one_click(flow), &[Demanded::OneClick]),
+            judge(Requirement::Bounces, landing(flow.bounces.as_ref(), "bounces"), &[]),
+            judge(Requirement::Complaints, landing(flow.complaints.as_ref(), "complaints"), &[Demanded::SpamRate]),
+        ]
+    }
+
+    fn return_path(&self, flow: &MailFlow) -> (Verdict, Message) {
+        let table = match self.way_of(flow) {
+            Some(Way::Relay(_, needs)) => needs.return_path,
+            Some(Way::Own(_)) => Some(ReturnPath::Ours),
+            None => None,
+        };
+        match (table, &flow.return_path) {
+            (Some(ReturnPath::Ours), _) => (Verdict::Met, message!("mail-return-path-ours")),
+            (Some(ReturnPath::Theirs), _) => (Verdict::NotAsked, message!("mail-return-path-theirs")),
+            (None, Some(_)) => (Verdict::Met, message!("mail-return-path-said")),
+            (None, None) => (Verdict::Unknown, message!("mail-return-path-unknown")),
+        }
+    }
+
+    fn ptr(&self, flow: &MailFlow) -> (Verdict, Message) {
+        match (self.way_of(flow), &flow.ptr) {
+            (Some(Way::Relay(..)), _) => (Verdict::NotAsked, message!("mail-ptr-relay")),
+            (Some(Way::Own(host)), Some(ptr)) => {
+                let name = plain_name(ptr);
+                let mut named = host.addresses.iter().filter_map(|address| address.name.as_deref()).peekable();
+                let is_named = named.peek().is_none() || named.any(|known| plain_name(known) == name);
+                match is_named {
+                    true => (Verdict::Met, message!("mail-ptr-met")),
+                    false => (Verdict::Missing, message!("mail-ptr-other", name = name)),
+                }
+            }
+            (Some(Way::Own(_)), None) => (Verdict::Missing, message!("mail-ptr-missing")),
+            (None, _) => (Verdict::Unknown, message!("mail-ptr-unknown")),
+        }
+    }
+}
+
+fn of_proof<T>(flow: &MailFlow, of: impl FnOnce(&MailAuth) -> &Stated<T>) -> Stated<&T> {
+    flow.proof().map_or(Stated::Unknown, |proof| of(proof).as_ref())
+}
+
+fn spf(flow: &MailFlow) -> (Verdict, Message) {
+    match of_proof(flow, |proof| &proof.spf) {
+        Stated::Known(true) => (Verdict::Met, message!("mail-spf-met")),
+        Stated::Known(false) | Stated::None(_) => (Verdict::Missing, message!("mail-spf-missing")),
+        Stated::Unknown => (Verdict::Unknown, message!("mail-spf-unknown")),
+    }
+}
+
+fn dkim(flow: &MailFlow) -> (Verdict, Message) {
+    match of_proof(flow, |proof| &proof.dkim) {
+        Stated::Known(selectors) if selectors.is_empty() => (Verdict::Missing, message!("mail-dkim-missing")),
+        Stated::Known(selectors) => (Verdict::Met, message!("mail-dkim-met", selectors = selectors.join(", "))),
+        Stated::None(_) => (Verdict::Missing, message!("mail-dkim-missing")),
+        Stated::Unknown => (Verdict::Unknown, message!("mail-dkim-unknown")),
+    }
+}
+
+fn alignment(flow: &MailFlow) -> (Verdict, Message) {
+    match of_proof(flow, |proof| &proof.aligned) {
+        Stated::Known(true) => (Verdict::Met, message!("mail-alignment-met")),
+        Stated::Known(false) | Stated::None(_) => (Verdict::Missing, message!("mail-alignment-missing")),
+        Stated::Unknown => (Verdict::Unknown, message!("mail-alignment-unknown")),
+    }
+}
+
+fn dmarc(flow: &MailFlow) -> (Verdict, Message) {
+    use mail_flow::DmarcPolicy;
+
+    match of_proof(flow, |proof| &proof.dmarc) {
+        Stated::Known(DmarcPolicy::None) => (Verdict::Met, message!("mail-dmarc-watches")),
+        Stated::Known(policy) => (Verdict::Met, message!("mail-dmarc-met", policy = policy.word())),
+        Stated::None(_) => (Verdict::Missing, message!("mail-dmarc-missing-record")),
+        Stated::Unknown => (Verdict::Unknown, message!("mail-dmarc-unknown")),
+    }
+}
+
+fn reports(flow: &MailFlow) -> (Verdict, Message) {
+    let Some(proof) = flow.proof() else { return (Verdict::Unknown, message!("mail-reports-unknown")) };
+    match (&proof.dmarc, &proof.reports_to) {
+        (Stated::None(_), _) => (Verdict::NotAsked, message!("mail-reports-no-policy")),
+        (_, Some(reports_to @ Stated::Known(_))) => match report_address(reports_to) {
+            Some(address) => (Verdict::Met, message!("mail-reports-met", address = address)),
+            None => (Verdict::Met, message!("mail-reports-said")),
+        },
+        (_, Some(Stated::None(_))) => (Verdict::NotAsked, message!("mail-reports-none")),
+        (_, Some(Stated::Unknown)) => (Verdict::Unknown, message!("mail-reports-unknown")),
+        (_, None) => (Verdict::Missing, message!("mail-reports-missing")),
+    }
+}
+
+fn one_click(flow: &MailFlow) -> (Verdict, Message) {
+    if !matches!(flow.purpose, Stated::Known(MailPurpose::List | MailPurpose::Newsletter)) {
+        return match flow.purpose {
+            Stated::Unknown => (Verdict::Unknown, message!("mail-one-click-purpose")),
+            _ => (Verdict::NotAsked, message!("mail-one-click-person")),
+        };
+    }
+    match &flow.list_unsubscribe {
+        Some(Stated::Known(ListUnsubscribe::OneClick)) => (Verdict::Met, message!("mail-one-click-met")),
+        Some(Stated::Known(ListUnsubscribe::Mailto)) => (Verdict::Missing, message!("mail-one-click-mailto")),
+        Some(Stated::Known(ListUnsubscribe::None)) => (Verdict::Missing, message!("mail-one-click-missing")),
+        Some(Stated::None(_)) => (Verdict::NotAsked, message!("mail-one-click-reason")),
+        Some(Stated::Unknown) | None => (Verdict::Unknown, message!("mail-one-click-unknown")),
+    }
+}
+
+fn landing(landing: Option<&Stated<TextOrRunbook>>, what: &'static str) -> (Verdict, Message) {
+    match landing {
+        Some(Stated::Known(_)) => (Verdict::Met, message!("mail-landing-met", what = what)),
+        Some(Stated::None(_)) => (Verdict::NotAsked, message!("mail-landing-none", what = what)),
+        Some(Stated::Unknown) | None => (Verdict::Unknown, message!("mail-landing-unknown", what = what)),
+    }
+}

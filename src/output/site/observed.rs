@@ -1,0 +1,63 @@
+//! What a machine saw of a thing from outside: the values, the moment, and until when that is worth something.
+
+use serde::Serialize;
+
+use crate::diagnostic::message;
+use crate::records::observation::{Observation, ObservedFact};
+
+use super::here::Here;
+use super::proof::UntilView;
+use super::record;
+use super::value::ValueView;
+
+/// What was seen of one fact.
+#[derive(Debug, Serialize)]
+pub(super) struct ObservedView {
+    /// What it is called.
+    label: String,
+    /// Which of several.
+    at: Option<String>,
+    /// What was seen; nothing of what is not published.
+    values: Vec<ValueView>,
+    /// When, in a sentence.
+    moment: String,
+    /// Until when it is worth something.
+    until: Option<UntilView>,
+    /// How it differs from what is declared.
+    differs: Option<String>,
+}
+
+impl ObservedView {
+    /// Shows an observation beside what is declared of something else: it is called by the thing of which it is.
+    pub(super) fn beside(here: &Here<'_>, observation: &Observation) -> Self {
+        Self { label: here.name(&observation.subject).0.into_owned(), ..Self::new(here, observation) }
+    }
+
+    /// Shows one observation.
+    pub(super) fn new(here: &Here<'_>, observation: &Observation) -> Self {
+        let words = here.words();
+        let Observation { path: _, place: _, subject: _, fact, at, seen, observed_at, good_for: _ } = observation;
+        let value = |text: &String| match (fact, observation.day(), observation.share()) {
+            (ObservedFact::ExpiresOn | ObservedFact::CertificateEndsOn, Some(day), _) => {
+                ValueView::text(here.date(day))
+            }
+            (ObservedFact::SpamRate, _, Some(share)) => {
+                let share = share.to_string().replace('.', &words.word("site-decimal-sign"));
+                ValueView::text(format!("{share}\u{a0}%"))
+            }
+            _ => ValueView::code(text),
+        };
+        let until = observation.good_until().map(|until| {
+            let text = words.say(&message!("observed-until", date = here.date(until)));
+            UntilView::of(until, text, words.word("observed-past"))
+        });
+        Self {
+            label: here.word(*fact),
+            at: at.clone(),
+            values: seen.0.iter().map(value).collect(),
+            moment: words.say(&message!("observed-moment", moment = record::moment(here, *observed_at))),
+            until,
+            differs: here.kb().differs(observation).map(|differs| words.say(&differs)),
+        }
+    }
+}

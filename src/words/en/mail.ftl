@@ -1,0 +1,206 @@
+# Mail that arrives: what is demanded, what is published, what was seen from outside.
+
+record-not-said-of-what = this observation of `{ $fact }` does not say of which
+    .help = add `at: { $example }`
+record-unreadable-value = what was seen of `{ $fact }` cannot be read
+    .day = write one day, like `2028-03-14`
+    .share = write one number in percent, with a point: `0.08`
+
+field-fact = What was seen
+field-observed_at = Seen on
+field-good_for = Good for
+
+observed-fact-spf = SPF
+observed-fact-dkim = DKIM key
+observed-fact-dmarc = DMARC
+observed-fact-mx = Servers that take mail (MX)
+observed-fact-ptr = Name of the address (PTR)
+observed-fact-spam-rate = Called spam by readers
+observed-fact-expires-on = Ends on, by the registry
+observed-fact-certificate-ends-on = Certificate ends on
+
+observed-title = Seen from outside
+observed-lead = By a machine, and good for a time only. What is declared stands above.
+observed-nothing = nothing published
+observed-moment = Seen on { $moment }.
+observed-until = Good until { $date }.
+observed-past = out of date: nobody knows any more
+observed-differs = not as declared
+observed-at = Seen at
+observed-no-spf = SPF is declared, and nothing is published.
+observed-spf-lacks = The record does not name { $term }, which a relay in use needs.
+observed-several = { $count } records are published where there may be only one: receivers read none of them.
+observed-no-key = The key is declared, and nothing is published.
+observed-revoked-key = The published key is empty: it was taken back.
+observed-no-policy = A policy is declared, and nothing is published.
+observed-policy = It is declared that there is no policy, and p={ $policy } is published.
+observed-other-policy = { $declared } is declared, and p={ $published } is published.
+observed-other-reports = Reports do not go to { $address }, as is declared.
+observed-other-name = { $name } is declared.
+observed-expires-on = { $declared } is declared.
+observed-spam-rate = That is { $limit }% or more: receivers hold such mail back.
+
+relay-amazon-ses = Amazon SES
+relay-brevo = Brevo
+relay-fastmail = Fastmail
+relay-gandi = Gandi
+relay-google-workspace = Google Workspace
+relay-infomaniak = Infomaniak
+relay-mailgun = Mailgun
+relay-mailjet = Mailjet
+relay-microsoft-365 = Microsoft 365
+relay-ovhcloud = OVHcloud
+relay-postmark = Postmark
+relay-proton = Proton Mail
+relay-scaleway-tem = Scaleway Transactional Email
+relay-sendgrid = SendGrid
+dkim-form-txt = TXT, copied from its console
+dkim-form-cname = CNAME
+return-path-ours = our domain on the envelope
+return-path-theirs = its own domain on the envelope
+field-mail = For our mail it needs
+field-relay = As known of
+
+mail-requirement-spf = SPF
+mail-requirement-dkim = DKIM
+mail-requirement-alignment = Alignment
+mail-requirement-dmarc = DMARC
+mail-requirement-reports = DMARC reports
+mail-requirement-return-path = Return path
+mail-requirement-ptr = Name of the machine (PTR)
+mail-requirement-one-click = One-click unsubscribe
+mail-requirement-bounces = Bounces
+mail-requirement-complaints = Complaints
+mail-verdict-met = yes
+mail-verdict-missing = missing
+mail-verdict-unknown = unknown
+mail-verdict-not-asked = not needed
+
+mail-column-one-click = One click
+mail-column-returns = Returns read
+
+mail-spf-met = The domain names this relay among those who may send for it.
+mail-spf-missing = The domain does not name this relay: receivers cannot tell our mail from forged mail by where it comes from.
+mail-spf-unknown = Nobody says whether the domain names this relay.
+mail-dkim-met = It is signed with the key of { $selectors }.
+mail-dkim-missing = It is not signed: nothing shows that it was not changed on the way.
+mail-dkim-unknown = Nobody says with which key it is signed.
+mail-alignment-met = SPF or DKIM proves the domain that the reader sees.
+mail-alignment-missing = What SPF and DKIM prove is another domain than the reader sees: for DMARC, neither counts.
+mail-alignment-unknown = Nobody says whether what is proven is the domain that the reader sees.
+mail-dmarc-met = Mail that is not ours is to be treated as { $policy ->
+    [reject] refused
+   *[quarantine] suspect
+}.
+mail-dmarc-watches = There is a record, and it only watches (p=none): that is enough for receivers, and keeps no forger away.
+mail-dmarc-missing-record = The domain has no policy.
+mail-dmarc-unknown = Nobody says which policy the domain has.
+mail-reports-met = They go to { $address }.
+mail-reports-said = Somebody gets them.
+mail-reports-none = That nobody gets them was decided.
+mail-reports-no-policy = Without a policy nobody sends any.
+mail-reports-missing = Nobody gets them: who else sends in our name stays unseen.
+mail-reports-unknown = Nobody says who gets them.
+mail-return-path-ours = Our own domain stands on the envelope, so SPF counts for DMARC as well.
+mail-return-path-theirs = The domain of the relay stands on the envelope: SPF does not count for DMARC, so DKIM has to.
+mail-return-path-said = It is described below.
+mail-return-path-unknown = Nobody says where what cannot be delivered returns to.
+mail-ptr-met = The sending machine has its name.
+mail-ptr-missing = The sending machine has no name that receivers can check, or nobody says which.
+mail-ptr-other = { $name } is none of the names of the machine.
+mail-ptr-relay = That is the affair of the relay.
+mail-ptr-unknown = Nobody says what it goes through.
+mail-one-click-met = Readers stop it by one click. The signature has to cover both headers, List-Unsubscribe and List-Unsubscribe-Post (RFC 8058).
+mail-one-click-mailto = Readers have to write a mail to stop it: many press “spam” instead.
+mail-one-click-missing = Readers cannot stop it from their mail program: they press “spam” instead.
+mail-one-click-reason = That there is none was decided.
+mail-one-click-person = It goes to one person at a time.
+mail-one-click-purpose = Nobody says what it is for.
+mail-one-click-unknown = Nobody says how readers stop it.
+mail-landing-met = { $what ->
+    [complaints] It is said where they land.
+   *[bounces] It is said where what cannot be delivered lands.
+}
+mail-landing-none = { $what ->
+    [complaints] That nobody reads them was decided.
+   *[bounces] That nobody reads them was decided.
+}
+mail-landing-unknown = { $what ->
+    [complaints] Nobody knows where they land, or who reads them.
+   *[bounces] Nobody knows where what cannot be delivered lands, or who reads it.
+}
+mail-summary = { $missing ->
+    [0] { $unknown ->
+        [0] Everything that is asked for is there, as declared.
+        [one] One thing is unknown.
+       *[other] { $unknown } things are unknown.
+    }
+    [one] { $unknown ->
+        [0] One thing is missing.
+        [one] One thing is missing, one unknown.
+       *[other] One thing is missing, { $unknown } unknown.
+    }
+   *[other] { $unknown ->
+        [0] { $missing } things are missing.
+        [one] { $missing } things are missing, one unknown.
+       *[other] { $missing } things are missing, { $unknown } unknown.
+    }
+}
+mail-demanded-all = { $receivers } demand of everybody: { $what }.
+mail-demanded-bulk = { $receivers } demand of whoever sends 5,000 mails a day: { $what }.
+arrives-title = Does it arrive?
+arrives-dns = The records to publish:
+arrives-demands = What receivers demand:
+
+dns-title = DNS records for its mail
+dns-lead = What has to be published so that its mail arrives, put together from all that sends for it. Copy the values to the letter; replace a record that is there, and never set a second one of SPF or DMARC.
+dns-lead-silent = Nothing is sent from this domain. These two records say so, and keep others from writing in its name.
+dns-at = They are set at
+dns-beware = careful
+dns-spf = Who may send for the domain: all its relays in one record, because of two none counts. Add what else sends for it and is not described here.
+dns-no-spf = Nobody may send for this domain.
+dns-dkim = The key that { $selector } signs with.
+dns-dmarc = What receivers do with mail that is not ours, and who gets the reports.
+dns-no-reports = Nobody gets the reports: add an address that somebody reads, such as ; rua=mailto:dmarc@example.org.
+dns-no-dmarc = Whatever comes from this domain is forged.
+dns-reports = In the DNS of { $domain }: lets reports about this domain arrive there.
+dns-bounces = Not needed: puts our own domain on the envelope, so that SPF counts for DMARC as well. Ask the relay before you set it.
+dns-ptr = The name of the sending machine. Not set in this zone, but by { $provider }, who rents us the address.
+dns-ptr-own = The name of the sending machine. Not set in this zone, but by whoever gives us the address.
+dns-in-console = Only the console shows the value:
+dns-on-server = Only the mail server shows the value:
+dns-seen = Seen from outside:
+dns-unsaid = Nobody says what { $relay } needs in SPF, so the record is not complete: look into its console, and write it into mail of the provider.
+dns-policies-differ = The flows of this domain declare different DMARC policies; it can have only one. The mildest stands here.
+dns-lookups = The SPF record costs at least { $count ->
+    [one] one look-up
+   *[other] { $count } look-ups
+} of the { $most } that are allowed (RFC 7208, 4.6.4); what is inside of what it includes counts too. Names that do not exist may cost two at most.
+dns-according-to = { $provider }: according to { $relay }, as of { $date }.
+
+mail-title = Does our mail arrive?
+mail-lead = Who sends for which domain through whom, what is missing so that it arrives, and what large receivers demand.
+mail-refused = Mail is refused, or does not arrive
+mail-matrix = Who sends for whom
+mail-flows = What is there, and what is missing
+mail-flows-lead = As declared. The page of each flow says why, and shows what was seen from outside.
+mail-incoming = What comes in
+mail-demands = What large receivers demand
+mail-demands-lead = Whoever sends much has to do more. Bulk is counted for a domain with all that lies below it.
+mail-spam = Fewer than { $goal }% of the readers should call it spam; from { $limit }% on, mail is held back.
+mail-demanded-what = What
+mail-demanded-of = Of whom
+mail-demanded-by = By whom
+mail-since = { $receiver }, since { $date }
+mail-bulk-from = Bulk from { $count } mails a day on. Read on { $date }.
+mail-bulk-unsaid = Bulk, without a number. Read on { $date }.
+demanded-spf-or-dkim = SPF or DKIM passes
+demanded-spf-and-dkim = SPF and DKIM pass
+demanded-dmarc = A DMARC record; p=none is enough
+demanded-alignment = SPF or DKIM proves the domain that the reader sees
+demanded-ptr = The address of the sending machine has a name that leads back to it (PTR)
+demanded-tls = Mail is handed over encrypted (TLS)
+demanded-one-click = Lists and newsletters are stopped by one click (RFC 8058)
+demanded-spam-rate = Few readers call it spam
+senders-all = everybody
+senders-bulk = whoever sends much
