@@ -13,6 +13,7 @@ mod named;
 mod partial;
 mod progress;
 mod project;
+mod publish;
 mod readiness;
 mod record;
 mod recover;
@@ -64,6 +65,7 @@ enum Command {
     Check(check::Args),
     Diff(diff::Args),
     Explain(explain::Args),
+    Publish(publish::Args),
     Readiness(readiness::Args),
     Record(record::Args),
     Recover(recover::Args),
@@ -108,6 +110,7 @@ pub fn run() -> ExitCode {
         Command::Check(args) => check::run(&ui, &cli.directory, args),
         Command::Diff(args) => diff::run(&ui, &cli.directory, args),
         Command::Explain(args) => explain::run(&ui, &args),
+        Command::Publish(args) => publish::run(&ui, &cli.directory, args),
         Command::Readiness(args) => readiness::run(&ui, &cli.directory, args),
         Command::Record(args) => record::run(&ui, &cli.directory, args),
         Command::Recover(args) => recover::run(&ui, &cli.directory, args),

@@ -225,9 +225,16 @@ pub(super) fn output_folder(folder: &Folder, config: &Config) -> PathBuf {
 
 /// Reads the configuration alone: it says what else is to be read. Its findings come later, with the other files.
 pub(super) fn read_config(folder: &Folder) -> Config {
+    configuration_of(folder).0
+}
+
+/// Reads the configuration alone, with the file that it stands in and what is wrong with it.
+pub(super) fn configuration_of(folder: &Folder) -> (Config, Snapshot, Vec<Diagnostic>) {
     let path = SourcePath::root().join(config::FILE_NAME).unwrap_or_else(|_| SourcePath::root());
     let text = folder.read_text(&path).value;
-    configuration(folder, &Snapshot::new(text.map(|text| (path, text)), [])).value
+    let snapshot = Snapshot::new(text.map(|text| (path, text)), []);
+    let Outcome { value, diagnostics } = configuration(folder, &snapshot);
+    (value, snapshot, diagnostics)
 }
 
 pub(super) fn configuration(folder: &Folder, snapshot: &Snapshot) -> Outcome<Config> {

@@ -52,6 +52,8 @@ const WAIVER: Shape = Shape {
     keys: &["rule", "on", "because", "by", "until"],
     foreign: &[],
 };
+const PUBLISH: Shape =
+    Shape { name: "publish", owner: Owner::Releve, keys: &["branch", "remote", "restricted"], foreign: &[] };
 const VERSIONS: Shape = Shape { name: "versions", owner: Owner::Releve, keys: &["tags", "keep"], foreign: &[] };
 
 /// The file as written: what is not written is absent, and nothing is checked beyond types.
@@ -64,6 +66,7 @@ pub(super) struct BookToml {
     pub(super) releve: Option<Releve>,
     pub(super) html_raw: Option<Written<String>>,
     pub(super) versions: Versions,
+    pub(super) publish: Publish,
     pub(super) checks: Checks,
 }
 
@@ -107,6 +110,14 @@ pub(super) struct Releve {
 pub(super) struct Versions {
     pub(super) tags: Option<Written<String>>,
     pub(super) keep: Option<Written<i64>>,
+}
+
+/// `[publish]`
+#[derive(Debug, Default)]
+pub(super) struct Publish {
+    pub(super) branch: Option<Written<String>>,
+    pub(super) remote: Option<Written<String>>,
+    pub(super) restricted: Option<bool>,
 }
 
 /// `[checks]`: its keys are names of rules, which are not known here.
@@ -154,10 +165,10 @@ fn lower(root: Table<'_>, notes: &mut Notes) -> BookToml {
     let build = root.table(&BUILD, "build", notes);
     let html = root.table(&HTML, "html", notes);
     let versions = root.table(&VERSIONS, "versions", notes);
+    let publish = root.table(&PUBLISH, "publish", notes);
     let checks = checks(root, notes);
     // Read by the parts that use them; here, only what they are is looked at.
     root.any_table("editions", notes);
-    root.any_table("publish", notes);
     root.table(&PREPROCESSOR, "preprocessor", notes);
     BookToml {
         book: Book {
@@ -184,6 +195,11 @@ fn lower(root: Table<'_>, notes: &mut Notes) -> BookToml {
         }),
         html_raw: html.text("raw", notes),
         versions: Versions { tags: versions.text("tags", notes), keep: versions.number("keep", notes) },
+        publish: Publish {
+            branch: publish.text("branch", notes),
+            remote: publish.text("remote", notes),
+            restricted: publish.switch("restricted", notes),
+        },
         checks,
     }
 }

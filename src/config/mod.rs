@@ -83,6 +83,8 @@ pub struct Config {
     pub edit_url_template: Option<String>,
     /// `[versions]`.
     pub versions: Versions,
+    /// `[publish]`.
+    pub publish: Publish,
     /// `[checks]`.
     pub checks: Checks,
 }
@@ -99,6 +101,23 @@ pub struct Versions {
 impl Default for Versions {
     fn default() -> Self {
         Self { tags: "handover-*".to_owned(), keep: 3 }
+    }
+}
+
+/// Where a finished site is published to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Publish {
+    /// The branch that holds the site, and nothing else.
+    pub branch: String,
+    /// The remote that the branch is pushed to when that is asked for.
+    pub remote: String,
+    /// Whether whoever runs the place says that only those may read it for whom the site is made. Nothing in a site can see to that.
+    pub restricted: bool,
+}
+
+impl Default for Publish {
+    fn default() -> Self {
+        Self { branch: "pages".to_owned(), remote: "origin".to_owned(), restricted: false }
     }
 }
 
@@ -123,7 +142,7 @@ struct Lowering<'a> {
 
 impl Lowering<'_> {
     fn config(&mut self, written: BookToml, root_name: &str) -> Config {
-        let BookToml { book, build, output_html, releve, html_raw, versions, checks } = written;
+        let BookToml { book, build, output_html, releve, html_raw, versions, publish, checks } = written;
         let Book { title, description, src, language } = book;
         let Build { build_dir, create_missing } = build;
         let OutputHtml { site_url, git_repository_url, edit_url_template } = output_html;
@@ -150,6 +169,7 @@ impl Lowering<'_> {
             git_repository_url: value(git_repository_url),
             edit_url_template: value(edit_url_template),
             versions: self.versions(versions),
+            publish: lower_publish(publish),
             checks: checks::read(checks, self.diagnostics),
         }
     }
@@ -273,6 +293,15 @@ impl Lowering<'_> {
             return None;
         }
         Some(theme)
+    }
+}
+
+fn lower_publish(written: book_toml::Publish) -> Publish {
+    let default = Publish::default();
+    Publish {
+        branch: value(written.branch).unwrap_or(default.branch),
+        remote: value(written.remote).unwrap_or(default.remote),
+        restricted: written.restricted.unwrap_or(default.restricted),
     }
 }
 

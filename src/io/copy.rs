@@ -116,6 +116,27 @@ impl Copy {
         &self.name
     }
 
+    /// Returns what it should hold.
+    pub(in crate::io) fn sums(&self) -> &Sums {
+        &self.sums
+    }
+
+    /// Reads a file of the site, if it still holds what was built.
+    pub(in crate::io) fn bytes(&self, path: &SitePath) -> Result<Vec<u8>, Difference> {
+        let mut bytes = Vec::new();
+        let opened = self.tree.open(path.as_str());
+        opened.and_then(|mut file| file.bytes.read_to_end(&mut bytes)).map_err(fault)?;
+        let is_right = self.sums.files.get(path).is_some_and(|sum| Sha256::digest(&bytes).as_slice() == sum);
+        if is_right { Ok(bytes) } else { Err(Difference::Changed) }
+    }
+
+    /// Reads the bytes of a file that the site does not list, such as the list itself.
+    pub(in crate::io) fn beside(&self, name: &str) -> io::Result<Vec<u8>> {
+        let mut bytes = Vec::new();
+        self.tree.open(name)?.bytes.take(LONGEST_SUMS).read_to_end(&mut bytes)?;
+        Ok(bytes)
+    }
+
     /// Reads every file, in parallel, and looks for files that do not belong to the site. No link is followed, anywhere.
     #[must_use]
     pub fn verify(&self) -> Verified {

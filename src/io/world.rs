@@ -57,6 +57,12 @@ pub fn own_stamp() -> Option<String> {
     Some(format!("{} {}", metadata.len(), written.as_nanos()))
 }
 
+/// Whether a variable of the environment is set, and not empty.
+#[must_use]
+pub fn is_set(variable: &str) -> bool {
+    std::env::var_os(variable).is_some_and(|value| !value.is_empty())
+}
+
 /// Returns the home folder of the user.
 #[must_use]
 pub fn home() -> Option<PathBuf> {

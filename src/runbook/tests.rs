@@ -26,6 +26,7 @@ pub(crate) fn config(kind: ProjectKind) -> Config {
         git_repository_url: None,
         edit_url_template: None,
         versions: crate::config::Versions::default(),
+        publish: crate::config::Publish::default(),
         checks: crate::config::Checks::default(),
     }
 }

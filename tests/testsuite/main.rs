@@ -8,6 +8,7 @@
 )]
 
 mod architecture;
+mod branch;
 mod broken;
 mod changes;
 mod cli;

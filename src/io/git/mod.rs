@@ -1,5 +1,5 @@
 //! A git repository → [`History`], and any of its commits as a folder of files ([`Past`]). Reads objects only: runs no hook, filter
-//! or program, follows no submodule, writes nothing.
+//! or program, follows no submodule, writes nothing. [`Branch`] alone writes, commits on a branch of their own, and pushes when that is asked for.
 //!
 //! One walk from HEAD finds the changes of every file. What cannot be known (a shallow clone, a missing object) stays
 //! unknown: a date that is wrong is worse than none.
@@ -10,6 +10,7 @@ mod graph;
 mod memory;
 mod past;
 mod pool;
+mod publish;
 mod renames;
 mod site;
 mod tags;
@@ -35,6 +36,7 @@ use graph::Graph;
 pub use memory::Memory;
 use memory::{Known, Remembered};
 pub use past::{Past, PastError};
+pub use publish::{Branch, BranchError, Counts, Push, PushError, Replacement};
 pub use site::SiteError;
 pub use tags::{Tag, Tags};
 use walk::{Answer, End, Sought, Walk};

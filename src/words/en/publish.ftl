@@ -27,3 +27,58 @@ verify-differs = { $copy } differs from what was built: of { $files ->
     }, { $changed } changed, { $missing } missing, { $unreadable } unreadable; { $extra } that do not belong there
     .extra = the site itself is whole; look at what lies beside it before you trust it
     .help = do not work from this copy: make a new one from the site or from its branch
+
+publish-site = { $folder }: { $site }
+publish-other-commit = note: you are at commit { $head }; `releve build` makes the site of that one
+publish-left-out = left out, because it is not of this site: { $path }
+publish-would = would commit to `{ $branch }`: { $new } new, { $changed } changed, { $gone } gone; nothing was written
+publish-committed = committed to `{ $branch }` as { $commit }: { $new } new, { $changed } changed, { $gone } gone
+publish-same = `{ $branch }` holds this site already: nothing was committed
+publish-pushed = pushed `{ $branch }` to `{ $remote }`
+publish-here = nothing has left this machine: `git push { $remote } { $branch }`, or `releve publish --push`, sends it
+publish-open = a static site has no access control: whoever finds its address reads all of it, and this edition is made for that
+    .restricted = a static site has no access control, and this is the edition for { $audience }: `restricted = true` says that the place lets nobody else in; open its address in a private window, and see that it asks who you are
+publish-subject = Site as of { $date }, from { $commit }
+    .alone = Site as of { $date }
+
+publish-nameless = { $folder } does not say which build it is: its file .releve-site is missing
+    .help = build the site again; nothing was committed
+publish-wider = { $folder } is the edition for { $audience }, and a static site has no access control: whoever may read the branch or its pages would read where each key lies and who holds it. Nothing was committed.
+    .public = for everybody: `releve build --audience public --out public`, then `releve publish --out public`
+    .restricted = if only they can reach the place, the branch included: `restricted = true` below `[publish]` in book.toml
+publish-wider-before = `{ $branch }` holds the edition for { $audience }: what is committed after it is public, too, and whoever fetches the branch gets both. Nothing was committed.
+    .help = publish to another branch (`--branch`), or remove this one, with its past: `git branch -D { $branch }`, `git push { $remote } --delete { $branch }`
+publish-damaged = nothing was committed: build the site again
+
+publish-no-repository = { $folder } lies in no git repository with a working tree
+    .help = `git init` makes one; a folder can also be copied to a web server as it is, with nothing committed
+publish-owner = the repository { $path } belongs to another user
+    .help = if you trust it, run `git config --global --add safe.directory "{ $path }"`, or publish as its owner
+publish-bad-name = `{ $name }` cannot be the name of a branch
+    .help = set `branch` below `[publish]` in book.toml, or `--branch`, such as `pages`
+publish-checked-out = `{ $branch }` is checked out in { $folder }: its files would change under somebody's hands
+    .help = check out another branch there, or name one for the site alone: `--branch pages`
+publish-foreign = `{ $branch }` holds something else than a site, which the site would replace
+    .help = name another branch (`--branch`); if nobody needs what is there: `git branch -D { $branch }`
+publish-no-identity = git does not know who commits
+    .help = `git config user.name "…"` and `git config user.email "…"`; in CI, set GIT_AUTHOR_NAME, GIT_AUTHOR_EMAIL, GIT_COMMITTER_NAME and GIT_COMMITTER_EMAIL
+publish-changed = { $path } changed while it was read
+    .help = wait until the build has ended, then publish again; nothing was committed
+publish-locked = another program is changing `{ $branch }`
+    .help = wait for it; if none runs, one has died: remove { $file }
+publish-moved = `{ $branch }` was moved by another program meanwhile
+    .help = publish again
+publish-git = git says: { $reason }
+
+publish-no-remote = there is no remote `{ $remote }`
+    .add = `git remote add { $remote } ADDRESS` makes one; nothing was committed
+    .known = the remotes are `{ $known }`: name one after `--push`, or set `remote` below `[publish]` in book.toml; nothing was committed
+publish-no-token = the variable that `--token-env` names is not set, or is no name of a variable
+    .help = name the variable, not the token: `--token-env PAGES_TOKEN`; nothing was committed
+publish-behind = `{ $remote }` has commits on `{ $branch }` that are not here: somebody else has published
+    .help = `git fetch { $remote }`, then `git branch --force { $branch } { $remote }/{ $branch }`, then publish again: your site follows theirs
+publish-apart = `{ $branch }` here and on `{ $remote }` went different ways: each has commits that the other has not
+publish-no-git = git is not installed, and pushing is done by it; the commit is made
+    .help = install git, then `git push { $remote } { $branch }`
+publish-refused = `{ $remote }` did not take `{ $branch }`: { $reason }
+    .help = the commit is made and kept: try `git push { $remote } { $branch }` until it works; nothing was forced

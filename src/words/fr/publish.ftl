@@ -27,3 +27,58 @@ verify-differs = { $copy } diffère de ce qui a été construit : sur { $files 
     }, { $changed } modifiés, { $missing } manquants, { $unreadable } illisibles ; étrangers au site : { $extra }
     .extra = le site lui-même est entier ; regardez ce qu’il y a à côté avant de vous y fier
     .help = ne travaillez pas avec cette copie : refaites-en une depuis le site ou depuis sa branche
+
+publish-site = { $folder } : { $site }
+publish-other-commit = note : vous êtes au commit { $head } ; `releve build` fait le site de celui-là
+publish-left-out = laissé de côté, car étranger au site : { $path }
+publish-would = irait sur `{ $branch }` : { $new } nouveaux, { $changed } modifiés, { $gone } disparus ; rien n’a été écrit
+publish-committed = enregistré sur `{ $branch }` ({ $commit }) : { $new } nouveaux, { $changed } modifiés, { $gone } disparus
+publish-same = `{ $branch }` porte déjà ce site : rien n’a été enregistré
+publish-pushed = `{ $branch }` a été poussée vers `{ $remote }`
+publish-here = rien n’a quitté cette machine : `git push { $remote } { $branch }`, ou `releve publish --push`, l’envoie
+publish-open = un site statique n’a pas de contrôle d’accès : qui trouve son adresse le lit en entier, et cette édition est faite pour cela
+    .restricted = un site statique n’a pas de contrôle d’accès, et ceci est l’édition pour { $audience } : `restricted = true` affirme que le lieu ne laisse entrer personne d’autre ; ouvrez son adresse dans une fenêtre privée, et voyez s’il demande qui vous êtes
+publish-subject = Site à la date du { $date }, de { $commit }
+    .alone = Site à la date du { $date }
+
+publish-nameless = { $folder } ne dit pas de quelle construction il s’agit : son fichier .releve-site manque
+    .help = reconstruisez le site ; rien n’a été enregistré
+publish-wider = { $folder } est l’édition pour { $audience }, et un site statique n’a pas de contrôle d’accès : qui peut lire la branche ou ses pages y lirait où se trouve chaque clé et qui la détient. Rien n’a été enregistré.
+    .public = pour tout le monde : `releve build --audience public --out public`, puis `releve publish --out public`
+    .restricted = si eux seuls peuvent atteindre le lieu, branche comprise : `restricted = true` sous `[publish]` dans book.toml
+publish-wider-before = `{ $branch }` porte l’édition pour { $audience } : ce qui est enregistré à la suite serait public avec elle, et qui récupère la branche obtient les deux. Rien n’a été enregistré.
+    .help = publiez sur une autre branche (`--branch`), ou supprimez celle-ci avec son passé : `git branch -D { $branch }`, `git push { $remote } --delete { $branch }`
+publish-damaged = rien n’a été enregistré : reconstruisez le site
+
+publish-no-repository = { $folder } n’est dans aucun dépôt git avec un dossier de travail
+    .help = `git init` en crée un ; on peut aussi copier le dossier tel quel sur un serveur web, sans rien enregistrer
+publish-owner = le dépôt { $path } appartient à un autre utilisateur
+    .help = si vous lui faites confiance, lancez `git config --global --add safe.directory "{ $path }"`, ou publiez en tant que son propriétaire
+publish-bad-name = `{ $name }` ne peut pas être le nom d’une branche
+    .help = indiquez `branch` sous `[publish]` dans book.toml, ou `--branch`, par exemple `pages`
+publish-checked-out = `{ $branch }` est extraite dans { $folder } : ses fichiers changeraient sous les mains de quelqu’un
+    .help = passez là-bas sur une autre branche, ou nommez-en une pour le site seul : `--branch pages`
+publish-foreign = `{ $branch }` porte autre chose qu’un site, et le site le remplacerait
+    .help = nommez une autre branche (`--branch`) ; si personne n’a besoin de ce qui s’y trouve : `git branch -D { $branch }`
+publish-no-identity = git ne sait pas qui enregistre
+    .help = `git config user.name "…"` et `git config user.email "…"` ; en CI, donnez GIT_AUTHOR_NAME, GIT_AUTHOR_EMAIL, GIT_COMMITTER_NAME et GIT_COMMITTER_EMAIL
+publish-changed = { $path } a changé pendant la lecture
+    .help = attendez la fin de la construction, puis publiez de nouveau ; rien n’a été enregistré
+publish-locked = un autre programme modifie `{ $branch }`
+    .help = attendez-le ; si aucun ne tourne, l’un d’eux est mort : supprimez { $file }
+publish-moved = `{ $branch }` a été déplacée entre-temps par un autre programme
+    .help = publiez de nouveau
+publish-git = git dit : { $reason }
+
+publish-no-remote = il n’y a pas de dépôt distant `{ $remote }`
+    .add = `git remote add { $remote } ADRESSE` le déclare ; rien n’a été enregistré
+    .known = les dépôts distants sont `{ $known }` : nommez-en un après `--push`, ou indiquez `remote` sous `[publish]` dans book.toml ; rien n’a été enregistré
+publish-no-token = la variable que nomme `--token-env` n’est pas définie, ou n’est pas un nom de variable
+    .help = nommez la variable, pas le jeton : `--token-env PAGES_TOKEN` ; rien n’a été enregistré
+publish-behind = `{ $remote }` a sur `{ $branch }` des commits qui ne sont pas ici : quelqu’un d’autre a publié
+    .help = `git fetch { $remote }`, puis `git branch --force { $branch } { $remote }/{ $branch }`, puis publiez de nouveau : votre site suivra le leur
+publish-apart = `{ $branch }` ici et sur `{ $remote }` ont divergé : chacune a des commits que l’autre n’a pas
+publish-no-git = git n’est pas installé, et c’est lui qui pousse ; le commit est fait
+    .help = installez git, puis `git push { $remote } { $branch }`
+publish-refused = `{ $remote }` n’a pas accepté `{ $branch }` : { $reason }
+    .help = le commit est fait et gardé : essayez `git push { $remote } { $branch }` jusqu’à ce que cela passe ; rien n’a été forcé
