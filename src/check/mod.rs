@@ -18,6 +18,7 @@ mod money;
 mod named;
 mod partner;
 mod person;
+mod provider;
 mod record;
 mod r#ref;
 mod runbook;
@@ -118,6 +119,10 @@ pub static CHECKS: &[&Check] = &[
     &person::NO_REPRESENTATIVE,
     &person::OWN_INFRA_CONTACT,
     &person::SPOF_SERVICE,
+    &provider::EXCEPTION_EXPIRED,
+    &provider::EXIT_UNTESTED,
+    &provider::FREEDOM_CONTRADICTED,
+    &provider::NO_EXIT,
     &record::DATED_AHEAD,
     &r#ref::CYCLE_HARD,
     &r#ref::ORPHAN,
@@ -142,6 +147,7 @@ pub static CHECKS: &[&Check] = &[
     &service::NO_RUNBOOK,
     &service::RTO_BELOW_DEPS,
     &service::RTO_GT_MTD,
+    &service::UNKNOWN_LICENSE,
     &site::NO_PAGES,
     &site::SELF_HOSTED,
     &waiver::EXPIRED,

@@ -5,6 +5,7 @@ pub mod calendar;
 pub mod compare;
 pub mod evidence;
 pub mod fact;
+mod freedom;
 mod lead;
 pub mod link;
 pub mod mail;

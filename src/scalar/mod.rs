@@ -9,6 +9,7 @@ mod date;
 mod duration;
 mod every;
 mod format;
+pub mod license;
 mod moment;
 mod money;
 mod percent;

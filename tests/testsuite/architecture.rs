@@ -63,6 +63,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("toml", &["src/config", "src/runbook/front_matter/foreign.rs"]),
     ("imara_diff", &["src/difference/"]),
     ("pulldown_cmark", &["src/markdown/", "src/runbook/summary.rs"]),
+    ("spdx", &["src/scalar/"]),
     ("syntect", &["src/markdown/"]),
     ("two_face", &["src/markdown/"]),
     ("fluent_bundle", &["src/words/"]),

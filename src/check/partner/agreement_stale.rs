@@ -74,11 +74,9 @@ fn grown_old(partner: &Partner, is_old: impl Fn(Date) -> bool) -> Option<Date> {
 
 /// Returns the day on which something was last tried by a partner, or with its help, that worked and that somebody answers for.
 fn last_tried(kb: &KnowledgeBase, partner: &EntityRef) -> Option<Date> {
-    let tried = kb.counting_exercises().filter(|(by, exercise)| {
-        let is_with = *by == partner || exercise.helped_by.contains(partner) || exercise.subjects.contains(partner);
-        let is_done = exercise.exercise_type.known().is_some_and(|of| of.is_done());
-        is_with && is_done && exercise.has_worked()
-    });
+    let tried = kb
+        .counting_exercises_of(partner)
+        .filter(|(_, exercise)| exercise.has_worked() && exercise.exercise_type.known().is_some_and(|of| of.is_done()));
     tried.map(|(_, exercise)| exercise.file.date).max()
 }
 

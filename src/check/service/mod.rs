@@ -5,12 +5,14 @@ mod no_objectives;
 mod no_runbook;
 mod rto_below_deps;
 mod rto_gt_mtd;
+mod unknown_license;
 
 pub(super) use no_abandon_note::NO_ABANDON_NOTE;
 pub(super) use no_objectives::NO_OBJECTIVES;
 pub(super) use no_runbook::NO_RUNBOOK;
 pub(super) use rto_below_deps::RTO_BELOW_DEPS;
 pub(super) use rto_gt_mtd::RTO_GT_MTD;
+pub(super) use unknown_license::UNKNOWN_LICENSE;
 
 use crate::catalog::Entity;
 use crate::catalog::service::Service;

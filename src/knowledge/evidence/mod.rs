@@ -136,11 +136,22 @@ impl KnowledgeBase {
 
     /// Returns what was tried until now that somebody answers for, with who did it; in the order of their files, which begin with the day.
     pub fn counting_exercises(&self) -> impl DoubleEndedIterator<Item = (&EntityRef, &Exercise)> {
-        self.records.exercises.values().filter_map(|exercise| {
-            let by = exercise.by.known()?;
-            let counts = exercise.file.date <= self.as_of && self.standing(&exercise.file, by).counts();
-            counts.then_some((by, exercise))
+        self.records.exercises.values().filter_map(|exercise| self.counting(exercise))
+    }
+
+    /// Returns the same of what is about a thing, or was done by somebody or with their help; the newest first. Found without a look at
+    /// the others.
+    pub fn counting_exercises_of(&self, thing: &EntityRef) -> impl Iterator<Item = (&EntityRef, &Exercise)> {
+        self.records_of(thing).filter_map(|record| match record {
+            Record::Exercise(exercise) => self.counting(exercise),
+            _ => None,
         })
+    }
+
+    fn counting<'kb>(&self, exercise: &'kb Exercise) -> Option<(&'kb EntityRef, &'kb Exercise)> {
+        let by = exercise.by.known()?;
+        let counts = exercise.file.date <= self.as_of && self.standing(&exercise.file, by).counts();
+        counts.then_some((by, exercise))
     }
 
     /// Returns what an exercise will show of its subjects once the person who did it has committed it, and until when that may be

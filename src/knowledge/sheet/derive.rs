@@ -10,7 +10,7 @@ use crate::knowledge::KnowledgeBase;
 use crate::knowledge::money::Account;
 use crate::knowledge::money::exact::Sums;
 use crate::names::{EntityRef, Kind};
-use crate::scalar::Money;
+use crate::scalar::{Money, Stated};
 
 use super::Answer;
 use super::tier::Tier;
@@ -159,6 +159,17 @@ pub(super) fn balance<'kb>(kb: &'kb KnowledgeBase, _: &'kb Entity) -> Option<Ans
 /// Amounts of several currencies, rounded.
 fn amounts(sums: &Sums) -> Vec<Value> {
     sums.iter().map(|(currency, amount)| Value::Money(Money { minor: amount.rounded(), currency })).collect()
+}
+
+/// When somebody last left a provider by the way that is written down, be it with a sample, and how long that took; nothing where it
+/// did not work, which the page of the exercise says.
+pub(super) fn exit_tried<'kb>(kb: &'kb KnowledgeBase, entity: &'kb Entity) -> Option<Answer<'kb>> {
+    let EntityRef::Provider(id) = &entity.reference else { return None };
+    let exercise = kb.exit_tried(kb.catalog.providers.get(id)?).filter(|exercise| exercise.has_worked())?;
+    let mut facts = vec![Fact { name: "on", value: Value::Date(exercise.file.date) }];
+    let took = exercise.took.as_ref().and_then(Stated::known);
+    facts.extend(took.map(|took| Fact { name: "took", value: Value::Duration(*took) }));
+    Some(Answer::Derived(Value::Group(facts)))
 }
 
 /// What a thing stands on: the hosts and providers of a service and theirs, the provider of a host, the registrar and name servers

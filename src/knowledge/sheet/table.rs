@@ -6,8 +6,8 @@ use crate::names::Kind;
 
 use super::Answer;
 use super::derive::{
-    backups_below, balance, contracts_below, decide_by, machines, no_access, no_backup, no_contract, no_pages,
-    no_second_holder, no_service, opened_below, project_cost, second, tier, yearly_cost,
+    backups_below, balance, contracts_below, decide_by, exit_tried, machines, no_access, no_backup, no_contract,
+    no_pages, no_second_holder, no_service, opened_below, project_cost, second, tier, yearly_cost,
 };
 
 /// What follows from several fields; nothing when there is nothing to say.
@@ -185,7 +185,7 @@ const PROVIDER: Groups = &[
             Worked("contracts", no_contract),
         ],
     ),
-    ("leave", &[Own("exit"), Own("software_freedom"), Own("charter_exception")]),
+    ("leave", &[Own("exit"), Worked("exit-tried", exit_tried), Own("software_freedom"), Own("charter_exception")]),
     ("law", &[Own("jurisdiction"), Own("processes_personal_data"), Own("dpa")]),
 ];
 

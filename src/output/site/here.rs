@@ -203,6 +203,7 @@ impl<'a> Here<'a> {
             Page::Index => "site-index",
             Page::Glossary => "site-glossary",
             Page::Decisions => "site-decisions",
+            Page::Tools => "tools-title",
             Page::Readiness => "readiness-title",
             Page::Departures => "departures-title",
             Page::Recovery => "recovery-title",

@@ -14,7 +14,7 @@ use crate::source::{Place, Snapshot, SourcePath, Span};
 
 use super::address::{file_address, set_aside, slug, with_suffix};
 use super::decisions::decisions;
-use super::pages::scenarios;
+use super::pages::{has_tools, scenarios};
 use super::past;
 use super::problem::{ADDRESS_SHARED, ADDRESS_TAKEN};
 use super::trouble::has_signs;
@@ -50,6 +50,8 @@ pub(super) enum Page {
     Glossary,
     /// Why things are as they are.
     Decisions,
+    /// What we use, how free it is, and how we would leave.
+    Tools,
     /// Whether somebody can take over today.
     Readiness,
     /// What to take back when somebody goes.
@@ -326,6 +328,7 @@ impl Planner<'_> {
             (Page::Mail, "mail.html", has(Kind::MailFlow)),
             (Page::Glossary, "glossary.html", has(Kind::Term)),
             (Page::Decisions, "decisions.html", !decisions(kb).is_empty()),
+            (Page::Tools, "tools.html", has_tools(kb)),
             (Page::Exercises, "exercises/index.html", is_handover),
             (Page::Incidents, "incidents/index.html", !kb.records.incidents.is_empty()),
         ];

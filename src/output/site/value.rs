@@ -55,6 +55,11 @@ impl ValueView {
         Self { shape: "link", text: text.into(), href: Some(href), ..Self::default() }
     }
 
+    /// Shows an address to open, as people read it.
+    pub(super) fn address(url: &str) -> Self {
+        Self::link(url.to_owned(), plain(url))
+    }
+
     /// Shows several values.
     pub(super) fn list(items: Vec<Self>) -> Self {
         Self { shape: "list", items, ..Self::default() }
@@ -141,7 +146,7 @@ impl ValueView {
         match value {
             Value::Text(text) => Self::prose(here, text),
             Value::Code(code) => Self { shape: "code", text: code.clone(), ..Self::default() },
-            Value::Url(url) => Self::link(url.clone(), plain(url)),
+            Value::Url(url) => Self::address(url),
             Value::Reference(reference) => Self::reference(here, reference),
             Value::List(values) if values.len() != 1 => Self::list(values.iter().map(|v| Self::new(here, v)).collect()),
             Value::List(values) => values.first().map(|value| Self::new(here, value)).unwrap_or_default(),

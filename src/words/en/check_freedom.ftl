@@ -11,3 +11,20 @@ partner-holds-without-agreement = `{ $partner }` holds `{ $names }`{ and-more },
     .ended = `{ $partner }` holds `{ $names }`{ and-more }, and the agreement with it ended on { $date }
     .here = it is named here
     .help = put the agreement in writing, with its day; or take the key back, and change it
+
+provider-exception-expired = the exception for `{ $provider }` ended on { $date }
+    .help = decide anew: leave, or say why not and until when in `charter_exception`
+provider-exit-untested = nobody has ever tried to leave `{ $provider }`
+    .failed = when somebody last tried to leave `{ $provider }`, on { $date }, it did not work
+    .help = take the way out once with a sample, such as one mailbox or one export, and record it: `releve record exercise`, `subjects: ['{ $page }']`
+provider-freedom-contradicted = `{ $provider }` is said to run free software, and the licence of `{ $names }`{ and-more } is not free
+    .free = `{ $provider }` is said to run nothing free, and the licence of `{ $names }`{ and-more } is free
+    .help = write `software_freedom: mixed` or `nonfree`, or correct the licence
+    .free-help = write `software_freedom: mixed` or `free`, or correct the licence
+    .here = its licence stands here
+provider-no-exit = `{ $provider }` is not free software, and no page says how to leave it
+    .help = write a page of `type: exit` for it, and name it: `exit: {"{"}to: …, how: …, effort: …{"}"}`
+
+service-unknown-license = the licence of `{ $service }` is none that is known: `{ $part }`
+    .did-you-mean = did you mean `{ $suggestion }`?
+    .help = write its identifier of the SPDX list (https://spdx.org/licenses/), or `LicenseRef-…` for one that is not free

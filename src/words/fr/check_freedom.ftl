@@ -11,3 +11,20 @@ partner-holds-without-agreement = `{ $partner }` détient `{ $names }`{ and-more
     .ended = `{ $partner }` détient `{ $names }`{ and-more }, et l’accord avec lui s’est terminé le { $date }
     .here = il est nommé ici
     .help = mettez l’accord par écrit, avec sa date ; ou reprenez l’accès, et changez-le
+
+provider-exception-expired = l’exception pour `{ $provider }` s’est terminée le { $date }
+    .help = décidez à nouveau : partez, ou dites pourquoi rester et jusqu’à quand dans `charter_exception`
+provider-exit-untested = personne n’a jamais essayé de quitter `{ $provider }`
+    .failed = la dernière fois que quelqu’un a essayé de quitter `{ $provider }`, le { $date }, cela n’a pas marché
+    .help = empruntez la sortie une fois avec un échantillon, une boîte ou un export, et notez-le : `releve record exercise`, `subjects: ['{ $page }']`
+provider-freedom-contradicted = `{ $provider }` est dit libre, et la licence de `{ $names }`{ and-more } ne l’est pas
+    .free = rien ne serait libre chez `{ $provider }`, et la licence de `{ $names }`{ and-more } l’est
+    .help = écrivez `software_freedom: mixed` ou `nonfree`, ou corrigez la licence
+    .free-help = écrivez `software_freedom: mixed` ou `free`, ou corrigez la licence
+    .here = sa licence est ici
+provider-no-exit = `{ $provider }` n’est pas libre, et aucune page ne dit comment le quitter
+    .help = écrivez une page de `type: exit` pour lui, et nommez-la : `exit: {"{"}to: …, how: …, effort: …{"}"}`
+
+service-unknown-license = la licence de `{ $service }` n’est pas connue : `{ $part }`
+    .did-you-mean = vouliez-vous dire `{ $suggestion }` ?
+    .help = écrivez son identifiant de la liste SPDX (https://spdx.org/licenses/), ou `LicenseRef-…` pour celle qui n’est pas libre

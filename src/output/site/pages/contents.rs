@@ -28,6 +28,7 @@ const VIEWS: [Page; 20] = [
     Page::Exercises,
     Page::Incidents,
     Page::Decisions,
+    Page::Tools,
     Page::Glossary,
     Page::Changes,
     Page::Index,

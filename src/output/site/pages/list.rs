@@ -72,7 +72,7 @@ fn related(kind: Kind) -> &'static [Page] {
             &[Page::Broken, Page::List(Kind::Host), Page::List(Kind::Backup), Page::Access, Page::Exercises]
         }
         Kind::Host => &[Page::List(Kind::Service), Page::List(Kind::Provider), Page::Access],
-        Kind::Provider => &[Page::Contacts, Page::List(Kind::Contract), Page::Dates],
+        Kind::Provider => &[Page::Contacts, Page::Tools, Page::List(Kind::Contract), Page::Dates],
         Kind::Domain => &[Page::Dates, Page::Mail, Page::List(Kind::Provider), Page::List(Kind::MailFlow)],
         Kind::Backup => &[Page::Exercises, Page::List(Kind::Service), Page::Access],
         Kind::MailFlow => &[Page::Mail, Page::Broken, Page::List(Kind::Domain)],

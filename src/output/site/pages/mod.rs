@@ -30,11 +30,13 @@ mod runbook;
 mod spoken;
 mod start;
 mod takeover;
+mod tools;
 mod versions;
 
 pub(super) use glossary::LANGUAGES as GLOSSARY_LANGUAGES;
 pub(super) use recovery::scenarios;
 pub(super) use start::copy;
+pub(super) use tools::has_tools;
 
 use serde::Serialize;
 
@@ -86,6 +88,7 @@ pub(super) fn view(here: &Here<'_>) -> Option<tera::TeraResult<View>> {
         Page::Index => View::new("pages/index-a-z.html", index::view(here)),
         Page::Glossary => View::new("pages/glossary.html", glossary::view(here)),
         Page::Decisions => View::new("pages/decisions.html", decisions::view(here)),
+        Page::Tools => View::new("pages/tools.html", tools::view(here)),
         Page::Readiness => View::new("pages/readiness.html", readiness::view(here)),
         Page::Departures => View::new("pages/departures.html", departures::view(here)),
         Page::Recovery => View::new("pages/recovery.html", recovery::view(here, None)),

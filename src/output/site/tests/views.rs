@@ -147,7 +147,7 @@ fn built() -> Built {
 }
 
 /// The words of a page between its title and its end, a line for each block; tags are set in brackets.
-fn text(html: &str) -> String {
+pub(super) fn text(html: &str) -> String {
     let body = html.split("<h1>").nth(1).and_then(|rest| rest.split("<div class=\"ending\">").next()).unwrap();
     let body = body.replace("<span class=\"tag", "[<span class=\"tag");
     let mut text = String::new();
@@ -432,6 +432,7 @@ M
 mail relayterme
 N
 Nos décisions
+Nos outils
 O
 œuvre introuvable« Renouveler » un domaine
 ours.example.orgdomaine
