@@ -12,7 +12,7 @@ use crate::output::site::tree::{NodeId, entities, list_title};
 const DEEPEST: usize = 8;
 
 /// Our own pages, in the order in which one needs them.
-const VIEWS: [Page; 20] = [
+const VIEWS: [Page; 21] = [
     Page::Takeover,
     Page::Broken,
     Page::Contacts,
