@@ -23,6 +23,7 @@ pub mod runbook;
 pub mod scalar;
 pub mod schema;
 // Knowing, and what follows.
+pub mod edition;
 pub mod knowledge;
 pub mod readiness;
 pub mod recovery;

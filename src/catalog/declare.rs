@@ -9,6 +9,7 @@ use crate::config::{Config, ProjectKind};
 use crate::diagnostic::{Diagnostic, Message, Outcome, message};
 use crate::names::{Kind, Names, is_entity_id, short, suggest};
 use crate::problem::schema::{BAD_ID, DUPLICATE_ID, UNKNOWN_FILE, WRONG_TYPE};
+use crate::scalar::Audience;
 use crate::schema::{self, Pointer, Yaml};
 use crate::source::{Place, Snapshot, SourceFile, Span};
 use crate::words::Language;
@@ -254,6 +255,8 @@ fn entity(written: Written, names: &Names, language: &Language) -> Option<Outcom
         summary: common.summary.clone(),
         notes: common.notes.clone(),
         aliases: common.aliases.clone(),
+        audience: common.audience.unwrap_or(Audience::Admins),
+        audiences: common.audiences.clone(),
         facts: known.facts(),
         place,
         reference,

@@ -1,5 +1,7 @@
 //! What every entity has.
 
+use std::collections::BTreeMap;
+
 use schemars::JsonSchema;
 use serde::Deserialize;
 
@@ -16,6 +18,8 @@ pub(crate) struct CommonDescriptor<Name = Stated<String>> {
     #[serde(default)]
     links: Vec<Link>,
     audience: Option<Audience>,
+    #[serde(default)]
+    audiences: BTreeMap<String, Audience>,
     notes: Option<String>,
     #[serde(default)]
     aliases: Vec<String>,
@@ -34,6 +38,8 @@ pub struct Common {
     pub links: Vec<Link>,
     /// Who may read about it; admins when it does not say.
     pub audience: Option<Audience>,
+    /// Who may read which of its fields, by path, where that differs from what is usual.
+    pub audiences: BTreeMap<String, Audience>,
     /// Free notes, in Markdown.
     pub notes: Option<String>,
     /// Former ids.
@@ -65,8 +71,8 @@ impl ToValue for Link {
 impl<Name> CommonDescriptor<Name> {
     /// Turns what is written as the name into what people call it.
     pub(super) fn named(self, name_of: impl FnOnce(Name) -> Stated<String>) -> Common {
-        let Self { name, summary, links, audience, notes, aliases, tags } = self;
-        Common { name: name_of(name), summary, links, audience, notes, aliases, tags }
+        let Self { name, summary, links, audience, audiences, notes, aliases, tags } = self;
+        Common { name: name_of(name), summary, links, audience, audiences, notes, aliases, tags }
     }
 }
 
@@ -80,7 +86,7 @@ impl Common {
     /// Returns the facts of an entity: what a page says first, its own, and what a page says last. The notes are no fact: they
     /// are a text of their own.
     pub(super) fn around(&self, own: Facts) -> Vec<Fact> {
-        let Self { name, summary, links, audience, notes: _, aliases, tags } = self;
+        let Self { name, summary, links, audience, audiences: _, notes: _, aliases, tags } = self;
         let first = Facts::default().add("name", name).add("summary", summary).extend(own.finish());
         first.add("links", links).add("tags", tags).add("audience", audience).add("aliases", aliases).finish()
     }

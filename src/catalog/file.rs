@@ -38,6 +38,25 @@ pub(super) fn form<'path>(path: &'path SourcePath, folder: &SourcePath) -> Optio
     Some(form.unwrap_or(Form::Unknown(below)))
 }
 
+/// What a file of the inventory describes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Holds {
+    /// One thing.
+    One(Kind),
+    /// Several, by id.
+    Several(Kind),
+}
+
+/// Returns what a file of the inventory describes; nothing of any other file.
+#[must_use]
+pub fn holds(path: &SourcePath, inventory: &SourcePath) -> Option<Holds> {
+    match form(path, inventory)? {
+        Form::Map(kind) => Some(Holds::Several(kind)),
+        Form::One(kind, _) => Some(Holds::One(kind)),
+        Form::Page | Form::Unknown(_) => None,
+    }
+}
+
 /// Returns the names that inventory files can have.
 pub(super) fn names() -> Vec<String> {
     Kind::inventory().map(|kind| format!("{}.yaml", kind.plural())).collect()

@@ -110,6 +110,15 @@ macro_rules! kinds {
             }
         }
 
+        /// Returns the fields that things of a kind can have, and those within them, by path: `software.license`.
+        #[must_use]
+        pub fn fields_of(kind: Kind) -> Vec<String> {
+            match kind {
+                $(Kind::$kind => crate::schema::fields::<$descriptor>(),)*
+                Kind::Organisation | Kind::Runbook => crate::schema::fields::<OrganisationDescriptor>(),
+            }
+        }
+
         #[cfg(test)]
         pub(super) fn schemas() -> Vec<(&'static str, serde_json::Value)> {
             vec![

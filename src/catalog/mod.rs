@@ -36,12 +36,15 @@ use crate::names::{
     BackupId, ContractId, CredentialId, DomainId, EntityRef, HostId, MailFlowId, PartnerId, PersonId, ProjectId,
     ProviderId, ServiceId, TermId,
 };
+use crate::scalar::Audience;
 use crate::source::Place;
 
 use fact::Fact;
 
 pub use declare::{Declared, build, declare};
 pub use entity::{Common, Link};
+pub use file::{Holds, holds};
+pub use kinds::fields_of;
 pub use lower::{TextOrRunbook, UrlOrRunbook};
 pub use parts::parts;
 
@@ -58,6 +61,10 @@ pub struct Entity {
     pub notes: Option<String>,
     /// Former ids: old addresses lead here.
     pub aliases: Vec<String>,
+    /// Who may read about it.
+    pub audience: Audience,
+    /// Who may read which of its fields, by path, where that differs from what is usual.
+    pub audiences: BTreeMap<String, Audience>,
     /// Where its description starts: the key of its map, or the first key of its own file.
     pub place: Place,
     /// All its fields but the notes, in the order in which a page shows them.

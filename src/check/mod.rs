@@ -5,6 +5,7 @@
 
 mod access;
 mod ack;
+mod audience;
 mod backup;
 mod context;
 mod domain;
@@ -19,6 +20,7 @@ mod named;
 mod partner;
 mod person;
 mod provider;
+mod readable;
 mod record;
 mod r#ref;
 mod runbook;
@@ -90,6 +92,10 @@ pub static CHECKS: &[&Check] = &[
     &access::SINGLE_HOLDER,
     &access::SLOW_BREAK_GLASS,
     &ack::STALE,
+    &audience::LEAK,
+    &audience::NO_EFFECT,
+    &audience::PASSAGE,
+    &audience::UNKNOWN_FIELD,
     &backup::KEY_INSIDE,
     &backup::NEVER_RESTORED,
     &backup::NONE,

@@ -4,15 +4,18 @@ use std::path::{Path, PathBuf};
 
 use crate::bundle::{SitePath, Stamp};
 use crate::check::{self, Finished};
+use crate::chronicle::Chronicle;
 use crate::cli::chronicle;
 use crate::cli::moment::Moment;
 use crate::cli::progress::Counted;
-use crate::cli::project::rules;
+use crate::cli::project::{Project, rules};
+use crate::cli::readers::Readers;
 use crate::cli::ui::Ui;
 use crate::cli::{Exit, versions};
 use crate::config::ProjectKind;
-use crate::diagnostic::{Diagnostic, Severity, Subject, message};
-use crate::history::History;
+use crate::diagnostic::{Diagnostic, Message, Severity, Subject, message};
+use crate::edition::{self, Edition};
+use crate::history::{History, NoArchive};
 use crate::io::cache::Cache;
 use crate::io::disk::{Durability, Publication, PublishOptions, Switch};
 use crate::io::world;
@@ -26,7 +29,7 @@ use crate::search;
 /// Builds the site of a project
 #[derive(clap::Args)]
 #[command(
-    after_help = "Examples:\n  releve build\n  releve build --out /srv/www/handover --as-of 2026-11-22\n  releve build --at handover-2026-06 --out before\n  releve build --draft         publishes in spite of errors, and says so on every page\n\nWith an error in the content all faults are listed, nothing is replaced, and the exit code is 1."
+    after_help = "Examples:\n  releve build\n  releve build --out /srv/www/handover --as-of 2026-11-22\n  releve build --at handover-2026-06 --out before\n  releve build --draft         publishes in spite of errors, and says so on every page\n  releve build --audience public    what is marked for everybody, into site-public/\n\nWith an error in the content all faults are listed, nothing is replaced, and the exit code is 1."
 )]
 pub(super) struct Args {
     /// Where the site goes. Default: `[build] build-dir`, else site/ in the project.
@@ -41,6 +44,10 @@ pub(super) struct Args {
     /// Does not wait for the disk: for throw-away builds.
     #[arg(long)]
     no_sync: bool,
+    /// For whom the site is: what is not marked for them stays out of every file. Others than admins get a folder of their own,
+    /// site-public/ or site-members/, unless `--out` or `[editions.<audience>] build-dir` says otherwise.
+    #[arg(long, value_enum, default_value_t = Readers::Admins)]
+    audience: Readers,
     #[command(flatten)]
     moment: Moment,
 }
@@ -54,10 +61,16 @@ pub(super) fn run(ui: &Ui, directory: &Path, args: Args) -> anyhow::Result<Exit>
         ui.say(&message!("cli-build-refused"));
         return Ok(Exit::Findings);
     }
+    let audience = Audience::from(args.audience);
+    let edition = (audience != Audience::Admins).then(|| edition::reduce(&project.kb, &project.snapshot, audience));
+    let out = match &args.out {
+        None if edition.is_some() => of_edition(&project, audience),
+        _ => project.out.clone(),
+    };
     let (protected, home) = (project.protected(), world::home());
-    let stamp = stamp(&project.kb, Audience::Admins);
+    let stamp = stamp(&project.kb, audience);
     let options = PublishOptions {
-        out: &project.out,
+        out: &out,
         project: project.folder.path(),
         protected: &protected,
         home: home.as_deref(),
@@ -77,9 +90,15 @@ pub(super) fn run(ui: &Ui, directory: &Path, args: Args) -> anyhow::Result<Exit>
         highlighter: &highlighter,
         caches: caches.as_deref(),
     };
-    let versions = versions::publish(&project, &place).into_value(&mut findings);
-    let chronicle = chronicle::read(&project, caches.as_deref());
-    let context = OutputContext {
+    let (versions, chronicle) = match edition {
+        // What led there, and what was there before, is not for others.
+        Some(_) => (Vec::new(), Chronicle::default()),
+        None => {
+            let versions = versions::publish(&project, &place).into_value(&mut findings);
+            (versions, chronicle::read(&project, caches.as_deref()))
+        }
+    };
+    let whole = OutputContext {
         snapshot: &project.snapshot,
         kb: &project.kb,
         findings: &project.findings,
@@ -92,9 +111,21 @@ pub(super) fn run(ui: &Ui, directory: &Path, args: Args) -> anyhow::Result<Exit>
         versions: &versions,
         highlighter: &highlighter,
     };
+    let context = match &edition {
+        Some(edition) => OutputContext {
+            snapshot: &edition.snapshot,
+            kb: &edition.kb,
+            findings: &[],
+            waived: &[],
+            archive: &NoArchive,
+            ..whole
+        },
+        None => whole,
+    };
     findings.extend(dirty(&project.kb));
     let unpack = |path: &SitePath, bytes: &[u8]| search::texts_of(path.as_str(), bytes);
-    let finished = Finished::new(&sink, &unpack);
+    let withheld = edition.as_ref().map(|edition| &edition.withheld);
+    let finished = Finished::new(&sink, &unpack, withheld);
     for output in OUTPUTS {
         findings.extend((output.emit)(&context, &finished));
     }
@@ -114,7 +145,10 @@ pub(super) fn run(ui: &Ui, directory: &Path, args: Args) -> anyhow::Result<Exit>
         cache.write(&bytes);
     }
     ui.report(&findings, &project.snapshot);
-    ui.say(&message!("cli-built", pages = published.manifest.files.len(), folder = project.out.display().to_string()));
+    ui.say(&message!("cli-built", pages = published.manifest.files.len(), folder = out.display().to_string()));
+    if let Some(edition) = &edition {
+        ui.say(&described(edition));
+    }
     if !published.atomic {
         ui.say(&message!("cli-not-atomic"));
     }
@@ -122,7 +156,7 @@ pub(super) fn run(ui: &Ui, directory: &Path, args: Args) -> anyhow::Result<Exit>
         ui.say(&message!("cli-build-draft"));
         return Ok(Exit::Findings);
     }
-    ui.say(&message!("cli-built.open", page = project.out.join("index.html").display().to_string()));
+    ui.say(&message!("cli-built.open", page = out.join("index.html").display().to_string()));
     Ok(Exit::Clean)
 }
 
@@ -135,6 +169,29 @@ fn stamp(kb: &KnowledgeBase, audience: Audience) -> Stamp {
         has_changes: *dirty,
         date: Some(kb.as_of),
     }
+}
+
+/// Returns where the edition for an audience goes unless somebody says it: never where the whole site goes, so that one is not taken for the
+/// other.
+fn of_edition(project: &Project, audience: Audience) -> PathBuf {
+    let own = project.kb.config.editions.get(&audience).and_then(|edition| edition.build_dir.as_ref());
+    match own {
+        Some(written) => project.folder.path().join(written),
+        None => {
+            let name = project.out.file_name().unwrap_or_default().to_string_lossy();
+            project.out.with_file_name(format!("{name}-{}", audience.word()))
+        }
+    }
+}
+
+/// Says what an edition holds; that nothing is in it, where nobody has opened anything.
+fn described(edition: &Edition) -> Message {
+    let kb = &edition.kb;
+    let (audience, pages, things) = (kb.audience.word(), kb.runbooks.len(), kb.catalog.entities.len());
+    if pages + things == 0 {
+        return message!("cli-built-edition-empty", audience = audience);
+    }
+    message!("cli-built-edition", audience = audience, pages = pages, things = things)
 }
 
 /// Says that the site is not of the commit that it names; nothing where it names none. The preview does not: it shows what is being

@@ -14,6 +14,7 @@ mod partial;
 mod progress;
 mod project;
 mod publish;
+mod readers;
 mod readiness;
 mod record;
 mod recover;

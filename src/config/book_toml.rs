@@ -8,6 +8,7 @@ use toml::de::DeTable;
 use super::table::{Notes, Owner, Shape, Table, Written};
 use crate::diagnostic::{Diagnostic, Outcome, message};
 use crate::problem::config::{BAD_TOML, FOREIGN_KEY};
+use crate::scalar::{Audience, Word};
 use crate::source::{Place, SourceFile, Span};
 
 const ROOT: Shape = Shape {
@@ -54,6 +55,15 @@ const WAIVER: Shape = Shape {
 };
 const PUBLISH: Shape =
     Shape { name: "publish", owner: Owner::Releve, keys: &["branch", "remote", "restricted"], foreign: &[] };
+/// One for each audience, and no others.
+const EDITIONS: Shape =
+    Shape { name: "editions", owner: Owner::Releve, keys: &["public", "members", "admins"], foreign: &[] };
+const EDITION: Shape = Shape {
+    name: "editions",
+    owner: Owner::Releve,
+    keys: &["title", "description", "site-url", "build-dir"],
+    foreign: &[],
+};
 const VERSIONS: Shape = Shape { name: "versions", owner: Owner::Releve, keys: &["tags", "keep"], foreign: &[] };
 
 /// The file as written: what is not written is absent, and nothing is checked beyond types.
@@ -67,7 +77,18 @@ pub(super) struct BookToml {
     pub(super) html_raw: Option<Written<String>>,
     pub(super) versions: Versions,
     pub(super) publish: Publish,
+    /// In the order of [`Audience::ALL`].
+    pub(super) editions: [Edition; 3],
     pub(super) checks: Checks,
+}
+
+/// `[editions.<audience>]`
+#[derive(Debug, Default)]
+pub(super) struct Edition {
+    pub(super) title: Option<Written<String>>,
+    pub(super) description: Option<Written<String>>,
+    pub(super) site_url: Option<Written<String>>,
+    pub(super) build_dir: Option<Written<String>>,
 }
 
 /// `[book]`
@@ -167,8 +188,8 @@ fn lower(root: Table<'_>, notes: &mut Notes) -> BookToml {
     let versions = root.table(&VERSIONS, "versions", notes);
     let publish = root.table(&PUBLISH, "publish", notes);
     let checks = checks(root, notes);
-    // Read by the parts that use them; here, only what they are is looked at.
-    root.any_table("editions", notes);
+    let editions = root.table(&EDITIONS, "editions", notes);
+    let editions = Audience::ALL.map(|audience| edition(editions, audience, notes));
     root.table(&PREPROCESSOR, "preprocessor", notes);
     BookToml {
         book: Book {
@@ -200,7 +221,18 @@ fn lower(root: Table<'_>, notes: &mut Notes) -> BookToml {
             remote: publish.text("remote", notes),
             restricted: publish.switch("restricted", notes),
         },
+        editions,
         checks,
+    }
+}
+
+fn edition(editions: Table<'_>, audience: Audience, notes: &mut Notes) -> Edition {
+    let edition = editions.table(&EDITION, audience.word(), notes);
+    Edition {
+        title: edition.text("title", notes),
+        description: edition.text("description", notes),
+        site_url: edition.text("site-url", notes),
+        build_dir: edition.text("build-dir", notes),
     }
 }
 

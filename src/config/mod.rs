@@ -4,9 +4,12 @@ mod book_toml;
 mod checks;
 mod table;
 
+use std::collections::BTreeMap;
+
 use crate::diagnostic::{Diagnostic, Outcome, message};
 use crate::names::suggest;
 use crate::problem::config::{BAD_VALUE, MISSING_FOLDER, OUTSIDE};
+use crate::scalar::Audience;
 use crate::source::{Place, Snapshot, SourcePath};
 use crate::words::Language;
 
@@ -85,8 +88,23 @@ pub struct Config {
     pub versions: Versions,
     /// `[publish]`.
     pub publish: Publish,
+    /// `[editions.<audience>]`: what is different in each.
+    pub editions: BTreeMap<Audience, EditionConfig>,
     /// `[checks]`.
     pub checks: Checks,
+}
+
+/// What is different in the edition for an audience; what is not written is as in the whole.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct EditionConfig {
+    /// `title`.
+    pub title: Option<String>,
+    /// `description`.
+    pub description: Option<String>,
+    /// `site-url`: where it is published.
+    pub site_url: Option<String>,
+    /// `build-dir`, as written.
+    pub build_dir: Option<String>,
 }
 
 /// Which earlier states of the project are part of its site.
@@ -134,6 +152,16 @@ pub fn read(snapshot: &Snapshot, root_name: &str, has_folder: &dyn Fn(&str) -> b
     Outcome { value, diagnostics }
 }
 
+fn edition(written: book_toml::Edition) -> EditionConfig {
+    let book_toml::Edition { title, description, site_url, build_dir } = written;
+    EditionConfig {
+        title: value(title),
+        description: value(description),
+        site_url: value(site_url),
+        build_dir: value(build_dir),
+    }
+}
+
 /// From what is written to what is used.
 struct Lowering<'a> {
     has_folder: &'a dyn Fn(&str) -> bool,
@@ -142,7 +170,7 @@ struct Lowering<'a> {
 
 impl Lowering<'_> {
     fn config(&mut self, written: BookToml, root_name: &str) -> Config {
-        let BookToml { book, build, output_html, releve, html_raw, versions, publish, checks } = written;
+        let BookToml { book, build, output_html, releve, html_raw, versions, editions, publish, checks } = written;
         let Book { title, description, src, language } = book;
         let Build { build_dir, create_missing } = build;
         let OutputHtml { site_url, git_repository_url, edit_url_template } = output_html;
@@ -170,6 +198,7 @@ impl Lowering<'_> {
             edit_url_template: value(edit_url_template),
             versions: self.versions(versions),
             publish: lower_publish(publish),
+            editions: Audience::ALL.into_iter().zip(editions.map(edition)).collect(),
             checks: checks::read(checks, self.diagnostics),
         }
     }

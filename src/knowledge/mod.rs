@@ -32,6 +32,7 @@ use crate::history::{History, LastChange};
 use crate::names::{DomainId, EntityRef, Kind, Names, RunbookId};
 use crate::records::{self, Records};
 use crate::runbook::{self, Runbook};
+use crate::scalar::Audience;
 use crate::source::{Snapshot, SourcePath};
 use crate::words::Language;
 
@@ -63,6 +64,8 @@ pub struct KnowledgeBase {
     pub history: History,
     /// The day for which everything is judged.
     pub as_of: Date,
+    /// Who reads it: all is known to admins, and what others see was reduced to what is for them.
+    pub audience: Audience,
     /// What the records were made against, as far as somebody looked it up.
     pub past: Past,
     /// The records about each thing.
@@ -103,6 +106,7 @@ pub fn compile(snapshot: &Snapshot, config: Config, history: History, as_of: Dat
         navigation,
         history,
         as_of,
+        audience: Audience::Admins,
         past: Past::new(),
         about: About::new(),
         silent: BTreeSet::new(),
@@ -121,6 +125,13 @@ impl KnowledgeBase {
     /// Returns every text: the pages, and the same in other languages.
     pub fn texts(&self) -> impl Iterator<Item = &Runbook> {
         self.runbooks.values().chain(self.translations.values())
+    }
+
+    /// Returns who may read a page; a translation is never for more people than its original. Admins, where it does not say.
+    #[must_use]
+    pub fn audience_of(&self, page: &Runbook) -> Audience {
+        let original = self.runbooks.get(&page.id).unwrap_or(page).audience().unwrap_or(Audience::Admins);
+        page.audience().map_or(original, |own| own.max(original))
     }
 
     /// Returns a page in a language; as it was first written where it was not translated.

@@ -1,6 +1,6 @@
 //! An exercise: what somebody tried, on which day, and what came out of it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -8,7 +8,7 @@ use serde::Deserialize;
 use crate::diagnostic::{Diagnostic, message};
 use crate::names::{EntityRef, Kind, Takes};
 use crate::problem::record::FOUND_NOTHING;
-use crate::scalar::{Day, Duration, Stated, words};
+use crate::scalar::{Audience, Day, Duration, Stated, words};
 use crate::schema::Pointer;
 
 use super::RecordFile;
@@ -75,6 +75,9 @@ pub(crate) struct ExerciseDescriptor {
     data_age: Option<Duration>,
     found: Stated<Found>,
     fixed_in: Option<String>,
+    audience: Option<Audience>,
+    #[serde(default)]
+    audiences: BTreeMap<String, Audience>,
 }
 
 /// An exercise.
@@ -100,6 +103,10 @@ pub struct Exercise {
     pub found: Stated<Found>,
     /// The commit in which what was found was put right.
     pub fixed_in: Option<String>,
+    /// Who may read it; admins when it does not say.
+    pub audience: Option<Audience>,
+    /// Who may read which of its fields, where that differs from what is usual.
+    pub audiences: BTreeMap<String, Audience>,
 }
 
 impl Exercise {
@@ -124,8 +131,20 @@ impl Exercise {
     }
 
     pub(super) fn lower(file: RecordFile, descriptor: ExerciseDescriptor, lower: &mut Lower<'_>) -> Self {
-        let ExerciseDescriptor { date, r#type, by, helped_by, subjects, result, took, data_age, found, fixed_in } =
-            descriptor;
+        let ExerciseDescriptor {
+            date,
+            r#type,
+            by,
+            helped_by,
+            subjects,
+            result,
+            took,
+            data_age,
+            found,
+            fixed_in,
+            audience,
+            audiences,
+        } = descriptor;
         lower.compare_day(file.date, "date", date.known());
         let is_timed = r#type.known().is_some_and(|exercise_type| exercise_type.is_timed());
         if is_timed && !lower.is_written("took") {
@@ -155,6 +174,8 @@ impl Exercise {
             data_age,
             found,
             fixed_in,
+            audience,
+            audiences,
         }
     }
 }

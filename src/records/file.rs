@@ -43,6 +43,15 @@ pub(super) fn form<'path>(path: &'path SourcePath, folder: &SourcePath) -> Optio
     }))
 }
 
+/// Returns which kind of record a file holds; nothing of any other file.
+#[must_use]
+pub fn kind_of(path: &SourcePath, folder: &SourcePath) -> Option<RecordKind> {
+    match form(path, folder)? {
+        Form::Record(id, _) => Some(id.kind),
+        Form::Observation(_) | Form::Page | Form::Misplaced(_) | Form::Misnamed => None,
+    }
+}
+
 /// Returns the day that a name starts with: `2026-11-22-restore`.
 fn date(stem: &str) -> Option<Date> {
     let (day, words) = stem.split_at_checked("2026-11-22".len())?;

@@ -1,12 +1,14 @@
 //! An incident: what went wrong, who noticed when, which pages helped and which were missing.
 
+use std::collections::BTreeMap;
+
 use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::diagnostic::{Diagnostic, message};
 use crate::names::{EntityRef, Kind, Takes};
 use crate::problem::record::IMPOSSIBLE_ORDER;
-use crate::scalar::{Day, Moment, Stated};
+use crate::scalar::{Audience, Day, Moment, Stated};
 use crate::schema::Pointer;
 
 use super::RecordFile;
@@ -32,6 +34,9 @@ pub(crate) struct IncidentDescriptor {
     #[serde(default)]
     actions: Vec<ActionDescriptor>,
     public_summary: Option<String>,
+    audience: Option<Audience>,
+    #[serde(default)]
+    audiences: BTreeMap<String, Audience>,
 }
 
 #[derive(Debug, Deserialize, JsonSchema)]
@@ -70,6 +75,10 @@ pub struct Incident {
     pub actions: Vec<Action>,
     /// What everybody may read of it.
     pub public_summary: Option<String>,
+    /// Who may read it; admins when it does not say.
+    pub audience: Option<Audience>,
+    /// Who may read which of its fields, where that differs from what is usual.
+    pub audiences: BTreeMap<String, Audience>,
 }
 
 /// Something to be done after an incident.
@@ -99,6 +108,8 @@ impl Incident {
             runbooks_missing,
             actions,
             public_summary,
+            audience,
+            audiences,
         } = descriptor;
         let day = started.known().map(|moment| Day(moment.date()));
         lower.compare_day(file.date, "started", day.as_ref());
@@ -126,6 +137,8 @@ impl Incident {
             runbooks_missing,
             actions,
             public_summary,
+            audience,
+            audiences,
         }
     }
 }

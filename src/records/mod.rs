@@ -31,7 +31,8 @@ use exercise::Exercise;
 use incident::Incident;
 use observation::Observations;
 
-pub use read::{read, read_one};
+pub use file::kind_of;
+pub use read::{fields_of, read, read_one};
 
 /// A kind of record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -96,6 +96,16 @@ impl Schemas {
     }
 }
 
+/// Returns the fields that records of a kind can have, and those within them, by path.
+#[must_use]
+pub fn fields_of(kind: RecordKind) -> Vec<String> {
+    match kind {
+        RecordKind::Exercise => schema::fields::<ExerciseDescriptor>(),
+        RecordKind::Acknowledgement => schema::fields::<AcknowledgementDescriptor>(),
+        RecordKind::Incident => schema::fields::<IncidentDescriptor>(),
+    }
+}
+
 fn of_file(file: &SourceFile, folder: &SourcePath, schemas: &Schemas, names: &Names) -> Outcome<Option<Known>> {
     let (id, date) = match file::form(&file.path, folder) {
         Some(Form::Record(id, date)) => (Some(id), date),

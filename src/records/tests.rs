@@ -141,7 +141,7 @@ error[ref/dangling] 2026-11-24-nextcloud.yaml:5:12 there is no service `nextclod
 error[ref/wrong-kind] 2026-11-24-nextcloud.yaml:5:30 `nextcloud` does not say what kind of thing it is | write `service:nextcloud`
 error[schema/bad-value] 2026-11-24-nextcloud.yaml:6:9 `result` cannot be `passed` | did you mean `pass`? | choose one of: pass, pass-with-fixes, fail
 error[schema/wrong-type] 2026-11-24-nextcloud.yaml:7:8 `found` takes a list, not a text | write each item on its own line with `- `, or all of them in `[…]` | if there was nothing, write the word `nothing`
-error[schema/unknown-key] 2026-11-24-nextcloud.yaml:8:1 there is no field `colour` | the fields are: date, type, by, helped_by, subjects, result, took, data_age, found, fixed_in
+error[schema/unknown-key] 2026-11-24-nextcloud.yaml:8:1 there is no field `colour` | the fields are: date, type, by, helped_by, subjects, result, took, data_age, found, fixed_in, audience, audiences
 
 "#]],
     );

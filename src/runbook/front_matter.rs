@@ -5,7 +5,7 @@
 
 mod descriptor;
 mod foreign;
-pub(super) mod split;
+mod split;
 #[cfg(test)]
 #[expect(clippy::disallowed_methods, reason = "`str!` looks for its file, so that it can be rewritten")]
 mod tests;
@@ -24,6 +24,15 @@ pub use descriptor::{Mode, Ordered, Risk, RunbookDescriptor, RunbookType, Severi
 pub use foreign::Foreign;
 use split::{Head, Syntax};
 pub use translation::TranslationDescriptor;
+
+/// Returns the byte of a page at which its text starts, behind its front matter.
+#[must_use]
+pub fn end(text: &str) -> usize {
+    match split::split(text) {
+        Head::Closed { body, .. } => body,
+        Head::None | Head::Unclosed => 0,
+    }
+}
 
 /// What stands at the head of a page, references not yet resolved.
 #[derive(Debug)]

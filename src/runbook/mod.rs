@@ -19,6 +19,7 @@ use crate::markdown::{Document, include, parse};
 use crate::names::{CredentialId, EntityRef, Kind, Names, RunbookId, suggest};
 use crate::problem::markdown::UNKNOWN_LANGUAGE;
 use crate::problem::runbook::UNRESOLVED_ASK;
+use crate::scalar::Audience;
 use crate::source::{FileId, Place, Snapshot, SourcePath, Span};
 use crate::words::Language;
 
@@ -73,6 +74,16 @@ impl Runbook {
     #[must_use]
     pub fn runbook_type(&self) -> Option<RunbookType> {
         self.head()?.runbook_type.known().copied()
+    }
+
+    /// Returns who may read it, as its own head says.
+    #[must_use]
+    pub fn audience(&self) -> Option<Audience> {
+        match &self.front_matter {
+            FrontMatter::Ours(head) => head.audience,
+            FrontMatter::Foreign(foreign) => foreign.audience,
+            FrontMatter::None => None,
+        }
     }
 
     /// Whether it is there to be followed, and so may be proven: not what one reads to know, or to know why.

@@ -1,15 +1,12 @@
 //! What a page says, as one number: to tell a change from a new line break.
 
-use super::front_matter::split::{Head, split};
+use super::front_matter;
 
 /// Returns a hash of the text of a page, without its front matter, and whatever the white space between its words. It is the same on every
 /// machine.
 #[must_use]
 pub fn substance(text: &str) -> u64 {
-    let body = match split(text) {
-        Head::Closed { body, .. } => &text[body..],
-        Head::None | Head::Unclosed => text,
-    };
+    let body = &text[front_matter::end(text)..];
     let mut hasher = blake3::Hasher::new();
     for word in body.split_whitespace() {
         hasher.update(word.as_bytes()).update(b" ");

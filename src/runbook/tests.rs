@@ -27,6 +27,7 @@ pub(crate) fn config(kind: ProjectKind) -> Config {
         edit_url_template: None,
         versions: crate::config::Versions::default(),
         publish: crate::config::Publish::default(),
+        editions: BTreeMap::new(),
         checks: crate::config::Checks::default(),
     }
 }

@@ -69,3 +69,14 @@ words! {
         Admins = "admins",
     }
 }
+
+impl Audience {
+    /// All audiences, the widest first.
+    pub const ALL: [Self; 3] = [Self::Public, Self::Members, Self::Admins];
+
+    /// Returns the audience that a word names.
+    #[must_use]
+    pub fn of_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|audience| audience.word() == word)
+    }
+}

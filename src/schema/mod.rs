@@ -14,6 +14,7 @@ pub mod substance;
 mod tests;
 mod value;
 
+use std::collections::BTreeSet;
 use std::marker::PhantomData;
 use std::ops::Range;
 
@@ -36,7 +37,13 @@ pub fn load(file: &SourceFile, range: Range<usize>) -> Outcome<Option<Yaml>> {
 /// Returns the value of a YAML text whose places do not matter; scalars without quotes as their author wrote them.
 #[must_use]
 pub fn value(text: &str) -> Option<Value> {
-    place::value(text)
+    place::value(text, &|_, _| true)
+}
+
+/// Returns the value of a YAML text to be written down again: only numbers that another notation would change (`1.10`, `0612`) are texts.
+#[must_use]
+pub fn rewritable(text: &str) -> Option<Value> {
+    place::value(text, &|number, written| number.to_string() != written)
 }
 
 /// What a descriptor may hold: its JSON Schema, compiled.
@@ -85,6 +92,27 @@ pub fn json_schema<D: schemars::JsonSchema>() -> Value {
     let mut schema = written_schema::<D>();
     without_null(&mut schema);
     schema
+}
+
+/// Returns the fields that a descriptor can have, and those within them, by path; `software.license`, sorted.
+#[must_use]
+pub fn fields<D: schemars::JsonSchema>() -> Vec<String> {
+    fn below(schema: &Value, above: &str, found: &mut BTreeSet<String>) {
+        for (name, schema) in schema.get("properties").and_then(Value::as_object).into_iter().flatten() {
+            let path = if above.is_empty() { name.clone() } else { format!("{above}.{name}") };
+            below(schema, &path, found);
+            found.insert(path);
+        }
+        let alternatives = schema.get("anyOf").and_then(Value::as_array).into_iter().flatten();
+        for inner in alternatives.chain(schema.get("items")) {
+            below(inner, above, found);
+        }
+    }
+    let mut found = BTreeSet::new();
+    below(&json_schema::<D>(), "", &mut found);
+    // The reason why there is nothing to say is no field.
+    found.retain(|path| path != "none" && !path.ends_with(".none"));
+    found.into_iter().collect()
 }
 
 fn written_schema<D: schemars::JsonSchema>() -> Value {

@@ -162,7 +162,7 @@ pub(super) fn load(file: &SourceFile, range: Range<usize>) -> Outcome<Option<Yam
             return Outcome { value: None, diagnostics };
         }
     };
-    as_written(&mut value, &positions, text, &is_text, &Pointer::root());
+    as_written(&mut value, &positions, text, &|number, _| is_text(number), &Pointer::root());
     let yaml = Yaml { value, text: Arc::clone(&file.text), file: file.id, offset, positions };
     Outcome { value: Some(yaml), diagnostics }
 }
@@ -191,14 +191,14 @@ fn cause(text: &str, error: &serde_yaml::Error) -> SyntaxFault {
 }
 
 /// See [`super::value()`].
-pub(super) fn value(text: &str) -> Option<Value> {
+pub(super) fn value(text: &str, which: &dyn Fn(&Number, &str) -> bool) -> Option<Value> {
     let text = &*neutral(text);
     let (positions, faults) = Positions::read(text);
     if faults.iter().any(YamlFault::is_fatal) {
         return None;
     }
     let mut value = parser::parse(text).ok()?;
-    as_written(&mut value, &positions, text, &|_| true, &Pointer::root());
+    as_written(&mut value, &positions, text, which, &Pointer::root());
     Some(value)
 }
 
@@ -208,11 +208,20 @@ fn is_text(number: &Number) -> bool {
 }
 
 /// Replaces numbers by their text in the file, which may say more (`1.10`).
-fn as_written(value: &mut Value, positions: &Positions, text: &str, which: &dyn Fn(&Number) -> bool, at: &Pointer) {
+fn as_written(
+    value: &mut Value,
+    positions: &Positions,
+    text: &str,
+    which: &dyn Fn(&Number, &str) -> bool,
+    at: &Pointer,
+) {
     match value {
-        Value::Number(number) if which(number) => {
+        Value::Number(number) => {
             let written = positions.plain(at.as_str()).map(|span| span.text(text).to_owned());
-            *value = Value::String(written.unwrap_or_else(|| number.to_string()));
+            let written = written.unwrap_or_else(|| number.to_string());
+            if which(number, &written) {
+                *value = Value::String(written);
+            }
         }
         Value::Array(items) => {
             for (index, item) in items.iter_mut().enumerate() {
@@ -224,7 +233,7 @@ fn as_written(value: &mut Value, positions: &Positions, text: &str, which: &dyn 
                 as_written(value, positions, text, which, &at.key(key));
             }
         }
-        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+        Value::Null | Value::Bool(_) | Value::String(_) => {}
     }
 }
 

@@ -2,12 +2,10 @@
 
 use serde_json::Value;
 
-use super::place::value;
-
 /// Returns a hash of what a text says; nothing when it is no YAML.
 #[must_use]
 pub fn of(text: &str) -> Option<u64> {
-    value(text).map(|value| hash(&value))
+    super::value(text).map(|value| hash(&value))
 }
 
 /// Returns a hash of what a value says: without formatting, comments, and the order of keys. It is the same on every machine.

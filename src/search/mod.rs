@@ -43,9 +43,15 @@ pub use snippet::Span;
 /// Returns what a finished file of an index holds of the texts of pages, as one text; nothing for a file that holds none.
 #[must_use]
 pub fn texts_of(address: &str, script: &[u8]) -> Option<String> {
-    let name = address.strip_prefix("search/")?.strip_suffix(".js").filter(|name| name.starts_with("d/"))?;
-    let (bytes, _) = pack::unpack(name, script)?;
+    let bytes = unpacked(address, script).filter(|_| address.starts_with("search/d/"))?;
     Some(String::from_utf8_lossy(&bytes).into_owned())
+}
+
+/// Returns what is packed into a finished file of an index; nothing for a file that holds nothing packed.
+#[must_use]
+pub fn unpacked(address: &str, script: &[u8]) -> Option<Vec<u8>> {
+    let name = address.strip_prefix("search/")?.strip_suffix(".js")?;
+    pack::unpack(name, script).map(|(bytes, _)| bytes)
 }
 
 #[cfg(test)]

@@ -44,6 +44,7 @@ macro_rules! files {
             include_str!(concat!($language, "/check_secrets.ftl")),
             include_str!(concat!($language, "/changes.ftl")),
             include_str!(concat!($language, "/site.ftl")),
+            include_str!(concat!($language, "/edition.ftl")),
             include_str!(concat!($language, "/search.ftl")),
             include_str!(concat!($language, "/cli.ftl")),
             include_str!(concat!($language, "/publish.ftl")),

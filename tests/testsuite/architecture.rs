@@ -19,7 +19,7 @@ const READING: &[&str] =
 const SIBLINGS: &[&str] = &["catalog", "records", "runbook"];
 
 /// All that is known, and what follows from it.
-const JUDGING: &[&str] = &["knowledge", "readiness", "recovery"];
+const JUDGING: &[&str] = &["edition", "knowledge", "readiness", "recovery"];
 
 /// What a module of the crate may name, itself excepted. Nobody may name `cli`.
 fn allowed(module: &str) -> BTreeSet<&'static str> {
@@ -35,7 +35,7 @@ fn allowed(module: &str) -> BTreeSet<&'static str> {
         }
         "knowledge" => of(&[VOCABULARY, READING]),
         "search" => of(&[VOCABULARY]),
-        "readiness" | "recovery" => of(&[VOCABULARY, READING, &["knowledge"]]),
+        "edition" | "readiness" | "recovery" => of(&[VOCABULARY, READING, &["knowledge"]]),
         "check" => of(&[VOCABULARY, READING, JUDGING]),
         "output" => of(&[VOCABULARY, READING, JUDGING, &["search"]]),
         "io" => of(&[VOCABULARY, &["problem"]]),

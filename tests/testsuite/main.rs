@@ -14,6 +14,7 @@ mod changes;
 mod cli;
 mod corpora;
 mod diff;
+mod editions;
 mod formats;
 mod interface;
 mod outputs;

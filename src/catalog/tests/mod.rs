@@ -123,7 +123,7 @@ fn every_field_and_word_has_a_label_in_every_language() {
 #[test]
 fn the_readme_names_every_field_and_no_other() {
     const README: &str = include_str!("../../../README.md");
-    const COMMON: [&str; 7] = ["name", "summary", "links", "audience", "notes", "aliases", "tags"];
+    const COMMON: [&str; 8] = ["name", "summary", "links", "audience", "audiences", "notes", "aliases", "tags"];
     for (plural, schema) in super::kinds::schemas() {
         let row = README.lines().find_map(|line| line.strip_prefix(&format!("| `{plural}.yaml` |"))).unwrap();
         let cell = row.split('|').nth(1).unwrap();

@@ -20,7 +20,7 @@ mail:
 "#,
         str![[r#"
 error[schema/unknown-key] services.yaml:8:3 there is no field `onwer` | did you mean `owner`?
-error[schema/unknown-key] services.yaml:9:3 there is no field `colour` | the fields are: name, summary, links, audience, notes, aliases, tags, lifecycle, owner, urls, software, runs_on, depends_on, serves, mtd, rto, rpo, minimum, data, if_abandoned, admin_url, monitoring, paths
+error[schema/unknown-key] services.yaml:9:3 there is no field `colour` | the fields are: name, summary, links, audience, audiences, notes, aliases, tags, lifecycle, owner, urls, software, runs_on, depends_on, serves, mtd, rto, rpo, minimum, data, if_abandoned, admin_url, monitoring, paths
 error[schema/unknown-key] services.yaml:11:25 there is no field `dta` | did you mean `data`?
 
 "#]],

@@ -1,10 +1,9 @@
 //! A secret in a finished file: put together from parts, or brought along by a theme.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use crate::bundle::SitePath;
-use crate::check::finished::Unpack;
+use crate::check::readable::Readable;
 use crate::check::{Check, Stage};
 use crate::diagnostic::{Diagnostic, Severity, Subject, explanation, message};
 use crate::secret::{self, Kind};
@@ -25,25 +24,14 @@ pub(in crate::check) struct Leaks(BTreeMap<String, (SitePath, &'static str, usiz
 
 impl Leaks {
     /// Finds the secrets of a file.
-    pub(in crate::check) fn of(path: &SitePath, bytes: &[u8], unpack: Unpack<'_>) -> Self {
+    pub(in crate::check) fn of(path: &SitePath, readable: &Readable<'_>) -> Self {
         let mut leaks = Self::default();
-        let address = path.as_str();
-        // Texts of the index stand one behind the other, so that a word at the end of one seems to name what begins the next.
-        let (text, is_joined): (Cow<'_, str>, bool) = if let Some(text) = unpack(path, bytes) {
-            (Cow::Owned(text), true)
-        } else if address.ends_with(".html") || address.ends_with(".atom") {
-            (Cow::Owned(visible(&String::from_utf8_lossy(bytes))), false)
-        } else if address.ends_with(".ics") {
-            // A line that is too long is folded (RFC 5545 §3.1), a secret with it.
-            (Cow::Owned(String::from_utf8_lossy(bytes).replace("\r\n ", "")), true)
-        } else {
-            (String::from_utf8_lossy(bytes), true)
-        };
-        for found in secret::find(&text) {
-            if is_joined && found.rule.kind == Kind::Password {
+        let text = &*readable.text;
+        for found in secret::find(text) {
+            if readable.is_joined && found.rule.kind == Kind::Password {
                 continue;
             }
-            let shown = text.get(found.secret.start..found.hidden(&text).start).unwrap_or_default().trim();
+            let shown = text.get(found.secret.start..found.hidden(text).start).unwrap_or_default().trim();
             let whole = text.get(found.secret.clone()).unwrap_or_default();
             // Told apart by their length as well: two tokens may begin alike.
             let key = format!("{shown}•{}", whole.chars().count());
@@ -90,49 +78,6 @@ impl Leaks {
     }
 }
 
-/// Elements that stand within a line: what they hold belongs to the words around them.
-const INLINE: [&str; 28] = [
-    "a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "i", "ins", "kbd", "mark", "q", "s",
-    "samp", "small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr", "label",
-];
-
-/// The text of a page as it is read, a line for each block; then the tags that have attributes, a line each: what is copied by a button or
-/// shown to search engines is published, too. They stand at the end, so that they do not part the words around them.
-fn visible(html: &str) -> String {
-    let mut text = String::with_capacity(html.len());
-    let mut attributes = String::new();
-    let mut rest = html;
-    while let Some(start) = rest.find('<') {
-        decode(&rest[..start], &mut text);
-        rest = &rest[start..];
-        let Some(end) = rest.find('>') else { break };
-        let tag = &rest[1..end];
-        let name = tag.trim_start_matches('/');
-        let name = name.split(|character: char| !character.is_ascii_alphanumeric()).next().unwrap_or_default();
-        if tag.contains('=') {
-            attributes.push('\n');
-            decode(tag, &mut attributes);
-        }
-        if tag.contains("://") || !INLINE.contains(&name) {
-            text.push('\n');
-        }
-        rest = &rest[end + 1..];
-    }
-    decode(rest, &mut text);
-    text.push_str(&attributes);
-    text
-}
-
-/// Adds a text with what stands for the characters that HTML keeps to itself.
-fn decode(html: &str, text: &mut String) {
-    if !html.contains('&') {
-        text.push_str(html);
-        return;
-    }
-    let pairs = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&#x27;", "'"), ("&amp;", "&")];
-    text.push_str(&pairs.iter().fold(html.to_owned(), |html, (from, to)| html.replace(from, to)));
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -147,7 +92,7 @@ mod tests {
         let unpack = |path: &SitePath, bytes: &[u8]| {
             path.as_str().starts_with("search/").then(|| String::from_utf8_lossy(bytes).chars().rev().collect())
         };
-        let finished = Finished::new(&bundle, &unpack);
+        let finished = Finished::new(&bundle, &unpack, None);
         for (path, text) in files {
             finished.put(&SitePath::new(path).unwrap(), text.as_bytes().to_vec());
         }

@@ -18,6 +18,7 @@ use crate::catalog::fact::{Fact, Value};
 use crate::diagnostic::{Message, message};
 use crate::knowledge::KnowledgeBase;
 use crate::names::{EntityRef, Kind};
+use crate::scalar::Audience;
 use crate::words::Words;
 
 pub use pages::PageUse;
@@ -135,6 +136,12 @@ impl KnowledgeBase {
             entity.facts.iter().filter(|fact| !told.contains(fact.name)).map(declared).collect();
         rest.extend(incoming.into_iter().map(|((kind, field), from)| self.inverse(kind, field, &from, &[])));
         groups.push(Group { name: table::REST, lines: rest });
+        // Whoever sees a part cannot be told that there is nothing else.
+        if self.audience != Audience::Admins {
+            for group in &mut groups {
+                group.lines.retain(|line| !matches!(line.answer, Answer::Missing(_)));
+            }
+        }
         groups.retain(|group| !group.lines.is_empty());
         groups
     }

@@ -109,6 +109,7 @@ impl Writer<'_> {
                 escape_text(&mut self.html, &name);
                 self.html.push_str("</a>");
             }
+            Some(ResolvedLink::Withheld { instead }) => escape_text(&mut self.html, &instead),
             Some(ResolvedLink::Dead { why }) => {
                 self.html.push_str("<span class=\"dead-link\"");
                 attribute(&mut self.html, "title", &why);

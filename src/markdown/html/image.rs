@@ -57,6 +57,11 @@ impl Writer<'_> {
                 self.html.push_str(" loading=\"lazy\">");
                 return;
             }
+            ResolvedLink::Withheld { instead } => {
+                let shown = if image.alt.is_empty() { &instead } else { &image.alt };
+                escape_text(&mut self.html, shown);
+                return;
+            }
             ResolvedLink::Dead { why } => why,
             _ => link.target.clone(),
         };

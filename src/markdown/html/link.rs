@@ -46,6 +46,7 @@ impl Writer<'_> {
                 self.open_link(href, " class=\"external\" rel=\"noreferrer\"", title);
                 ("</a>", None)
             }
+            ResolvedLink::Withheld { ref instead } => ("", Some(instead.clone())),
             resolved => {
                 let why = if let ResolvedLink::Dead { why } = resolved { why } else { String::new() };
                 self.html.push_str("<span class=\"dead-link\"");

@@ -66,6 +66,11 @@ pub enum ResolvedLink {
         /// The address.
         href: String,
     },
+    /// To what the readers of this edition may not see: only the author's words are shown.
+    Withheld {
+        /// Shown where the author gave no words: a bare target would name what is withheld.
+        instead: String,
+    },
     /// Nowhere.
     Dead {
         /// Why, for the reader.

@@ -125,6 +125,7 @@ impl Writer<'_> {
                     let (key, value) = if name == "img" { ("loading", "lazy") } else { ("rel", "noreferrer") };
                     attribute(&mut attributes, key, value);
                 }
+                ResolvedLink::Withheld { .. } => written = "span",
                 ResolvedLink::Dead { why } => self.dead(&mut attributes, &mut written, &why),
                 _ => self.dead(&mut attributes, &mut written, &link.target),
             }

@@ -215,6 +215,10 @@ fn external(here: &Here<'_>, used: &LinkUse, address: &str) -> ResolvedLink {
 }
 
 fn dead(here: &Here<'_>, why: &DeadLink) -> ResolvedLink {
+    // What leads nowhere in the whole was told; here it leads to what these readers may not see.
+    if !here.is_whole() {
+        return ResolvedLink::Withheld { instead: here.words().word("site-withheld") };
+    }
     let why = here.words().word(match why {
         DeadLink::File(_) => "site-dead-file",
         DeadLink::Anchor(..) => "site-dead-anchor",

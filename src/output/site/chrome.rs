@@ -295,7 +295,7 @@ fn crumbs(here: &Here<'_>, path: &[NodeId]) -> Vec<Crumb> {
     if *here.page == Page::Start {
         return Vec::new();
     }
-    let start = Crumb { href: here.href(&Page::Start), text: here.words().word("site-start"), lang: None };
+    let start = Crumb { href: here.href(&Page::Start), text: here.title(&Page::Start), lang: None };
     let list = match here.page {
         Page::Record(id) => here.link_to_page(&record::list(id.kind())),
         _ => None,
@@ -385,8 +385,7 @@ pub(super) fn toc(here: &Here<'_>, runbook: &Runbook, title: &str) -> Vec<TocEnt
 pub(super) fn changed(here: &Here<'_>, change: LastChange<'_>) -> String {
     let words = here.words();
     match change {
-        // A version is read without what led to it.
-        _ if here.site.context.version.is_some() => String::new(),
+        _ if !here.is_judged() => String::new(),
         LastChange::Known(revision) => words.say(&message!(
             "site-changed",
             date = here.date(revision.date),

@@ -14,7 +14,7 @@ use crate::knowledge::say::Speaker;
 use crate::names::{EntityRef, RunbookId, TermId};
 use crate::output::OutputContext;
 use crate::runbook::Runbook;
-use crate::scalar::Word;
+use crate::scalar::{Audience, Word};
 use crate::source::SourcePath;
 use crate::words::{Language, Words};
 
@@ -100,6 +100,17 @@ impl<'a> Here<'a> {
     /// Returns all that is known.
     pub(super) fn kb(&self) -> &'a KnowledgeBase {
         self.site.context.kb
+    }
+
+    /// Whether pages say what something is worth and what is missing: an earlier version is read without what led to it, and other
+    /// audiences than admins see too little to be told that there is nothing.
+    pub(super) fn is_judged(&self) -> bool {
+        self.site.context.version.is_none() && self.is_whole()
+    }
+
+    /// Whether all is shown: what is read was not reduced for an audience.
+    pub(super) fn is_whole(&self) -> bool {
+        self.kb().audience == Audience::Admins
     }
 
     /// Returns the words of the interface.
@@ -193,6 +204,7 @@ impl<'a> Here<'a> {
     /// Returns the name of a page that is ours: nothing of the user's stands in it.
     pub(super) fn title(&self, page: &Page) -> String {
         let id = match page {
+            Page::Start if !self.is_whole() => "site-welcome",
             Page::Start => "site-start",
             Page::Takeover => "site-takeover",
             Page::Broken => "site-broken",

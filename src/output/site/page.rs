@@ -10,6 +10,7 @@ use crate::names::{EntityRef, Kind, RunbookId};
 use crate::output::{KeptVersion, OutputContext};
 use crate::records::RecordId;
 use crate::runbook;
+use crate::scalar::Audience;
 use crate::source::{Place, Snapshot, SourcePath, Span};
 
 use super::address::{file_address, set_aside, slug, with_suffix};
@@ -204,8 +205,9 @@ pub(super) fn plan(context: &OutputContext<'_>, linked: Linked, diagnostics: &mu
     planner.folders(linked.folders);
     planner.entities();
     planner.views();
-    // An earlier version is no more judged.
-    if context.version.is_none() {
+    let is_judged = context.version.is_none() && planner.is_whole();
+    // An earlier version is no more judged, and others than admins are not told what is weak.
+    if is_judged {
         planner.judgement();
     }
     planner.records();
@@ -216,7 +218,7 @@ pub(super) fn plan(context: &OutputContext<'_>, linked: Linked, diagnostics: &mu
     if !context.chronicle.days.is_empty() {
         planner.claim(Page::Changes, "changes.html".to_owned());
     }
-    if context.version.is_none() && context.kb.config.kind == ProjectKind::Handover {
+    if is_judged && context.kb.config.kind == ProjectKind::Handover {
         planner.claim(Page::Findings, "findings.html".to_owned());
         planner.claim(Page::Rules, "rules/index.html".to_owned());
         let groups: BTreeSet<&str> = context.rules.iter().map(|code| code.group()).collect();
@@ -247,6 +249,11 @@ struct Planner<'a> {
 }
 
 impl Planner<'_> {
+    /// Whether all is shown, and not an edition for others than admins.
+    fn is_whole(&self) -> bool {
+        self.kb.audience == Audience::Admins
+    }
+
     /// The users' pages: the page of a folder is the folder's `index.html`, that of the root is part of the start page.
     fn runbooks(&mut self) {
         let (of_folders, others): (Vec<_>, Vec<_>) = self.kb.runbooks.keys().partition(|id| is_folder_page(id));
@@ -318,11 +325,16 @@ impl Planner<'_> {
     fn views(&mut self) {
         let kb = self.kb;
         let has = |kind: Kind| kb.catalog.entities.keys().any(|reference| reference.kind() == kind);
-        let is_handover = kb.config.kind == ProjectKind::Handover;
+        // How to take over, what is broken and what ends is for those who act.
+        let is_handover = kb.config.kind == ProjectKind::Handover && self.is_whole();
         let views = [
             (Page::Takeover, "take-over.html", is_handover),
-            (Page::Broken, "broken.html", is_handover || has_signs(kb)),
-            (Page::Contacts, "contacts.html", has(Kind::Person) || has(Kind::Provider) || has(Kind::Partner)),
+            (Page::Broken, "broken.html", is_handover || self.is_whole() && has_signs(kb)),
+            (
+                Page::Contacts,
+                "contacts.html",
+                self.is_whole() && (has(Kind::Person) || has(Kind::Provider) || has(Kind::Partner)),
+            ),
             (Page::Access, "access.html", has(Kind::Credential)),
             (Page::Dates, "dates.html", is_handover),
             (Page::Mail, "mail.html", has(Kind::MailFlow)),

@@ -35,8 +35,7 @@ pub(super) fn read_back(here: &Here<'_>) -> Vec<ReadBackView> {
         Page::Entity(reference) => reference.clone(),
         _ => return Vec::new(),
     };
-    // A version is read without what led to it.
-    if here.site.context.version.is_some() {
+    if !here.is_judged() {
         return Vec::new();
     }
     here.kb().read_back(&thing).iter().map(|read| view(here, read)).collect()

@@ -6,6 +6,7 @@ use crate::knowledge::KnowledgeBase;
 use crate::markdown::html::placeholder;
 use crate::markdown::{fill_blanks, french};
 use crate::runbook::Runbook;
+use crate::scalar::Audience;
 use crate::words::{Language, Words};
 
 use super::here::Here;
@@ -22,7 +23,12 @@ pub(super) fn title<'a>(kb: &KnowledgeBase, words: &Words, runbook: &'a Runbook)
 
 /// Says what `{{kind:id.field}}` stands for.
 pub(super) fn fact(kb: &KnowledgeBase, words: &Words, expression: &str) -> Option<String> {
-    Some(kb.say(&kb.fact(expression).ok()?, words))
+    match kb.fact(expression) {
+        Ok(value) => Some(kb.say(&value, words)),
+        // What is not there in the whole was told; here it is what these readers may not see.
+        Err(_) if kb.audience != Audience::Admins => Some(words.word("site-withheld")),
+        Err(_) => None,
+    }
 }
 
 /// Sets the spaces of words as their language wants them. Never for what is copied to the letter.

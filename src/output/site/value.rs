@@ -106,8 +106,11 @@ impl ValueView {
         Self { lang: here.foreign(language), ..Self::text(text) }
     }
 
-    /// Shows a gap, as something that catches the eye.
+    /// Shows a gap, as something that catches the eye: of those who can fill it. Others are told nothing.
     pub(super) fn unknown(here: &Here<'_>) -> Self {
+        if !here.is_whole() {
+            return Self::text("");
+        }
         Self::gap(here.words().word("site-unknown"))
     }
 

@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use crate::diagnostic::{Diagnostic, Outcome, Severity, message};
 use crate::problem::schema::BAD_YAML;
+use crate::scalar::Audience;
 use crate::schema::{Pointer, Yaml};
 use crate::source::{Place, SourceFile, Span};
 use crate::words::Language;
@@ -21,6 +22,8 @@ pub struct Foreign {
     pub lang: Option<Language>,
     /// `weight`, or `nav_order`, `sidebar_position`, `order`.
     pub weight: Option<i64>,
+    /// `audience`, which is ours and may stand in anybody's.
+    pub audience: Option<Audience>,
 }
 
 /// Reads front matter in YAML.
@@ -56,5 +59,6 @@ fn foreign(value: &Value, written: &dyn Fn(&str) -> Option<String>) -> Foreign {
         description: first(&["description", "summary"]),
         lang: first(&["lang", "language"]).and_then(|tag| Language::from_tag(&tag)),
         weight: weights.iter().find_map(|key| value.get(key)?.as_i64()),
+        audience: value.get("audience").and_then(Value::as_str).and_then(Audience::of_word),
     }
 }

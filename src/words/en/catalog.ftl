@@ -39,6 +39,7 @@ field-title = Title
 field-url = Address
 field-type = Type
 field-audience = Audience
+field-audiences = Audience of single fields
 field-aliases = Former ids
 field-tags = Tags
 field-notes = Notes

@@ -39,6 +39,7 @@ field-title = Titre
 field-url = Adresse
 field-type = Type
 field-audience = Public
+field-audiences = Public de certains champs
 field-aliases = Anciens identifiants
 field-tags = Mots-clés
 field-notes = Notes

@@ -28,14 +28,16 @@ pub(super) fn view<'a>(here: &Here<'a>) -> (Chrome<'a>, AboutView) {
     let fact = |label: &str, value: ValueView| FactView { label: Some(words.word(label)), value };
     let text = |label: &str, text: String| fact(label, ValueView::text(text));
     let config = &here.kb().config;
-    let mut facts = vec![
-        text("site-about-date", here.date(here.kb().as_of)),
-        text("site-about-commit", commit(here)),
-        text("site-about-history", words.word(extent(&here.kb().history.extent))),
-        text("site-about-content", content(here)),
-    ];
+    let mut facts = vec![text("site-about-date", here.date(here.kb().as_of)), text("site-about-commit", commit(here))];
+    facts.push(match here.is_whole() {
+        true => text("site-about-history", words.word(extent(&here.kb().history.extent))),
+        false => text("site-about-edition", here.word(here.kb().audience)),
+    });
+    facts.push(text("site-about-content", content(here)));
     facts.extend(languages(here).map(|value| fact("field-languages", value)));
-    facts.push(text("site-about-findings", findings(here)));
+    if here.is_whole() {
+        facts.push(text("site-about-findings", findings(here)));
+    }
     facts.push(text("site-about-tool", format!("Relève {}", env!("CARGO_PKG_VERSION"))));
     // What is no whole address (`site-url` may be a path) is nothing to open from a copy on a stick.
     let address = |label: &str, written: Option<&String>| {
@@ -55,6 +57,13 @@ fn commit(here: &Here<'_>) -> String {
     let words = here.words();
     let history = &here.kb().history;
     let Some(head) = &history.head else { return words.word("site-unknown") };
+    if !here.is_whole() {
+        return words.say(&message!(
+            "site-about-commit-only",
+            commit = head.id.to_string(),
+            date = here.date(head.date)
+        ));
+    }
     let arguments = (head.id.to_string(), here.date(head.date), head.author.clone());
     let (commit, date, author) = arguments;
     if history.dirty {

@@ -68,7 +68,10 @@ fn row(here: &Here<'_>, incident: &Incident) -> Option<Row> {
     };
     Some(Row {
         link: record::link(here, Record::Incident(incident))?,
-        impact: record::stated(here, &incident.impact, |impact| ValueView::prose(here, impact)),
+        impact: match &incident.public_summary {
+            Some(summary) if !here.is_whole() => ValueView::prose(here, summary),
+            _ => record::stated(here, &incident.impact, |impact| ValueView::prose(here, impact)),
+        },
         day: here.date(incident.file.date),
         services: ValueView::row(incident.services.iter().map(|service| ValueView::reference(here, service))),
         lasted,

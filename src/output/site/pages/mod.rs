@@ -32,6 +32,7 @@ mod start;
 mod takeover;
 mod tools;
 mod versions;
+mod welcome;
 
 pub(super) use glossary::LANGUAGES as GLOSSARY_LANGUAGES;
 pub(super) use recovery::scenarios;
@@ -72,6 +73,7 @@ pub(super) fn render(here: &Here<'_>, templates: &Templates<'_>) -> Option<Strin
 /// Fills the page that is being written. Returns nothing for a page of something that is not there.
 pub(super) fn view(here: &Here<'_>) -> Option<tera::TeraResult<View>> {
     Some(match here.page {
+        Page::Start if !here.is_whole() => View::new("pages/welcome.html", welcome::view(here)),
         Page::Start => View::new("pages/start.html", start::view(here)),
         Page::Runbook(id) => View::new("pages/runbook.html", runbook::view(here, here.text(id)?)),
         Page::Folder(path) => View::new("pages/folder.html", folder::view(here, path)),

@@ -34,8 +34,8 @@ pub(super) struct RecordView {
     actions: Vec<ActionView>,
     /// What it shows of each thing that it is about.
     worth: Vec<WorthView>,
-    /// The file that holds it.
-    file: String,
+    /// The file that holds it; nothing for those who cannot look into it.
+    file: Option<String>,
 }
 
 /// Whose word a record is.
@@ -92,7 +92,7 @@ pub(super) fn view<'a>(here: &Here<'a>, record: Record<'a>) -> (Chrome<'a>, Reco
         lines: Vec::new(),
         actions: Vec::new(),
         worth: Vec::new(),
-        file: file.path.to_string(),
+        file: here.is_whole().then(|| file.path.to_string()),
     };
     let view = match record {
         Record::Exercise(of) => RecordView { lines: exercise(here, of), worth: worth(here, of), ..view },
@@ -124,15 +124,27 @@ fn standing(here: &Here<'_>, record: Record<'_>) -> Option<StandingView> {
         Record::Acknowledgement(acknowledgement) => acknowledgement.by.known(),
         Record::Incident(_) => None,
     };
-    let by = by.filter(|_| here.site.context.version.is_none())?;
+    let by = by.filter(|_| here.is_judged())?;
     let doubt = doubt(here, &here.kb().standing(record.file(), by));
     let counts = doubt.is_none();
     Some(StandingView { text: doubt.unwrap_or_else(|| here.words().word("record-own")), counts })
 }
 
 fn exercise(here: &Here<'_>, exercise: &Exercise) -> Vec<LineView> {
-    let Exercise { file: _, exercise_type: _, by, helped_by, subjects, result: _, took, data_age, found, fixed_in } =
-        exercise;
+    let Exercise {
+        file: _,
+        exercise_type: _,
+        by,
+        helped_by,
+        subjects,
+        result: _,
+        took,
+        data_age,
+        found,
+        fixed_in,
+        audience: _,
+        audiences: _,
+    } = exercise;
     let length = |length: &Duration| ValueView::text(here.words().say(&length.message()));
     let lines = [
         ("result", Some(record::result(here, exercise))),
@@ -171,6 +183,8 @@ fn incident(here: &Here<'_>, incident: &Incident) -> Vec<LineView> {
         runbooks_missing,
         actions: _,
         public_summary,
+        audience: _,
+        audiences: _,
     } = incident;
     let words = here.words();
     let moment = |of| record::stated(here, of, |moment| ValueView::text(record::moment(here, *moment)));
@@ -193,7 +207,8 @@ fn incident(here: &Here<'_>, incident: &Incident) -> Vec<LineView> {
         ("ended", Some(ended)),
         (
             "runbooks_used",
-            references(here, runbooks_used).or_else(|| Some(ValueView::text(words.word("record-no-page")))),
+            references(here, runbooks_used)
+                .or_else(|| here.is_whole().then(|| ValueView::text(words.word("record-no-page")))),
         ),
         ("runbooks_missing", Some(found(here, runbooks_missing))),
         ("public_summary", public_summary.as_ref().map(prose)),
@@ -202,7 +217,7 @@ fn incident(here: &Here<'_>, incident: &Incident) -> Vec<LineView> {
 }
 
 fn lines<const N: usize>(here: &Here<'_>, lines: [(&str, Option<ValueView>); N]) -> Vec<LineView> {
-    let shown = lines.into_iter().filter_map(|(field, value)| Some((field, value?)));
+    let shown = lines.into_iter().filter_map(|(field, value)| Some((field, value.filter(|value| !value.is_empty())?)));
     shown.map(|(field, value)| LineView { label: label(here, field), value }).collect()
 }
 
@@ -240,7 +255,7 @@ fn action(here: &Here<'_>, action: &Action) -> ActionView {
 /// What an exercise shows of each of its subjects. Nothing of one that did not work: there is nothing to be trusted.
 fn worth(here: &Here<'_>, exercise: &Exercise) -> Vec<WorthView> {
     let kb = here.kb();
-    if here.site.context.version.is_some() {
+    if !here.is_judged() {
         return Vec::new();
     }
     let of = |subject: &EntityRef| {
@@ -274,7 +289,7 @@ fn worth(here: &Here<'_>, exercise: &Exercise) -> Vec<WorthView> {
 
 /// What has changed since somebody read something, as the page of the thing says it.
 fn since(here: &Here<'_>, acknowledgement: &Acknowledgement) -> Vec<WorthView> {
-    let Some(subject) = acknowledgement.subject.known().filter(|_| here.site.context.version.is_none()) else {
+    let Some(subject) = acknowledgement.subject.known().filter(|_| here.is_judged()) else {
         return Vec::new();
     };
     let is_this = |file: &RecordFile| file.id == acknowledgement.file.id;

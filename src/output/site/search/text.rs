@@ -10,6 +10,7 @@ use crate::output::site::page::Page;
 use crate::output::site::said;
 use crate::runbook::Runbook;
 use crate::runbook::front_matter::RunbookType;
+use crate::scalar::Audience;
 use crate::search::{self, Group, Part, Section};
 use crate::words::Words as Interface;
 
@@ -62,10 +63,11 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Whether a page was ever followed; nothing for one that nobody follows. A translation is proven by what proves its original.
+    /// Whether a page was ever followed; nothing for one that nobody follows, and where nothing is judged. A translation is proven by what proves its original.
     pub(super) fn trust(&self, text: &Runbook) -> Option<PageTrust> {
         let original = self.site.context.kb.runbooks.get(&text.id).unwrap_or(text);
-        text.is_followed().then(|| self.site.context.kb.page_trust(original, self.site.context.snapshot))
+        let is_whole = self.site.context.kb.audience == Audience::Admins;
+        (text.is_followed() && is_whole).then(|| self.site.context.kb.page_trust(original, self.site.context.snapshot))
     }
 
     /// The words of the interface in the language of a text, else in that of the site.

@@ -50,8 +50,12 @@ struct MessageView {
 }
 
 impl BlastView {
-    /// Tells what happens when a thing fails; nothing of what nothing depends on, and nobody uses.
+    /// Tells what happens when a thing fails; nothing of what nothing depends on and nobody uses, and nothing to others than admins.
     pub(super) fn of(here: &Here<'_>, thing: &EntityRef) -> Option<Self> {
+        // Who sees a part of what there is, sees a part of what falls.
+        if !here.is_whole() {
+            return None;
+        }
         let blast = here.kb().blast(thing);
         let recovery = here.link_to_page(&Page::Loss(thing.clone()));
         if blast.is_empty() {

@@ -22,7 +22,8 @@ pub(super) struct Chain {
 impl Chain {
     /// Returns the neighbours of a service; nothing for other things, and for a service that stands alone.
     pub(super) fn of(here: &Here<'_>, entity: &Entity) -> Option<Self> {
-        if entity.reference.kind() != Kind::Service {
+        // To others it would say that a service needs nothing.
+        if entity.reference.kind() != Kind::Service || !here.is_whole() {
             return None;
         }
         let mut needs: Vec<&EntityRef> = Vec::new();

@@ -80,7 +80,7 @@ fn due(here: &Here<'_>, entity: &Entity, found: &mut impl FnMut(Date, Moment)) {
         found(day, moment(here, day, None, Some(text)));
     }
     // Whose a record is, which decides what it is worth, is not known in an earlier version.
-    if here.site.context.version.is_some() {
+    if !here.is_judged() {
         return;
     }
     for evidence in here.kb().evidence(&entity.reference).iter().filter(|evidence| evidence.is_proof()) {

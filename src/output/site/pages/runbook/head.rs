@@ -76,15 +76,13 @@ struct AskView<'a> {
 pub(super) fn view<'a>(here: &Here<'a>, runbook: &'a Runbook, head: &'a RunbookHead, changed: String) -> HeadView<'a> {
     let words = here.words();
     let is_followed = runbook.is_followed();
-    // Whose a record is, and what it was made against, is told by what led to a version: it is read without.
-    let is_version = here.site.context.version.is_some();
-    let proofs = if is_version { Vec::new() } else { proofs(here, runbook) };
+    let proofs = if here.is_judged() { proofs(here, runbook) } else { Vec::new() };
     HeadView {
         id: runbook.id.as_str(),
         unfinished: unfinished(here, head),
         subjects: runbook.subjects.iter().filter_map(|subject| here.link_to(subject)).collect(),
         tags: tags(here, head),
-        proof: (is_followed && proofs.is_empty() && !is_version).then(|| words.word("site-proof-none")),
+        proof: (is_followed && proofs.is_empty() && here.is_judged()).then(|| words.word("site-proof-none")),
         proofs,
         changed,
         symptoms: head.symptoms.iter().map(|symptom| said(here, runbook, symptom)).collect(),

@@ -1,0 +1,146 @@
+//! What an audience may see of what is written in YAML.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
+use crate::names::Kind;
+use crate::scalar::Audience;
+use crate::source::SourceFile;
+
+use super::open::{Holder, is_open, may_open};
+use super::withheld::Withheld;
+
+/// Fields whose items say themselves who may read them, and are for admins where they do not: how somebody can be reached.
+const EACH_FOR_ITSELF: [&str; 1] = ["contacts"];
+
+/// Takes out of values what an audience may not see.
+pub(super) struct Reduction<'a> {
+    /// Who reads.
+    pub(super) audience: Audience,
+    /// The file that is reduced.
+    pub(super) file: &'a SourceFile,
+    /// Keeps what was taken out.
+    pub(super) withheld: &'a mut Withheld,
+}
+
+impl Reduction<'_> {
+    /// Reduces a map of things; whether any is left.
+    pub(super) fn things(&mut self, kind: Kind, value: &mut Value) -> bool {
+        let Value::Object(things) = value else { return false };
+        let ids: Vec<String> = things.keys().cloned().collect();
+        for id in ids {
+            let keeps = things.get_mut(&id).is_some_and(|thing| self.thing(Holder::Thing(kind), thing));
+            if !keeps {
+                things.remove(&id);
+            }
+        }
+        !things.is_empty()
+    }
+
+    /// Reduces a thing or a record; whether the audience may see it at all.
+    pub(super) fn thing(&mut self, holder: Holder, value: &mut Value) -> bool {
+        let own = written(value.get("audience"));
+        if !may_open(holder) || own > self.audience {
+            self.withheld.value(self.file, value, own);
+            return false;
+        }
+        let Value::Object(fields) = value else { return false };
+        let named: BTreeMap<String, Audience> = match fields.remove("audiences") {
+            Some(Value::Object(named)) => {
+                named.iter().map(|(path, word)| (path.clone(), written(Some(word)))).collect()
+            }
+            _ => BTreeMap::new(),
+        };
+        fields.remove("audience");
+        self.fields(&Rules { holder, own, named }, "", own, fields);
+        true
+    }
+
+    /// Reduces the fields of a thing, or of a group in it. What lies in a field is for whom the field is, unless it is named.
+    fn fields(&mut self, rules: &Rules, above: &str, outer: Audience, fields: &mut serde_json::Map<String, Value>) {
+        let names: Vec<String> = fields.keys().cloned().collect();
+        for name in names {
+            let path = if above.is_empty() { name.clone() } else { format!("{above}.{name}") };
+            let audience = rules.audience(&path, outer);
+            let Some(value) = fields.get_mut(&name) else { continue };
+            // A field that is closed may hold one that is named.
+            let holds_more = || rules.named.keys().any(|named| named.starts_with(&format!("{path}.")));
+            if audience > self.audience && !holds_more() {
+                self.withheld.value(self.file, value, audience);
+                fields.remove(&name);
+            } else if !self.within(rules, &path, audience, value) {
+                fields.remove(&name);
+            }
+        }
+    }
+
+    /// Reduces what a field holds; whether anything is left.
+    fn within(&mut self, rules: &Rules, path: &str, audience: Audience, value: &mut Value) -> bool {
+        match value {
+            Value::Object(fields) => {
+                let was_empty = fields.is_empty();
+                self.fields(rules, path, audience, fields);
+                was_empty || !fields.is_empty()
+            }
+            Value::Array(items) => {
+                let was_empty = items.is_empty();
+                items.retain_mut(|item| {
+                    let audience = match item.get("audience") {
+                        None if EACH_FOR_ITSELF.contains(&path) => Audience::Admins,
+                        None => audience,
+                        own => audience.max(written(own)),
+                    };
+                    if audience > self.audience && !matches!(item, Value::Object(_)) {
+                        self.withheld.value(self.file, item, audience);
+                        return false;
+                    }
+                    if EACH_FOR_ITSELF.contains(&path) && audience > self.audience {
+                        self.withheld.value(self.file, item, audience);
+                        return false;
+                    }
+                    if let Value::Object(fields) = item {
+                        fields.remove("audience");
+                    }
+                    self.within(rules, path, audience, item)
+                });
+                was_empty || !items.is_empty()
+            }
+            _ => audience <= self.audience,
+        }
+    }
+}
+
+/// Who may read what of a thing.
+struct Rules {
+    holder: Holder,
+    /// Who may read the thing.
+    own: Audience,
+    /// Fields of which it says so itself, by path.
+    named: BTreeMap<String, Audience>,
+}
+
+impl Rules {
+    /// Returns who may read a field. Never more people than may read the thing.
+    fn audience(&self, path: &str, outer: Audience) -> Audience {
+        let is_top = !path.contains('.');
+        match self.named.get(path) {
+            Some(named) => (*named).max(self.own),
+            None if is_open(self.holder, path) => outer,
+            // Within a field that was opened by name, all is open that is not closed by itself.
+            None if !is_top && !is_closed_within(self.holder, path) => outer,
+            None => Audience::Admins,
+        }
+    }
+}
+
+/// Whether a field is closed although what holds it is open.
+fn is_closed_within(holder: Holder, path: &str) -> bool {
+    let field = path.split('.').next().unwrap_or_default();
+    is_open(holder, field) && !is_open(holder, path)
+}
+
+/// Returns the audience that is written; what is no audience is for admins.
+fn written(word: Option<&Value>) -> Audience {
+    word.and_then(Value::as_str).and_then(Audience::of_word).unwrap_or(Audience::Admins)
+}

@@ -1,0 +1,51 @@
+# Les éditions : ce qu’un public peut voir.
+
+site-withheld = (pas dans cette édition)
+site-welcome = Accueil
+welcome-services = Ce qui existe, et ce qui est promis
+welcome-mtd = En panne { $length } au plus.
+welcome-rto = De retour en { $length } après une panne.
+welcome-rpo = Au pire, perte de { $length } de travail.
+welcome-kept = Restauré pour essai le { $date }, en { $took }.
+welcome-late = Restauré pour essai le { $date } ; il a fallu { $took }, plus que promis.
+welcome-failed = Un essai de restauration a échoué le { $date }.
+welcome-tried = La restauration a été essayée le { $date }.
+welcome-not-tried = Aucun essai de restauration n’a été publié.
+welcome-not-kept = Pas comme promis
+welcome-broken = En panne depuis le { $date }
+welcome-more = Pour en savoir plus
+welcome-contact = Nous écrire
+site-about-edition = Édition pour
+site-about-commit-only = { $commit } du { $date }
+
+audience-leak = ce qui est écrit ici s’adresse à { $audience }, et le fichier publié « { $page } »{ $more ->
+        [0] {" "}le dit
+        [one] {" "}et un autre le disent
+       *[other] {" "}et { $more } autres le disent
+    }
+    .help = un texte destiné à plus de monde, ou une partie du thème, le répète : l’enlever là-bas, ou l’ouvrir ici
+audience-passage = il n’y a pas de public `{ $word }` ; le passage n’est montré qu’aux admins
+    .did-you-mean = était-ce `{ $near }` ?
+    .help = choisir parmi : { $words }
+    .unclosed = rien ne ferme ce passage : il va jusqu’à la fin de la page
+    .unclosed-help = écrire <!-- /audience --> là où il finit
+    .stray = ceci ferme un passage qui n’a pas été ouvert
+    .stray-help = l’enlever, ou ouvrir le passage par <!-- audience: members --> ou <!-- audience: admins -->
+audience-unknown-field = `audiences` de `{ $of }` nomme `{ $field }`, qui n’est pas un de ses champs
+    .did-you-mean = était-ce `{ $near }` ?
+    .help = les champs sont : { $fields }
+audience-no-effect = `{ $field }` doit s’adresser à { $audience }, mais `{ $of }` ne s’adresse qu’à { $own }
+    .help = écrire aussi le public plus large sous `audience` de la fiche, ou l’enlever ici
+    .kind = `{ $thing }` n’est que pour les admins, quoi qu’elle dise : une liste de clés aide d’abord un attaquant
+    .kind-help = enlever `audience`
+    .passage = le passage doit s’adresser à { $audience }, mais la page ne s’adresse qu’à { $own }
+    .passage-help = écrire le public plus large en tête de page, et marquer ce qui n’est pas pour lui
+
+cli-built-edition = c’est l’édition pour { $audience } : { $pages } { $pages ->
+        [one] page
+       *[other] pages
+    } et { $things } { $things ->
+        [one] fiche
+       *[other] fiches
+    } lui sont ouvertes
+cli-built-edition-empty = rien n’est encore ouvert à { $audience } : écrire `audience: { $audience }` en tête d’une page ou dans une fiche de l’inventaire
