@@ -15,6 +15,7 @@ mod ground;
 mod keys;
 mod latitude;
 mod link;
+mod mail;
 mod money;
 mod named;
 mod partner;
@@ -113,6 +114,15 @@ pub static CHECKS: &[&Check] = &[
     &link::INTERNAL_DEAD,
     &link::OUTSIDE,
     &link::SCHEME,
+    &mail::BOUNCE_UNREAD,
+    &mail::DMARC_MISSING,
+    &mail::NO_AUTH,
+    &mail::NO_ONE_CLICK,
+    &mail::NO_PTR,
+    &mail::NOT_AS_DECLARED,
+    &mail::POLICIES_DIFFER,
+    &mail::SPAM_RATE,
+    &mail::SPF_SPRAWL,
     &money::CARD_EXPIRING,
     &money::RENEWAL_DUE,
     &money::RUNWAY,

@@ -190,6 +190,11 @@ impl Observations {
         self.0.get(subject).into_iter().flat_map(BTreeMap::values)
     }
 
+    /// Returns what was seen last of each thing.
+    pub fn iter(&self) -> impl Iterator<Item = &Observation> {
+        self.0.values().flat_map(BTreeMap::values)
+    }
+
     /// Returns what was seen last of one fact; `at` as in [`Observation::at`].
     #[must_use]
     pub fn find(&self, subject: &EntityRef, fact: ObservedFact, at: Option<&str>) -> Option<&Observation> {

@@ -57,7 +57,7 @@ impl ObservedView {
             values: seen.0.iter().map(value).collect(),
             moment: words.say(&message!("observed-moment", moment = record::moment(here, *observed_at))),
             until,
-            differs: here.kb().differs(observation).map(|differs| words.say(&differs)),
+            differs: here.kb().differs(observation).map(|differs| record::capitalised(&words.say(&differs))),
         }
     }
 }
