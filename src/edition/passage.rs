@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use serde_json::Value;
+
 use crate::markdown::{AudienceMark, Text, parse};
 use crate::runbook::front_matter;
 use crate::scalar::Audience;
@@ -48,6 +50,20 @@ pub(super) fn cut<'a>(
     }
     left.push_str(file.text.get(end..).unwrap_or_default());
     Cow::Owned(left)
+}
+
+/// Takes the passages that an audience may not see out of a text in a file of YAML, such as notes.
+pub(super) fn cut_value(file: &SourceFile, text: &mut String, audience: Audience, withheld: &mut Withheld) {
+    if !text.contains("<!--") {
+        return;
+    }
+    let alone = SourceFile { text: text.as_str().into(), ..file.clone() };
+    let document = parse(Text::of_file(&alone, 0)).value;
+    for (passage, of) in hidden(&document.audience_marks, alone.text.len(), audience).into_iter().rev() {
+        let passage = whole_lines(&alone.text, passage);
+        withheld.value(file, &Value::from(&alone.text[passage.clone()]), of);
+        text.replace_range(passage, "");
+    }
 }
 
 /// Returns the outermost passages that an audience may not see, marks included, each with whom it is for. One that nobody closes goes on

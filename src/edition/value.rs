@@ -9,6 +9,7 @@ use crate::scalar::Audience;
 use crate::source::SourceFile;
 
 use super::open::{Holder, is_open, may_open};
+use super::passage;
 use super::withheld::Withheld;
 
 /// Fields whose items say themselves who may read them, and are for admins where they do not: how somebody can be reached.
@@ -106,7 +107,11 @@ impl Reduction<'_> {
                 });
                 was_empty || !items.is_empty()
             }
-            _ => audience <= self.audience,
+            Value::String(text) => {
+                passage::cut_value(self.file, text, self.audience, self.withheld);
+                audience <= self.audience
+            }
+            Value::Null | Value::Bool(_) | Value::Number(_) => audience <= self.audience,
         }
     }
 }
