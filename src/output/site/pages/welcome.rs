@@ -23,9 +23,10 @@ use crate::scalar::{Duration, Stated};
 use super::start::copy;
 
 /// Where one goes on, in the order in which one asks.
-const WAYS: [Page; 7] = [
+const WAYS: [Page; 8] = [
     Page::List(Kind::Service),
     Page::List(Kind::Project),
+    Page::Tools,
     Page::List(Kind::Provider),
     Page::List(Kind::Contract),
     Page::List(Kind::Partner),

@@ -81,7 +81,7 @@ pub(super) fn view<'a>(here: &Here<'a>, runbook: &'a Runbook, head: &'a RunbookH
         id: runbook.id.as_str(),
         unfinished: unfinished(here, head),
         subjects: runbook.subjects.iter().filter_map(|subject| here.link_to(subject)).collect(),
-        tags: tags(here, head),
+        tags: tags(here, head, is_followed),
         proof: (is_followed && proofs.is_empty() && here.is_judged()).then(|| words.word("site-proof-none")),
         proofs,
         changed,
@@ -108,7 +108,7 @@ fn unfinished(here: &Here<'_>, head: &RunbookHead) -> Option<String> {
     }
 }
 
-fn tags(here: &Here<'_>, head: &RunbookHead) -> Vec<Tag> {
+fn tags(here: &Here<'_>, head: &RunbookHead, is_followed: bool) -> Vec<Tag> {
     let words = here.words();
     let tag = |field: &str, word: &str, look| Tag {
         label: label(here, field),
@@ -133,8 +133,10 @@ fn tags(here: &Here<'_>, head: &RunbookHead) -> Vec<Tag> {
                 Risk::Reversible | Risk::ReadOnly => "quiet",
             },
         )),
-        Stated::Unknown => Some(Tag { label: label(here, "risk"), word: words.word("site-unknown"), look: "warning" }),
-        Stated::None(_) => None,
+        Stated::Unknown if is_followed && here.is_whole() => {
+            Some(Tag { label: label(here, "risk"), word: words.word("site-unknown"), look: "warning" })
+        }
+        Stated::Unknown | Stated::None(_) => None,
     };
     severity.into_iter().chain(risk).collect()
 }
