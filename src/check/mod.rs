@@ -20,6 +20,7 @@ mod money;
 mod named;
 mod partner;
 mod person;
+mod project;
 mod provider;
 mod readable;
 mod record;
@@ -135,6 +136,8 @@ pub static CHECKS: &[&Check] = &[
     &person::NO_REPRESENTATIVE,
     &person::OWN_INFRA_CONTACT,
     &person::SPOF_SERVICE,
+    &project::NO_CONTACT,
+    &project::NO_EXIT_ROUTE,
     &provider::EXCEPTION_EXPIRED,
     &provider::EXIT_UNTESTED,
     &provider::FREEDOM_CONTRADICTED,

@@ -119,6 +119,22 @@ pub(super) fn no_service<'kb>(kb: &'kb KnowledgeBase, entity: &'kb Entity) -> Op
     (!served).then(|| Answer::Missing(message!("missing-service")))
 }
 
+/// What the services of a project cannot work without, however far below: when one of these fails, the project is told.
+pub(super) fn stands_on<'kb>(kb: &'kb KnowledgeBase, entity: &'kb Entity) -> Option<Answer<'kb>> {
+    let services = kb.referring(&entity.reference, "serves").filter(|service| !kb.catalog.is_retired(service));
+    let below: BTreeSet<&EntityRef> = services.flat_map(|service| kb.all_needs(service)).collect();
+    let machines = below.into_iter().filter(|of| matches!(of.kind(), Kind::Host | Kind::Provider | Kind::Domain));
+    derived(machines.map(|of| Value::Reference(of.clone())).collect())
+}
+
+/// The mail that is sent for the services of a project, and by whom.
+pub(super) fn mail_flows<'kb>(kb: &'kb KnowledgeBase, entity: &'kb Entity) -> Option<Answer<'kb>> {
+    let services = kb.referring(&entity.reference, "serves").filter(|service| !kb.catalog.is_retired(service));
+    let flows = services.flat_map(|service| kb.referring(service, "used_by"));
+    let flows: BTreeSet<&EntityRef> = flows.filter(|from| is(from, Kind::MailFlow)).collect();
+    derived(flows.into_iter().map(|flow| kb.with(flow, &["via"])).collect())
+}
+
 /// The last day on which a contract that renews itself can be given up.
 pub(super) fn decide_by<'kb>(_: &'kb KnowledgeBase, entity: &'kb Entity) -> Option<Answer<'kb>> {
     let find = |name| Value::find(&entity.facts, name);

@@ -6,8 +6,9 @@ use crate::names::Kind;
 
 use super::Answer;
 use super::derive::{
-    backups_below, balance, contracts_below, decide_by, exit_tried, machines, no_access, no_backup, no_contract,
-    no_pages, no_second_holder, no_service, opened_below, project_cost, second, tier, yearly_cost,
+    backups_below, balance, contracts_below, decide_by, exit_tried, machines, mail_flows, no_access, no_backup,
+    no_contract, no_pages, no_second_holder, no_service, opened_below, project_cost, second, stands_on, tier,
+    yearly_cost,
 };
 
 /// What follows from several fields; nothing when there is nothing to say.
@@ -289,7 +290,15 @@ const MAIL_FLOW: Groups = &[
 
 const PROJECT: Groups = &[
     ("reach", &[Own("contacts"), Own("languages"), Own("notice_template")]),
-    ("uses", &[From(Service, "serves", &["urls"]), Worked("services", no_service)]),
+    (
+        "uses",
+        &[
+            From(Service, "serves", &["urls", "mtd", "rto", "rpo", "data"]),
+            Worked("services", no_service),
+            Worked("stands-on", stands_on),
+            Worked("mail-flows", mail_flows),
+        ],
+    ),
     ("todo", &[Pages]),
     ("promises", &[Own("promise"), Own("leaves_with")]),
     ("money", &[Worked("project-cost", project_cost), From(Contract, "share", &["cost", "renews_on"])]),

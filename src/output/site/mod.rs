@@ -156,10 +156,15 @@ fn prepare<'a>(context: &'a OutputContext<'a>, diagnostics: &mut Vec<Diagnostic>
     (site, templates)
 }
 
-/// Loads the words of every language of the site and of its texts that the interface speaks.
+/// Loads the words of every language of the site, of its texts, and of those to whom messages are sent, that the interface speaks.
 fn voices(context: &OutputContext<'_>) -> Voices {
     let kb = context.kb;
-    let used: BTreeSet<&Language> = kb.texts().map(|text| &text.language).chain(&kb.config.languages).collect();
+    let of_us = kb.catalog.organisation.iter().flat_map(|organisation| &organisation.languages);
+    let written_to = kb.catalog.projects.values().flat_map(|project| &project.languages).chain(of_us);
+    let written_to: BTreeSet<Language> =
+        written_to.filter_map(|language| Language::from_tag(language.as_str())).collect();
+    let texts = kb.texts().map(|text| &text.language);
+    let used: BTreeSet<&Language> = texts.chain(&kb.config.languages).chain(&written_to).collect();
     let spoken = Language::interface().filter(|language| used.contains(language));
     spoken.map(|language| (language.clone(), Arc::new(Words::load(&language)))).collect()
 }

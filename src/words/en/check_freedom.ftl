@@ -28,3 +28,10 @@ provider-no-exit = `{ $provider }` is not free software, and no page says how to
 service-unknown-license = the licence of `{ $service }` is none that is known: `{ $part }`
     .did-you-mean = did you mean `{ $suggestion }`?
     .help = write its identifier of the SPDX list (https://spdx.org/licenses/), or `LicenseRef-…` for one that is not free
+
+project-no-contact = nobody of `{ $project }` can be told
+    .help = ask for a name and a number or an address, and write them into `contacts`
+    .ours = `{ $project }` is reached over our own domains only
+    .ours-help = ask for one channel that works while ours are down, such as a telephone number
+project-no-exit-route = nobody says how `{ $project }` gets its data out of `{ $names }`{ and-more }
+    .help = say it for the project in `leaves_with`, or for the service in `data: {"{"}class: …, export: …{"}"}`

@@ -33,3 +33,52 @@ tools-data = Taking one’s data along
 tools-data-lead = This is how everybody gets out what they put in:
 
 derived-exit-tried = Left on trial
+derived-stands-on = Stands on
+derived-mail-flows = Its mail
+
+notices-title = Messages to paste
+notices-agreed = The words agreed with them come first:
+notices-lead = Fill in the blanks, and strike out what is not concerned.
+notice-planned = Before planned works
+    .text = Hello,
+
+        On ____ (day), from ____ to ____, { $services } { $count ->
+            [one] is
+           *[other] are
+        } not available: ____ (why). Nothing that you stored is touched, and you have nothing to do.
+
+        Should this be a bad moment for you, tell us by ____. We will write when it is done.
+
+        { $us }
+notice-outage = When something is down
+notice-restored = When it is back
+    .text = Hello,
+
+        { $services } { $count ->
+            [one] works
+           *[other] work
+        } again since ____ (time). It was down from ____, because ____. What we do so that it does not happen again: ____
+
+        Please tell us if something still looks wrong.
+
+        { $us }
+notice-loss = When data is lost
+    .text = Hello,
+
+        We had to bring back { $services } from a copy of ____ (day and time). What you entered after that is lost. The most that we had promised was { $loss }; this time it was ____.
+
+        Please look at what you did since then, and enter again what you still have. If something older is missing, write to us by ____: we keep the copy until then.
+
+        We are sorry.
+
+        { $us }
+notice-end = When a service ends
+    .text = Hello,
+
+        We will switch off { $services } on ____ (day), because ____. Until then everything works as before.
+
+        You leave with what is yours: { $leaves }
+
+        We help with it until ____. After that day the data is deleted, copies included, by ____.
+
+        { $us }

@@ -28,3 +28,10 @@ provider-no-exit = `{ $provider }` n’est pas libre, et aucune page ne dit comm
 service-unknown-license = la licence de `{ $service }` n’est pas connue : `{ $part }`
     .did-you-mean = vouliez-vous dire `{ $suggestion }` ?
     .help = écrivez son identifiant de la liste SPDX (https://spdx.org/licenses/), ou `LicenseRef-…` pour celle qui n’est pas libre
+
+project-no-contact = personne de `{ $project }` ne peut être prévenu
+    .help = demandez un nom et un numéro ou une adresse, et écrivez-les dans `contacts`
+    .ours = `{ $project }` n’est joint que par nos propres domaines
+    .ours-help = demandez un moyen qui marche quand les nôtres sont en panne, un numéro de téléphone par exemple
+project-no-exit-route = personne ne dit comment `{ $project }` récupère ses données de `{ $names }`{ and-more }
+    .help = dites-le pour le projet dans `leaves_with`, ou pour le service dans `data: {"{"}class: …, export: …{"}"}`

@@ -31,3 +31,52 @@ tools-data = Partir avec ses données
 tools-data-lead = Voici comment chacun récupère ce qu’il a confié :
 
 derived-exit-tried = Sortie essayée
+derived-stands-on = Repose sur
+derived-mail-flows = Ses courriels
+
+notices-title = Messages à coller
+notices-agreed = Les mots convenus avec eux d’abord :
+notices-lead = Remplissez les blancs, et rayez ce qui n’est pas concerné.
+notice-planned = Avant des travaux prévus
+    .text = Bonjour,
+
+        Le ____ (jour), de ____ à ____, { $services } ne { $count ->
+            [one] sera pas disponible
+           *[other] seront pas disponibles
+        } : ____ (pourquoi). Rien de ce que vous avez confié n’est touché, et vous n’avez rien à faire.
+
+        Si le moment est mal choisi pour vous, dites-le-nous avant le ____. Nous vous écrirons quand ce sera fini.
+
+        { $us }
+notice-outage = Quand quelque chose est en panne
+notice-restored = Quand tout remarche
+    .text = Bonjour,
+
+        { $services } { $count ->
+            [one] remarche
+           *[other] remarchent
+        } depuis ____ (heure). La panne avait commencé à ____, parce que ____. Ce que nous faisons pour que cela ne recommence pas : ____
+
+        Dites-nous si quelque chose vous semble encore de travers.
+
+        { $us }
+notice-loss = Quand des données sont perdues
+    .text = Bonjour,
+
+        Nous avons dû rétablir { $services } à partir d’une copie du ____ (jour et heure). Ce que vous y avez saisi depuis est perdu. Nous avions promis au plus { $loss } de perte ; cette fois, c’est ____.
+
+        Regardez ce que vous avez fait depuis, et ressaisissez ce que vous avez encore. S’il manque quelque chose de plus ancien, écrivez-nous avant le ____ : nous gardons la copie jusque-là.
+
+        Nous en sommes désolés.
+
+        { $us }
+notice-end = Quand un service s’arrête
+    .text = Bonjour,
+
+        Nous arrêterons { $services } le ____ (jour), parce que ____. D’ici là, tout marche comme avant.
+
+        Vous partez avec ce qui est à vous : { $leaves }
+
+        Nous vous aidons jusqu’au ____. Après ce jour, les données seront effacées, copies comprises, d’ici le ____.
+
+        { $us }

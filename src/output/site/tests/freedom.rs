@@ -130,3 +130,43 @@ fn that_a_way_was_never_taken_is_said_where_exercises_are_shown() {
 fn without_tools_there_is_no_page_of_them() {
     assert!(!Built::handover("-- runbooks/a.md --\n# A\n").files.contains_key("tools.html"));
 }
+
+const PROJECTS: &str = "\
+-- runbooks/leave.md --
+# Partir
+-- runbooks/inventory/organisation.yaml --
+name: Les Amarres
+representatives: unknown
+activation: unknown
+languages: [en]
+-- runbooks/inventory/projects.yaml --
+velo: {name: Atelier vélo, contacts: unknown, languages: [fr], notice_template: leave, leaves_with: Une clé avec tout}
+choir: {name: Choir, contacts: unknown}
+empty: {name: Empty, contacts: unknown}
+-- runbooks/inventory/services.yaml --
+nuage: {name: Nuage, lifecycle: experimental, owner: unknown, software: unknown, runs_on: ['host:srv1'], serves: [velo, choir], rpo: 1d, data: unknown}
+forum: {name: Forum, lifecycle: experimental, owner: unknown, software: unknown, runs_on: unknown, serves: [velo], rpo: 1w, data: unknown}
+ancien: {name: Ancien, lifecycle: retired, owner: unknown, software: unknown, runs_on: unknown, serves: [empty], data: unknown}
+-- runbooks/inventory/hosts.yaml --
+srv1: {name: srv1, type: virtual, provider: self}
+";
+
+#[test]
+fn a_project_has_messages_in_its_language_with_what_it_was_promised() {
+    let built = Built::handover(PROJECTS);
+    let page = built.page("project/velo.html");
+    for text in [
+        "Les mots convenus avec eux d’abord : <a href=\"../leave.html\">Partir</a>",
+        "Nous avions promis au plus 1 semaine de perte",
+        "Forum, Nuage ne seront pas disponibles",
+        "Vous partez avec ce qui est à vous : Une clé avec tout",
+        "Repose sur",
+    ] {
+        assert!(page.contains(text), "{text}");
+    }
+    assert!(!page.contains("Hello"));
+    // A project that says nothing of languages is spoken to in those of the organisation.
+    let page = built.page("project/choir.html");
+    assert!(page.contains("You leave with what is yours: ____") && !page.contains("Bonjour"));
+    assert!(!built.page("project/empty.html").contains("_notices"));
+}

@@ -11,7 +11,8 @@ use crate::output::site::here::{Here, Link};
 use crate::output::site::page::Page;
 use crate::output::site::value::ValueView;
 use crate::scalar::Stated;
-use crate::words::Language;
+
+use super::message::{MessageView, messages, us};
 
 /// How many things are named of a kind.
 const MOST: usize = 40;
@@ -41,14 +42,6 @@ struct TellView {
     notice: Option<Link>,
 }
 
-/// Words to send.
-#[derive(Debug, Serialize)]
-struct MessageView {
-    /// The language of the words.
-    lang: String,
-    text: String,
-}
-
 impl BlastView {
     /// Tells what happens when a thing fails; nothing of what nothing depends on and nobody uses, and nothing to others than admins.
     pub(super) fn of(here: &Here<'_>, thing: &EntityRef) -> Option<Self> {
@@ -67,7 +60,7 @@ impl BlastView {
             more: blast.falls.len().saturating_sub(MOST),
             weakened: links(&blast.weakened),
             tell: tell(here, &blast),
-            messages: messages(here, &blast),
+            messages: outage(here, &blast),
             recovery,
         })
     }
@@ -92,36 +85,14 @@ fn tell(here: &Here<'_>, blast: &Blast<'_>) -> Vec<TellView> {
     blast.tell.iter().take(MOST).filter_map(view).collect()
 }
 
-/// The words to send, in each language that those who have to be told read, as far as the interface speaks it; in those of the site where
-/// nobody says.
-fn messages(here: &Here<'_>, blast: &Blast<'_>) -> Vec<MessageView> {
-    let kb = here.kb();
-    let projects = blast.tell.keys().filter_map(|project| kb.catalog.projects.get(project));
-    let read: BTreeSet<Language> = projects
-        .flat_map(|project| &project.languages)
-        .filter_map(|language| Language::from_tag(language.as_str()))
-        .collect();
+/// The words to send to those who have to be told.
+fn outage(here: &Here<'_>, blast: &Blast<'_>) -> Vec<MessageView> {
     let services: BTreeSet<&EntityRef> = blast.tell.values().flatten().copied().collect();
     if services.is_empty() {
         return Vec::new();
     }
     let names: Vec<String> = services.iter().take(MOST).map(|service| here.name(service).0.into_owned()).collect();
-    let wanted = |language: &&Language| read.is_empty() || read.contains(language);
-    // Those of the site first, in their order, then others that are read.
-    let of_site = kb.config.languages.iter().filter(wanted);
-    let others = read.iter().filter(|language| !kb.config.languages.contains(language));
-    let us = kb.catalog.entities.get(&EntityRef::Organisation).map_or(&kb.config.title, |entity| &entity.name);
-    of_site
-        .chain(others)
-        .filter_map(|language| Some((language, here.site.voices.get(language)?)))
-        .map(|(language, words)| MessageView {
-            lang: language.to_string(),
-            text: words.say(&message!(
-                "blast-message",
-                services = names.join(", "),
-                count = names.len(),
-                us = us.as_str()
-            )),
-        })
-        .collect()
+    let message = message!("blast-message", services = names.join(", "), count = names.len(), us = us(here));
+    let projects = blast.tell.keys().filter_map(|project| here.kb().catalog.projects.get(project));
+    messages(here, projects, &message)
 }

@@ -5,6 +5,8 @@ mod blast;
 mod chain;
 mod dns;
 mod ending;
+mod message;
+mod notice;
 mod timeline;
 
 use std::borrow::Cow;
@@ -29,6 +31,7 @@ use arrives::ArrivesView;
 use blast::BlastView;
 use chain::Chain;
 use dns::DnsView;
+use notice::NoticesView;
 use timeline::Timeline;
 
 /// From how many groups on a page lists them at its head.
@@ -55,6 +58,8 @@ pub(super) struct EntityView<'a> {
     /// What machines saw of it, as far as it does not stand beside something else.
     observed: Vec<ObservedView>,
     notes: Option<Html>,
+    /// What to write to a project.
+    notices: Option<NoticesView>,
     /// What happens when it fails.
     blast: Option<BlastView>,
     /// What happened to it, and what is due.
@@ -91,6 +96,7 @@ pub(super) fn view<'a>(here: &Here<'a>, entity: &'a Entity) -> (Chrome<'a>, Enti
     let groups: Vec<GroupView> = sheet.iter().map(|group| self::group(here, group)).collect();
     let notes = body::notes(here, entity);
     let timeline = Timeline::of(here, entity);
+    let notices = NoticesView::of(here, entity);
     let blast = BlastView::of(here, &entity.reference);
     let arrives = ArrivesView::of(here, entity);
     let (dns, shown) = dns::of(here, entity).map_or((None, Vec::new()), |(dns, shown)| (Some(dns), shown));
@@ -106,6 +112,7 @@ pub(super) fn view<'a>(here: &Here<'a>, entity: &'a Entity) -> (Chrome<'a>, Enti
         chrome.toc.extend(dns.is_some().then(|| TocEntry::new("_dns", words.word("dns-title"))));
         chrome.toc.extend((!observed.is_empty()).then(|| TocEntry::new("_observed", words.word("observed-title"))));
         chrome.toc.extend(notes.is_some().then(|| TocEntry::new("_notes", words.word("site-notes"))));
+        chrome.toc.extend(notices.is_some().then(|| TocEntry::new("_notices", here.words().word("notices-title"))));
         chrome.toc.extend(blast.is_some().then(|| TocEntry::new("_blast", words.word("blast-title"))));
         chrome.toc.extend(timeline.is_some().then(|| TocEntry::new("_timeline", words.word("timeline"))));
     }
@@ -121,6 +128,7 @@ pub(super) fn view<'a>(here: &Here<'a>, entity: &'a Entity) -> (Chrome<'a>, Enti
         dns,
         observed,
         notes,
+        notices,
         blast,
         timeline,
         reference: entity.reference.to_string(),
