@@ -18,6 +18,7 @@ mod editions;
 mod formats;
 mod interface;
 mod outputs;
+mod pipelines;
 mod publish;
 mod readiness;
 mod records;

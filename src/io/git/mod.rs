@@ -103,6 +103,16 @@ fn repository_folder(root: &Path) -> PathBuf {
     folder.unwrap_or_else(|| root.to_path_buf())
 }
 
+/// Returns the top of the repository that a folder lies in, and the folder's path from there; nothing where it is the top itself, or lies in
+/// no repository that may be read.
+#[must_use]
+pub fn top_above(folder: &Path) -> Option<(PathBuf, PathBuf)> {
+    let repository = pool::open(folder).ok()?;
+    let (top, folder) = (worktree::canonical(repository.workdir()?), worktree::canonical(folder));
+    let below = folder.strip_prefix(&top).ok()?.to_path_buf();
+    (!below.as_os_str().is_empty()).then_some((top, below))
+}
+
 /// The files whose past is sought.
 struct Files {
     /// The name of the project's root below the top of the repository, with a slash behind it; empty at the top.

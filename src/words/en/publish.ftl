@@ -82,3 +82,12 @@ publish-no-git = git is not installed, and pushing is done by it; the commit is 
     .help = install git, then `git push { $remote } { $branch }`
 publish-refused = `{ $remote }` did not take `{ $branch }`: { $reason }
     .help = the commit is made and kept: try `git push { $remote } { $branch }` until it works; nothing was forced
+
+init-ci-taken = `{ $path }` is already there, and nothing is replaced: `releve init EMPTY-FOLDER --ci …` writes one to copy from
+init-ci-source = From which git repository does the pipeline install releve?
+init-ci-fill = before its first run: write into RELEVE_SOURCE in { $path } from which git repository releve is installed
+init-ci-below = { $host } looks for this file at the top of the repository only: move it to { $top }, and write `releve -C { $folder }` for `releve` in it
+init-ci-next =
+    .gitlab = next: commit it, push, and set the schedule for the night (Build > Pipeline schedules)
+    .github = next: commit it, push, and choose GitHub Actions as the source of Pages (Settings > Pages)
+    .forgejo = next: write the label of your runner into it (`runs-on`), commit it, push, and switch Actions on (Settings > Units)

@@ -82,3 +82,12 @@ publish-no-git = git n’est pas installé, et c’est lui qui pousse ; le comm
     .help = installez git, puis `git push { $remote } { $branch }`
 publish-refused = `{ $remote }` n’a pas accepté `{ $branch }` : { $reason }
     .help = le commit est fait et gardé : essayez `git push { $remote } { $branch }` jusqu’à ce que cela passe ; rien n’a été forcé
+
+init-ci-taken = `{ $path }` existe déjà, et rien n’est remplacé : `releve init DOSSIER-VIDE --ci …` en écrit un où copier
+init-ci-source = De quel dépôt git le pipeline installe-t-il releve ?
+init-ci-fill = avant sa première exécution : écrivez dans RELEVE_SOURCE, dans { $path }, de quel dépôt git releve s’installe
+init-ci-below = { $host } ne cherche ce fichier qu’à la racine du dépôt : déplacez-le dans { $top }, et écrivez-y `releve -C { $folder }` au lieu de `releve`
+init-ci-next =
+    .gitlab = ensuite : enregistrez-le, poussez, et planifiez la nuit (Compilation > Planifications de pipeline)
+    .github = ensuite : enregistrez-le, poussez, et choisissez GitHub Actions comme source de Pages (Settings > Pages)
+    .forgejo = ensuite : écrivez-y l’étiquette de votre exécuteur (`runs-on`), enregistrez-le, poussez, et activez les Actions (Paramètres > Unités)

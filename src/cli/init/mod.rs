@@ -1,4 +1,6 @@
-//! `releve init`: a starter project that already builds.
+//! `releve init`: a starter project that already builds, and a pipeline that checks and publishes it.
+
+mod pipeline;
 
 use std::path::{Path, PathBuf};
 
@@ -6,14 +8,17 @@ use anyhow::{Context, bail};
 
 use crate::cli::Exit;
 use crate::cli::ui::Ui;
+use crate::config;
 use crate::diagnostic::message;
-use crate::io::disk;
+use crate::io::{disk, git};
 use crate::words::Language;
+
+use pipeline::Host;
 
 /// Makes a starter project that already builds: two people, one service, one host, one credential, one runbook
 #[derive(clap::Args)]
 #[command(
-    after_help = "Examples:\n  releve init my-handover\n  releve init . --title \"Les Amarres\" --admin \"Alix\" --backup \"Camille\" --lang fr\n\nAsks for what no flag says when it runs on a terminal. Never replaces a file."
+    after_help = "Examples:\n  releve init my-handover\n  releve init . --title \"Les Amarres\" --admin \"Alix\" --backup \"Camille\" --lang fr\n  releve init . --ci gitlab     the pipeline alone, where a project is there already\n\nAsks for what no flag says when it runs on a terminal. Never replaces a file."
 )]
 pub(super) struct Args {
     /// The folder to make it in; made if it does not exist.
@@ -28,6 +33,13 @@ pub(super) struct Args {
     /// Who takes over.
     #[arg(long)]
     backup: Option<String>,
+    /// Writes the pipeline of a code host, too: it checks, publishes the public edition, and asks every night whether somebody
+    /// could take over.
+    #[arg(long, value_name = "HOST", value_enum)]
+    ci: Option<Host>,
+    /// The git repository from which the pipeline installs releve.
+    #[arg(long, value_name = "URL", requires = "ci")]
+    releve_from: Option<String>,
 }
 
 /// The files of a language: where each is put, and its text.
@@ -54,25 +66,70 @@ const ENGLISH: &Starter = starter!("en", "runbooks/site/restart.md");
 const FRENCH: &Starter = starter!("fr", "runbooks/site/relancer.md");
 
 pub(super) fn run(ui: &Ui, directory: &Path, args: Args) -> anyhow::Result<Exit> {
-    let folder = args.folder.map_or_else(|| directory.to_owned(), |named| directory.join(named));
+    let Args { folder, title, admin, backup, ci, releve_from } = args;
+    let folder = folder.map_or_else(|| directory.to_owned(), |named| directory.join(named));
+    // All that could be in the way is looked for first: nothing is done by halves.
+    if let Some(taken) = ci.map(|host| host.path(&folder)).filter(|path| disk::is_taken(path)) {
+        bail!(ui.words().say(&message!("init-ci-taken", path = taken.display().to_string())));
+    }
+    if ci.is_none() || !disk::is_taken(&folder.join(config::FILE_NAME)) {
+        start(ui, &folder, [title, admin, backup])?;
+    }
+    if let Some(host) = ci {
+        add_pipeline(ui, &folder, host, releve_from)?;
+    }
+    Ok(Exit::Clean)
+}
+
+/// Writes the starter project.
+fn start(ui: &Ui, folder: &Path, [title, admin, backup]: [Option<String>; 3]) -> anyhow::Result<()> {
     let french = *ui.words().language() == Language::FRENCH;
     let starter = if french { FRENCH } else { ENGLISH };
     let paths: Vec<PathBuf> = starter.iter().map(|(path, _)| folder.join(path)).collect();
     if let Some(taken) = paths.iter().find(|path| disk::is_taken(path)) {
         bail!(ui.words().say(&message!("cli-init-taken", path = taken.display().to_string())));
     }
-    let title = answer(ui, args.title, "cli-init-title", if french { "Notre association" } else { "Our association" });
-    let admin = answer(ui, args.admin, "cli-init-admin", "Alix");
-    let backup = answer(ui, args.backup, "cli-init-backup", "Camille");
+    let title = answer(ui, title, "cli-init-title", if french { "Notre association" } else { "Our association" });
+    let admin = answer(ui, admin, "cli-init-admin", "Alix");
+    let backup = answer(ui, backup, "cli-init-backup", "Camille");
     let site_id = crate::markdown::slug(&title);
     for ((_, text), path) in starter.iter().zip(&paths) {
         let text =
             fill(text, &[("@title@", &title), ("@admin@", &admin), ("@backup@", &backup), ("@site-id@", &site_id)]);
-        disk::write_new(path, text.as_bytes()).with_context(|| path.display().to_string())?;
-        ui.say(&message!("cli-init-wrote", path = path.display().to_string()));
+        write(ui, path, &text)?;
     }
     ui.say(&message!("cli-init-next", folder = folder.display().to_string()));
-    Ok(Exit::Clean)
+    Ok(())
+}
+
+/// Writes the pipeline, and says what it still needs.
+fn add_pipeline(ui: &Ui, folder: &Path, host: Host, source: Option<String>) -> anyhow::Result<()> {
+    let source = source.filter(|source| !source.trim().is_empty());
+    let source = source.or_else(|| pipeline::own_source().map(str::to_owned)).or_else(|| {
+        let answer = if ui.can_ask() { ui.ask(&message!("init-ci-source"), "") } else { String::new() };
+        Some(answer).filter(|answer| !answer.is_empty())
+    });
+    let path = host.path(folder);
+    write(ui, &path, &host.pipeline(ui.words().language(), source.as_deref()))?;
+    if source.is_none() {
+        ui.say(&message!("init-ci-fill", path = path.display().to_string()));
+    }
+    if let Some((top, below)) = git::top_above(folder) {
+        let top = top.display().to_string();
+        ui.say(&message!("init-ci-below", host = host.name(), top = top, folder = below.display().to_string()));
+    }
+    ui.say(&match host {
+        Host::Gitlab => message!("init-ci-next.gitlab"),
+        Host::Github => message!("init-ci-next.github"),
+        Host::Forgejo => message!("init-ci-next.forgejo"),
+    });
+    Ok(())
+}
+
+fn write(ui: &Ui, path: &Path, text: &str) -> anyhow::Result<()> {
+    disk::write_new(path, text.as_bytes()).with_context(|| path.display().to_string())?;
+    ui.say(&message!("cli-init-wrote", path = path.display().to_string()));
+    Ok(())
 }
 
 /// Puts answers where their marks stand, as quoted texts: JSON's are YAML's and TOML's, too. An answer that looks like a mark
