@@ -8,7 +8,7 @@ use crate::chronicle::Chronicle;
 use crate::cli::chronicle;
 use crate::cli::moment::Moment;
 use crate::cli::progress::Counted;
-use crate::cli::project::{Project, rules};
+use crate::cli::project::{output_folder, rules};
 use crate::cli::readers::Readers;
 use crate::cli::ui::Ui;
 use crate::cli::{Exit, versions};
@@ -63,9 +63,9 @@ pub(super) fn run(ui: &Ui, directory: &Path, args: Args) -> anyhow::Result<Exit>
     }
     let audience = Audience::from(args.audience);
     let edition = (audience != Audience::Admins).then(|| edition::reduce(&project.kb, &project.snapshot, audience));
-    let out = match &args.out {
-        None if edition.is_some() => of_edition(&project, audience),
-        _ => project.out.clone(),
+    let out = match args.out {
+        None => output_folder(&project.folder, &project.kb.config, audience),
+        Some(_) => project.out.clone(),
     };
     let (protected, home) = (project.protected(), world::home());
     let stamp = stamp(&project.kb, audience);
@@ -168,19 +168,6 @@ fn stamp(kb: &KnowledgeBase, audience: Audience) -> Stamp {
         commit: head.as_ref().map(|head| head.id.to_string()),
         has_changes: *dirty,
         date: Some(kb.as_of),
-    }
-}
-
-/// Returns where the edition for an audience goes unless somebody says it: never where the whole site goes, so that one is not taken for the
-/// other.
-fn of_edition(project: &Project, audience: Audience) -> PathBuf {
-    let own = project.kb.config.editions.get(&audience).and_then(|edition| edition.build_dir.as_ref());
-    match own {
-        Some(written) => project.folder.path().join(written),
-        None => {
-            let name = project.out.file_name().unwrap_or_default().to_string_lossy();
-            project.out.with_file_name(format!("{name}-{}", audience.word()))
-        }
     }
 }
 

@@ -21,6 +21,7 @@ use crate::knowledge::{self, KnowledgeBase};
 use crate::markdown::include;
 use crate::output;
 use crate::runbook;
+use crate::scalar::{Audience, Word};
 use crate::schema::substance;
 use crate::secret;
 use crate::source::{self, AssetRef, FileId, Snapshot, SourcePath};
@@ -175,7 +176,7 @@ fn read_folder(
     let config = read_config(&folder);
     let out = match out {
         Some(out) => std::path::absolute(out)?,
-        None => output_folder(&folder, &config),
+        None => output_folder(&folder, &config, Audience::Admins),
     };
     let mut snapshot = read_files(&folder, &config, &out, &mut findings);
     let of_sources = check::sources(&snapshot);
@@ -218,9 +219,20 @@ pub(super) fn hide_secrets(snapshot: &mut Snapshot, found: &[Diagnostic]) {
     }
 }
 
-/// Returns where the site of a project goes unless a flag says otherwise.
-pub(super) fn output_folder(folder: &Folder, config: &Config) -> PathBuf {
-    folder.path().join(config.build_dir.as_deref().unwrap_or(DEFAULT_OUTPUT))
+/// Returns where the edition for an audience goes unless a flag says otherwise: none goes where the whole site goes, so that one is never
+/// taken for the other.
+pub(super) fn output_folder(folder: &Folder, config: &Config, audience: Audience) -> PathBuf {
+    let whole = folder.path().join(config.build_dir.as_deref().unwrap_or(DEFAULT_OUTPUT));
+    if audience == Audience::Admins {
+        return whole;
+    }
+    match config.editions.get(&audience).and_then(|edition| edition.build_dir.as_ref()) {
+        Some(written) => folder.path().join(written),
+        None => {
+            let name = whole.file_name().unwrap_or_default().to_string_lossy();
+            whole.with_file_name(format!("{name}-{}", audience.word()))
+        }
+    }
 }
 
 /// Reads the configuration alone: it says what else is to be read. Its findings come later, with the other files.

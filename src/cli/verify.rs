@@ -11,6 +11,7 @@ use crate::diagnostic::{Message, message};
 use crate::io::copy::{Copy, Difference, Verified};
 use crate::io::disk;
 use crate::io::git::Past;
+use crate::scalar::Audience;
 use crate::words::Words;
 
 /// So many paths of each sort are named; a stick that lost thousands is thrown away, not repaired.
@@ -37,7 +38,7 @@ pub(super) fn run(ui: &Ui, directory: &Path, args: &Args) -> anyhow::Result<Exit
         (None, None) if disk::is_taken(&directory.join(SUMS)) => Copy::open(directory)?,
         (None, None) => {
             let project = disk::open(directory)?;
-            Copy::open(&output_folder(&project, &read_config(&project)))?
+            Copy::open(&output_folder(&project, &read_config(&project), Audience::Admins))?
         }
     };
     let verified = copy.verify();

@@ -7,7 +7,7 @@ use snapbox::{assert_data_eq, str};
 
 use crate::support::{Project, Run, differing, files};
 
-const SMALL: &str = "-- book.toml --\n[book]\ntitle = \"Small\"\nsrc = \"docs\"\n-- .gitignore --\n/site\n-- docs/index.md --\n# Small\n\n[More](more.md)\n-- docs/more.md --\n# More\n";
+const SMALL: &str = "-- book.toml --\n[book]\ntitle = \"Small\"\nsrc = \"docs\"\n-- .gitignore --\n/site\n/site-public\n-- docs/index.md --\n---\naudience: public\n---\n# Small\n\n[More](more.md)\n-- docs/more.md --\n---\naudience: public\n---\n# More\n";
 
 /// A committed project with a built site for everybody, and somebody who commits.
 fn project() -> Project {
@@ -27,15 +27,21 @@ fn unborn() -> Project {
     project
 }
 
+/// A page for everybody.
+fn page(text: &str) -> String {
+    format!("---\naudience: public\n---\n{text}")
+}
+
+/// Builds the edition for everybody into `site-public`.
 fn build(project: &Project) {
-    project.build();
-    say_audience(project, "public");
+    let run = project.releve(&["build", "--audience", "public"]);
+    assert_eq!(run.code, 0, "{run}");
 }
 
 /// Lets the site say for whom it was made.
 fn say_audience(project: &Project, audience: &str) {
-    let marker = project.read("site/.releve-site").replace("audience: admins", &format!("audience: {audience}"));
-    project.write("site/.releve-site", &marker);
+    let marker = project.read("site-public/.releve-site").replace("audience: public", &format!("audience: {audience}"));
+    project.write("site-public/.releve-site", &marker);
 }
 
 /// What git prints, without the line end.
@@ -77,7 +83,7 @@ fn the_first_commit_has_no_past_and_holds_the_site_and_nothing_else() {
     assert_data_eq!(
         said,
         str![[r#"
-[..]/site: the edition for everybody, as of 2026-11-22, built from commit [..]
+[..]/site-public: the edition for everybody, as of 2026-11-22, built from commit 3a86b51
 committed to `pages` as [..]: [..] new, 0 changed, 0 gone
 nothing has left this machine: `git push origin pages`, or `releve publish --push`, sends it
 a static site has no access control: whoever finds its address reads all of it, and this edition is made for that
@@ -85,7 +91,7 @@ a static site has no access control: whoever finds its address reads all of it, 
 "#]]
     );
     assert_eq!(git(&project, &["rev-list", "--count", "pages"]), "1");
-    let mut expected: Vec<String> = project.files("site").into_keys().collect();
+    let mut expected: Vec<String> = project.files("site-public").into_keys().collect();
     expected.extend([".gitattributes".to_owned(), ".nojekyll".to_owned()]);
     expected.sort();
     let listed = git(&project, &["ls-tree", "-r", "--name-only", "pages"]);
@@ -117,7 +123,7 @@ fn later_commits_follow_and_the_same_site_makes_none() {
     published(&project, &[]);
     let run = published(&project, &[]);
     assert!(run.stderr.contains("holds this site already"), "{run}");
-    project.write("docs/more.md", "# More\n\nAnd more.\n");
+    project.write("docs/more.md", &page("# More\n\nAnd more.\n"));
     project.commit("awa", "2026-03-15");
     build(&project);
     let dry = published(&project, &["--dry-run"]);
@@ -127,10 +133,10 @@ fn later_commits_follow_and_the_same_site_makes_none() {
     assert_eq!(git(&project, &["log", "--format=%s", "pages"]).lines().next(), Some("More, at last"));
     assert_eq!(git(&project, &["rev-list", "--count", "pages"]), "2");
     fs::remove_file(project.path("docs/more.md")).unwrap();
-    project.write("docs/index.md", "# Small\n");
+    project.write("docs/index.md", &page("# Small\n"));
     build(&project);
     let run = published(&project, &[]);
-    assert!(run.stderr.contains("2 gone"), "{run}");
+    assert!(run.stderr.contains("1 gone"), "{run}");
     assert!(!git(&project, &["ls-tree", "-r", "--name-only", "pages"]).contains("more.html"));
 }
 
@@ -154,12 +160,12 @@ fn the_domain_that_a_host_keeps_on_the_branch_stays() {
 fn an_edition_for_some_is_published_only_where_the_place_is_said_to_be_restricted() {
     let project = project();
     for audience in ["admins", "members", "Public"] {
-        project.build();
+        build(&project);
         say_audience(&project, audience);
         refused(&project, &[], 1, "a static site has no access control");
     }
     // A site of before there were editions holds everything.
-    project.write("site/.releve-site", "releve site\nThis folder was made by releve.\n");
+    project.write("site-public/.releve-site", "releve site\nThis folder was made by releve.\n");
     refused(&project, &[], 1, "the edition for admins");
     project.build();
     project.write(
@@ -186,16 +192,16 @@ fn a_misspelt_key_publishes_nowhere() {
 #[test]
 fn a_site_that_is_not_what_was_built_is_not_published() {
     let project = project();
-    project.write("site/index.html", "half a pa");
+    project.write("site-public/index.html", "half a pa");
     refused(&project, &[], 1, "changed: index.html");
-    fs::remove_file(project.path("site/.releve-site")).unwrap();
+    fs::remove_file(project.path("site-public/.releve-site")).unwrap();
     refused(&project, &[], 1, "does not say which build it is");
-    fs::remove_dir_all(project.path("site")).unwrap();
-    refused(&project, &[], 2, "there is no folder");
-    fs::create_dir(project.path("site")).unwrap();
+    fs::remove_dir_all(project.path("site-public")).unwrap();
+    refused(&project, &[], 2, "`releve build --audience public` makes it");
+    fs::create_dir(project.path("site-public")).unwrap();
     refused(&project, &[], 2, "holds no SHA256SUMS");
     build(&project);
-    project.write("site/draft.txt", "mine");
+    project.write("site-public/draft.txt", "mine");
     let run = published(&project, &[]);
     assert!(run.stderr.contains("left out, because it is not of this site: draft.txt"), "{run}");
     assert!(!git(&project, &["ls-tree", "--name-only", "pages"]).contains("draft.txt"));
@@ -204,7 +210,7 @@ fn a_site_that_is_not_what_was_built_is_not_published() {
 #[test]
 fn what_was_not_built_from_here_is_said() {
     let project = project();
-    project.write("docs/more.md", "# More\n\nAnd more.\n");
+    project.write("docs/more.md", &page("# More\n\nAnd more.\n"));
     build(&project);
     published(&project, &[]);
     assert!(git(&project, &["log", "-1", "--format=%B", "pages"]).contains(" (with changes)\n"));
@@ -224,7 +230,7 @@ fn it_works_before_the_first_commit_and_beside_every_branch() {
     published(&project, &[]);
     project.git(&["pack-refs", "--all"]);
     project.git(&["gc", "--quiet"]);
-    project.write("docs/more.md", "# More, packed\n");
+    project.write("docs/more.md", &page("# More, packed\n"));
     build(&project);
     published(&project, &[]);
     assert_eq!(git(&project, &["rev-list", "--count", "pages"]), "3");
@@ -249,7 +255,7 @@ fn a_branch_that_somebody_works_on_is_left_alone() {
 fn it_works_from_a_working_tree_beside_the_repository() {
     let project = project();
     project.git(&["worktree", "add", "--quiet", "-b", "other", "beside"]);
-    project.copy_in(&project.path("site"), "beside/site");
+    project.copy_in(&project.path("site-public"), "beside/site-public");
     published(&project, &["-C", "beside"]);
     assert_eq!(git(&project, &["rev-list", "--count", "pages"]), "1");
     refused(&project, &["-C", "beside", "--branch", "main"], 2, "`main` is checked out in");
@@ -349,12 +355,12 @@ fn the_branch_is_pushed_when_asked_and_never_by_force() {
     other.git(&["config", "user.name", "Ben"]);
     other.git(&["config", "user.email", "ben@example.org"]);
     other.add(SMALL);
-    other.write("docs/more.md", "# More, by Ben\n");
+    other.write("docs/more.md", &page("# More, by Ben\n"));
     build(&other);
     published(&other, &["--push"]);
     assert_eq!(git(&remote, &["rev-list", "--count", "pages"]), "2");
 
-    project.write("docs/more.md", "# More, by Awa\n");
+    project.write("docs/more.md", &page("# More, by Awa\n"));
     build(&project);
     let run = publish(&project, &["--push"]);
     assert_eq!(run.code, 2, "{run}");

@@ -16,14 +16,15 @@ use crate::diagnostic::{Message, Severity, message};
 use crate::io::copy::{Copy, Difference};
 use crate::io::disk;
 use crate::io::git::{Branch, Counts, Push};
+use crate::scalar::{Audience, Word};
 
 /// Commits the built site to a branch that holds nothing else; pushes it when asked
 #[derive(clap::Args)]
 #[command(
-    after_help = "Examples:\n  releve build --audience public --out public\n  releve publish --out public --dry-run   what would be committed\n  releve publish --out public             commits to `pages`; nothing leaves this machine\n  releve publish --out public --push      and pushes it to `origin`, never by force\n\nThe site is held against its checksums first. Working tree and index are not touched. A static site has no access control: another edition than the public one is only published where `[publish] restricted = true` in book.toml says that the place keeps others out.\n\nExit codes: 0 done or nothing to do, 1 the site is not to be published, 2 could not run."
+    after_help = "Examples:\n  releve build --audience public\n  releve publish --dry-run   what would be committed\n  releve publish             commits to `pages`; nothing leaves this machine\n  releve publish --push      and pushes it to `origin`, never by force\n\nThe site is held against its checksums first. Working tree and index are not touched. A static site has no access control: another edition than the public one is only published where `[publish] restricted = true` in book.toml says that the place keeps others out.\n\nExit codes: 0 done or nothing to do, 1 the site is not to be published, 2 could not run."
 )]
 pub(super) struct Args {
-    /// The folder of the built site. Default: `[build] build-dir`, else site/ in the project.
+    /// The folder of the built site. Default: where `build --audience public` puts it; where the place is restricted, where `build` does.
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
     /// The branch. Default: `[publish] branch`, else pages.
@@ -52,9 +53,14 @@ pub(super) fn run(ui: &Ui, directory: &Path, args: Args) -> anyhow::Result<Exit>
         ui.report(&findings, &snapshot);
         return Ok(Exit::Findings);
     }
-    let out = args.out.map_or_else(|| output_folder(&folder, &config), |out| directory.join(out));
+    let Publish { branch: default_branch, remote: default_remote, restricted } = config.publish.clone();
+    let edition = if restricted { Audience::Admins } else { Audience::Public };
+    let out = args.out.map_or_else(|| output_folder(&folder, &config, edition), |out| directory.join(out));
+    if !disk::is_taken(&out) {
+        let out = out.display().to_string();
+        bail!(ui.words().say(&message!("publish-not-built", folder = out, audience = edition.word())));
+    }
     let copy = Copy::open(&out)?;
-    let Publish { branch: default_branch, remote: default_remote, restricted } = config.publish;
     let Some(stamp) = sound(ui, &copy, restricted)? else { return Ok(Exit::Findings) };
 
     let name = args.branch.unwrap_or(default_branch);

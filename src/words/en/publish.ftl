@@ -41,10 +41,11 @@ publish-open = a static site has no access control: whoever finds its address re
 publish-subject = Site as of { $date }, from { $commit }
     .alone = Site as of { $date }
 
+publish-not-built = there is no { $folder }: `releve build --audience { $audience }` makes it; nothing was committed
 publish-nameless = { $folder } does not say which build it is: its file .releve-site is missing
     .help = build the site again; nothing was committed
 publish-wider = { $folder } is the edition for { $audience }, and a static site has no access control: whoever may read the branch or its pages would read where each key lies and who holds it. Nothing was committed.
-    .public = for everybody: `releve build --audience public --out public`, then `releve publish --out public`
+    .public = for everybody: `releve build --audience public`, then `releve publish`
     .restricted = if only they can reach the place, the branch included: `restricted = true` below `[publish]` in book.toml
 publish-wider-before = `{ $branch }` holds the edition for { $audience }: what is committed after it is public, too, and whoever fetches the branch gets both. Nothing was committed.
     .help = publish to another branch (`--branch`), or remove this one, with its past: `git branch -D { $branch }`, `git push { $remote } --delete { $branch }`

@@ -41,10 +41,11 @@ publish-open = un site statique n’a pas de contrôle d’accès : qui trouve 
 publish-subject = Site à la date du { $date }, de { $commit }
     .alone = Site à la date du { $date }
 
+publish-not-built = il n’y a pas de { $folder } : `releve build --audience { $audience }` le fait ; rien n’a été enregistré
 publish-nameless = { $folder } ne dit pas de quelle construction il s’agit : son fichier .releve-site manque
     .help = reconstruisez le site ; rien n’a été enregistré
 publish-wider = { $folder } est l’édition pour { $audience }, et un site statique n’a pas de contrôle d’accès : qui peut lire la branche ou ses pages y lirait où se trouve chaque clé et qui la détient. Rien n’a été enregistré.
-    .public = pour tout le monde : `releve build --audience public --out public`, puis `releve publish --out public`
+    .public = pour tout le monde : `releve build --audience public`, puis `releve publish`
     .restricted = si eux seuls peuvent atteindre le lieu, branche comprise : `restricted = true` sous `[publish]` dans book.toml
 publish-wider-before = `{ $branch }` porte l’édition pour { $audience } : ce qui est enregistré à la suite serait public avec elle, et qui récupère la branche obtient les deux. Rien n’a été enregistré.
     .help = publiez sur une autre branche (`--branch`), ou supprimez celle-ci avec son passé : `git branch -D { $branch }`, `git push { $remote } --delete { $branch }`
