@@ -119,11 +119,12 @@ macro_rules! kinds {
             }
         }
 
-        #[cfg(test)]
-        pub(super) fn schemas() -> Vec<(&'static str, serde_json::Value)> {
+        /// Returns what each kind may hold, as its JSON Schema.
+        #[must_use]
+        pub fn schemas() -> Vec<(Kind, serde_json::Value)> {
             vec![
-                ("organisation", crate::schema::json_schema::<OrganisationDescriptor>()),
-                $((stringify!($map), crate::schema::json_schema::<$descriptor>()),)*
+                (Kind::Organisation, crate::schema::json_schema::<OrganisationDescriptor>()),
+                $((Kind::$kind, crate::schema::json_schema::<$descriptor>()),)*
             ]
         }
     };

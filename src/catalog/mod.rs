@@ -44,7 +44,7 @@ use fact::Fact;
 pub use declare::{Declared, build, declare};
 pub use entity::{Common, Link};
 pub use file::{Holds, holds};
-pub use kinds::fields_of;
+pub use kinds::{fields_of, schemas};
 pub use lower::{TextOrRunbook, UrlOrRunbook};
 pub use parts::parts;
 

@@ -5,6 +5,7 @@ mod check;
 mod chronicle;
 mod diff;
 mod explain;
+mod export;
 mod format;
 mod init;
 mod lines;
@@ -67,6 +68,7 @@ enum Command {
     Diff(diff::Args),
     Explain(explain::Args),
     Publish(publish::Args),
+    Export(export::Args),
     Readiness(readiness::Args),
     Record(record::Args),
     Recover(recover::Args),
@@ -112,6 +114,7 @@ pub fn run() -> ExitCode {
         Command::Diff(args) => diff::run(&ui, &cli.directory, args),
         Command::Explain(args) => explain::run(&ui, &args),
         Command::Publish(args) => publish::run(&ui, &cli.directory, args),
+        Command::Export(args) => export::run(&ui, &cli.directory, args),
         Command::Readiness(args) => readiness::run(&ui, &cli.directory, args),
         Command::Record(args) => record::run(&ui, &cli.directory, args),
         Command::Recover(args) => recover::run(&ui, &cli.directory, args),

@@ -139,6 +139,17 @@ impl Default for Publish {
     }
 }
 
+impl Config {
+    /// Returns where a file of the site is found by whoever reads of it elsewhere, if the project says where its site is, and says a whole
+    /// address: mdBook takes a path, too.
+    #[must_use]
+    pub fn published(&self, address: &str) -> Option<String> {
+        let site = self.site_url.as_deref()?;
+        let is_whole = site.starts_with("https://") || site.starts_with("http://");
+        is_whole.then(|| format!("{}/{address}", site.trim_end_matches('/')))
+    }
+}
+
 /// Reads the configuration of a snapshot that holds at least `book.toml`, if there is one.
 ///
 /// `root_name` is the name of the root folder: the title of a project that gives none. `has_folder` tells whether a folder

@@ -1,5 +1,6 @@
 //! What a build can make.
 
+pub mod export;
 pub mod site;
 
 use std::collections::BTreeSet;
@@ -71,7 +72,7 @@ pub struct Output {
 }
 
 /// Every output.
-pub static OUTPUTS: &[&Output] = &[&site::SITE];
+pub static OUTPUTS: &[&Output] = &[&site::SITE, &export::EXPORT];
 
 /// Every problem that outputs report.
 pub fn codes() -> impl Iterator<Item = &'static Code> {

@@ -32,7 +32,7 @@ use incident::Incident;
 use observation::Observations;
 
 pub use file::kind_of;
-pub use read::{fields_of, read, read_one};
+pub use read::{fields_of, read, read_one, schemas};
 
 /// A kind of record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -35,6 +35,17 @@ enum Known {
     Observation(Box<Observation>),
 }
 
+/// Returns what the files of each folder of records may hold, as its JSON Schema.
+#[must_use]
+pub fn schemas() -> [(&'static str, serde_json::Value); 4] {
+    [
+        (RecordKind::Exercise.folder(), schema::json_schema::<ExerciseDescriptor>()),
+        (RecordKind::Acknowledgement.folder(), schema::json_schema::<AcknowledgementDescriptor>()),
+        (RecordKind::Incident.folder(), schema::json_schema::<IncidentDescriptor>()),
+        (observation::FOLDER, schema::json_schema::<ObservationDescriptor>()),
+    ]
+}
+
 /// Reads the records, in parallel. `names` holds every id of the project. Only a handover project has records.
 #[must_use]
 pub fn read(snapshot: &Snapshot, config: &Config, names: &Names) -> Outcome<Records> {

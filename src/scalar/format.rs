@@ -88,6 +88,24 @@ impl Format {
         }
     }
 
+    /// Returns a pattern that every text of this format matches (ECMA-262, as JSON Schema asks): what an editor can tell while somebody
+    /// types. Whether there is such a day, only [`Format::accepts`] says.
+    #[must_use]
+    pub fn pattern(self) -> &'static str {
+        match self {
+            Self::Date => "^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
+            Self::Moment => "^[0-9]{4}-[0-9]{2}-[0-9]{2}([ T][0-9]{2}:[0-9]{2})?$",
+            Self::Duration => "^[0-9]+(m|h|d|w|mo|y)$",
+            Self::Money => "^[0-9]+(\\.[0-9]{2})? [A-Z]{3}$",
+            Self::Every => "^(day|week|month|quarter|year|[0-9]+(m|h|d|w|mo|y))$",
+            Self::Email => "^[^@\\s]+@[^@\\s]+$",
+            Self::Url => "^[A-Za-z]+:\\S+$",
+            Self::ContactAddress => "^([^@\\s]+@[^@\\s]+|[A-Za-z]+:\\S+)$",
+            Self::Country => "^[A-Za-z]{2}$",
+            Self::Lang => "^[A-Za-z]{2,8}([-_][A-Za-z0-9]{1,8})*$",
+        }
+    }
+
     /// Whether a text is of this format.
     #[must_use]
     pub fn accepts(self, text: &str) -> bool {
@@ -145,6 +163,8 @@ mod tests {
         for format in Format::ALL {
             assert!(format.accepts(format.example()), "{format:?}");
             assert!(!format.accepts("not at all"), "{format:?}");
+            let pattern = regex::Regex::new(format.pattern()).unwrap();
+            assert!(pattern.is_match(format.example()) && !pattern.is_match("not at all"), "{format:?}");
             assert_eq!(Format::from_name(format.name()), Some(format));
         }
     }

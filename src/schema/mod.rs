@@ -4,6 +4,7 @@
 //! `serde_yaml` gives the value; the JSON Schema of a descriptor (schemars) is held against it, so that *all* violations are
 //! found; what is unsound is taken out, and the rest is deserialised.
 
+pub mod editor;
 mod fault;
 mod place;
 mod repair;

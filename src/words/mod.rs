@@ -35,6 +35,7 @@ macro_rules! files {
             include_str!(concat!($language, "/readiness.ftl")),
             include_str!(concat!($language, "/recovery.ftl")),
             include_str!(concat!($language, "/calendar.ftl")),
+            include_str!(concat!($language, "/export.ftl")),
             include_str!(concat!($language, "/blast.ftl")),
             include_str!(concat!($language, "/freedom.ftl")),
             include_str!(concat!($language, "/money.ftl")),

@@ -71,6 +71,8 @@ Commands:
   diff       Says what changed between two times, in facts and steps, old and new together
   explain    Explains a rule: what it finds, why it matters, an example, how to fix it
   publish    Commits the built site to a branch that holds nothing else; pushes it when asked
+  export     Prints or writes what is known, for other programs: JSON, a calendar, security.txt, the
+             files of CHATONS, schemas for editors
   readiness  Says whether somebody can take over today, why, and what is best done next
   record     Writes a record: what somebody tried, read back, or what went wrong
   recover    Says in which order things come back, how long that takes, and which deadline is missed
@@ -317,7 +319,7 @@ warning[ref/orphan]: no page is about `service:wiki`
 help: write a page with `for: [service:wiki]`, or delete the service
 
 1 gap, 1 warning
-built 64 files in PROJECT/site
+built 67 files in PROJECT/site
 open PROJECT/site/index.html
 exit 0
 

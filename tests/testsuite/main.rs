@@ -15,6 +15,7 @@ mod cli;
 mod corpora;
 mod diff;
 mod editions;
+mod export;
 mod formats;
 mod interface;
 mod outputs;

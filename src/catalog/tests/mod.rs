@@ -96,11 +96,11 @@ fn labels(schema: &serde_json::Value, found: &mut dyn FnMut(String)) {
 #[test]
 fn every_field_and_word_has_a_label_in_every_language() {
     let mut schemas = super::kinds::schemas();
-    schemas.push(("runbook", json_schema::<RunbookDescriptor>()));
+    schemas.push((Kind::Runbook, json_schema::<RunbookDescriptor>()));
     for language in Language::interface() {
         let words = Words::load(&language);
         for (kind, schema) in &schemas {
-            labels(schema, &mut |id| assert!(words.find(&id).is_some(), "`{id}` of {kind} in {language}"));
+            labels(schema, &mut |id| assert!(words.find(&id).is_some(), "`{id}` of {} in {language}", kind.name()));
         }
         for kind in Kind::ALL {
             for id in [format!("kind-{}", kind.name()), format!("kinds-{}", kind.name())] {
@@ -124,7 +124,8 @@ fn every_field_and_word_has_a_label_in_every_language() {
 fn the_readme_names_every_field_and_no_other() {
     const README: &str = include_str!("../../../README.md");
     const COMMON: [&str; 8] = ["name", "summary", "links", "audience", "audiences", "notes", "aliases", "tags"];
-    for (plural, schema) in super::kinds::schemas() {
+    for (kind, schema) in super::kinds::schemas() {
+        let plural = kind.plural();
         let row = README.lines().find_map(|line| line.strip_prefix(&format!("| `{plural}.yaml` |"))).unwrap();
         let cell = row.split('|').nth(1).unwrap();
         let word = |character: char| !character.is_ascii_lowercase() && character != '_';
@@ -141,7 +142,7 @@ fn the_readme_names_every_field_and_no_other() {
 #[test]
 fn every_schema_is_closed() {
     for (kind, schema) in super::kinds::schemas() {
-        assert_eq!(schema["additionalProperties"], serde_json::json!(false), "{kind}");
+        assert_eq!(schema["additionalProperties"], serde_json::json!(false), "{}", kind.name());
     }
 }
 

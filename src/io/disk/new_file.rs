@@ -1,4 +1,4 @@
-//! Writing a source file that must not be there yet: what `init` and `record` do.
+//! Writing a source file that must not be there yet, which is what `init` and `record` do; and one that is ours, which may be.
 #![expect(clippy::disallowed_methods, reason = "this is the door to the disk")]
 
 use std::fs::{self, OpenOptions};
@@ -24,6 +24,19 @@ pub fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let mut file = OpenOptions::new().write(true).create_new(true).open(path)?;
     file.write_all(bytes)?;
     file.sync_all()
+}
+
+/// Writes a file whose name is ours, in the place of an earlier one: whole or not at all.
+///
+/// # Errors
+/// When the disk refuses.
+pub fn write_over(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let fresh = path.with_added_extension("new");
+    if is_taken(&fresh) {
+        fs::remove_file(&fresh)?;
+    }
+    write_new(&fresh, bytes)?;
+    fs::rename(&fresh, path)
 }
 
 /// Writes a file that does not exist yet below a folder, and nowhere else, whatever links lie on the way.
@@ -53,6 +66,16 @@ mod tests {
         assert!(is_taken(&path));
         assert_eq!(write_new(&path, b"yours").unwrap_err().kind(), io::ErrorKind::AlreadyExists);
         assert_eq!(fs::read(&path).unwrap(), b"mine");
+    }
+
+    #[test]
+    fn a_file_that_is_ours_is_replaced_whole() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a/releve.json");
+        write_over(&path, b"was").unwrap();
+        write_over(&path, b"is").unwrap();
+        assert_eq!(fs::read(&path).unwrap(), b"is");
+        assert_eq!(fs::read_dir(path.parent().unwrap()).unwrap().count(), 1);
     }
 
     #[test]

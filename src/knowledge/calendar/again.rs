@@ -11,6 +11,7 @@ use crate::knowledge::KnowledgeBase;
 use crate::knowledge::evidence::{COPY, Link, REHEARSAL, has_failed_last};
 use crate::names::EntityRef;
 use crate::records::exercise::{Exercise, ExerciseType};
+use crate::records::observation::{Observation, ObservedFact};
 use crate::runbook::front_matter::RunbookType;
 use crate::scalar::{Duration, Stated};
 use crate::source::SourcePath;
@@ -25,6 +26,7 @@ pub(super) fn events<'kb>(kb: &'kb KnowledgeBase, deputies: &Deputies<'kb>, even
     events.extend(kb.catalog.credentials.values().filter_map(|key| rotation(kb, deputies, key)));
     proofs(kb, deputies, events);
     takeover(kb, deputies, events);
+    kb.catalog.entities.keys().for_each(|thing| seen(kb, deputies, thing, events));
     events.extend(recount(kb, deputies));
     events.extend(waivers(kb, deputies));
 }
@@ -130,6 +132,26 @@ fn read_back<'kb>(kb: &'kb KnowledgeBase, page: &EntityRef, person: &'kb EntityR
         runbooks: Vec::new(),
         recorded: counting.map(|read| read.acknowledgement.file.date),
     })
+}
+
+/// What machines saw of a thing: a certificate ends on the day that it says, and what was seen is looked at again before the first of it is
+/// worth nothing any more.
+fn seen<'kb>(kb: &'kb KnowledgeBase, deputies: &Deputies<'kb>, thing: &EntityRef, events: &mut Vec<Event<'kb>>) {
+    let observations: Vec<&Observation> = kb.records.observations.of(thing).collect();
+    let certificates = observations.iter().filter(|seen| seen.fact == ObservedFact::CertificateEndsOn);
+    let certificate = certificates.filter_map(|seen| Some((seen.day()?, seen.observed_at.date()))).min();
+    let again = observations.iter().filter_map(|seen| Some((seen.good_until()?, seen.observed_at.date()))).min();
+    for (occasion, day) in [(Occasion::CertificateEnds, certificate), (Occasion::LookAgain, again)] {
+        let Some((on, seen_on)) = day else { continue };
+        events.push(Event {
+            thing: thing.clone(),
+            occasion,
+            due: Due::On(on),
+            who: deputies.primary.or(deputies.backup),
+            runbooks: Vec::new(),
+            recorded: Some(seen_on),
+        });
+    }
 }
 
 /// The reserves were counted on a day; after a year nobody knows what is left.

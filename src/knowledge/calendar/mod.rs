@@ -13,6 +13,7 @@ use jiff::civil::Date;
 
 use crate::catalog::person::Role;
 use crate::names::EntityRef;
+use crate::scalar::Audience;
 
 use super::KnowledgeBase;
 use super::people::with_role;
@@ -74,12 +75,15 @@ pub fn ends(kb: &KnowledgeBase) -> Vec<Event<'_>> {
 
 /// Returns everything that has a day, in the same order; what is due already comes before what nobody knows the day of.
 ///
-/// Whose a record is, which decides what it is worth, is not known in an earlier version: there, ask for what [`ends`].
+/// Whose a record is, which decides what it is worth, is not known in an earlier version: there, ask for what [`ends`]. Nor is anything said
+/// about proof to others than admins, who see all of it.
 #[must_use]
 pub fn events(kb: &KnowledgeBase) -> Vec<Event<'_>> {
     let deputies = Deputies::of(kb);
     let mut events = ends::events(kb, &deputies);
-    again::events(kb, &deputies, &mut events);
+    if kb.audience == Audience::Admins {
+        again::events(kb, &deputies, &mut events);
+    }
     sorted(events)
 }
 

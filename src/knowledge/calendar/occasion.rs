@@ -30,6 +30,10 @@ pub enum Occasion<'kb> {
     CopyCheck,
     /// The reserves are to be counted again.
     Recount,
+    /// The certificate that a machine saw ends.
+    CertificateEnds,
+    /// What a machine saw of it is worth nothing any more.
+    LookAgain,
     /// A gap is accepted until then; holds the rule.
     WaiverEnds(&'kb str),
     /// Somebody is to read a page and say back what it means; holds who.
@@ -65,6 +69,8 @@ impl Occasion<'_> {
             Self::Rehearsal => "calendar-rehearsal",
             Self::CopyCheck => "calendar-copy",
             Self::Recount => "calendar-recount",
+            Self::CertificateEnds => "calendar-certificate",
+            Self::LookAgain => "calendar-look-again",
             Self::WaiverEnds(_) => "calendar-waiver",
             Self::ReadBack(_) => "calendar-read-back",
         }
@@ -86,6 +92,8 @@ impl Occasion<'_> {
             Self::Rehearsal => "calendar-otherwise-rehearsal",
             Self::CopyCheck => "calendar-otherwise-copy",
             Self::Recount => "calendar-otherwise-recount",
+            Self::CertificateEnds => "calendar-otherwise-certificate",
+            Self::LookAgain => "calendar-otherwise-look-again",
             Self::WaiverEnds(_) => "calendar-otherwise-waiver",
             Self::ReadBack(_) => "calendar-otherwise-read-back",
         }

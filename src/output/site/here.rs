@@ -146,9 +146,7 @@ impl<'a> Here<'a> {
 
     /// Returns where a file is found by whoever reads of it elsewhere, if the project says where its site is.
     pub(super) fn absolute(&self, path: &SitePath) -> Option<String> {
-        let url = self.kb().config.site_url.as_deref()?;
-        let is_absolute = url.starts_with("https://") || url.starts_with("http://");
-        is_absolute.then(|| format!("{}/{path}", url.trim_end_matches('/')))
+        self.kb().config.published(path.as_str())
     }
 
     /// Returns the address of a page in the language of this one; nothing when the site has no such page.

@@ -43,11 +43,12 @@ use crate::diagnostic::Diagnostic;
 use crate::knowledge::KnowledgeBase;
 use crate::knowledge::link::Target;
 use crate::knowledge::people::with_role;
+use crate::names::EntityRef;
 use crate::output::{Output, OutputContext};
 use crate::words::{Language, Words};
 
 use here::{Here, Site, Tongue, Voices};
-use page::{Linked, Page};
+use page::{Linked, Page, SitePlan};
 pub use preview::Preview;
 pub(super) use problem::CODES;
 pub use search::say_proof;
@@ -118,6 +119,34 @@ pub fn version_folder(kb: &KnowledgeBase, name: &str, taken: &mut BTreeSet<SiteP
     let numbers = std::iter::once(String::new()).chain((2..).map(|number| format!("-{number}")));
     let mut folders = numbers.map_while(|number| SitePath::new(&format!("{above}/{}{number}", address::slug(name))));
     folders.find(|folder| taken.insert(folder.clone()))
+}
+
+/// Makes the calendar in a language of the site, or in its main one where it has no such language; nothing where it has no page of dates.
+#[must_use]
+pub fn calendar(context: &OutputContext<'_>, language: &Language) -> Option<String> {
+    // What is wrong with a template is said by whoever builds the site.
+    let (site, _) = prepare(context, &mut Vec::new());
+    let spoken = site.tongues.iter().find(|tongue| tongue.language == *language);
+    calendar::calendar(&site, spoken.or(site.tongues.first())?)
+}
+
+/// Where the pages of things are, for other outputs.
+pub(super) struct Addresses(SitePlan);
+
+impl Addresses {
+    /// Plans the site. What is wrong with addresses is said by whoever builds it.
+    pub(super) fn of(context: &OutputContext<'_>) -> Self {
+        Self(page::plan(context, linked(context), &mut Vec::new()))
+    }
+
+    /// Returns the page of a thing, in the main language.
+    pub(super) fn page(&self, thing: &EntityRef) -> Option<&SitePath> {
+        match thing {
+            // What a word means stands in the glossary.
+            EntityRef::Term(_) => self.0.address(&Page::Glossary, 0),
+            other => self.0.address(&Page::from(other), 0),
+        }
+    }
 }
 
 /// Makes the files of the search alone, by their names without extension.

@@ -19,6 +19,8 @@ calendar-proof-data = last day on which the restore counts in full
 calendar-rehearsal = try the whole takeover
 calendar-copy = open one’s copy of this site
 calendar-recount = count the reserves again
+calendar-certificate = end of the certificate
+calendar-look-again = look at it again from outside
 calendar-waiver = end of what was accepted ({ $gap })
 calendar-read-back = read it, and say back what it means
 
@@ -34,6 +36,8 @@ calendar-otherwise-proof = From the next day on this counts for less: it has not
 calendar-otherwise-rehearsal = Nobody knows whether the pages are enough to take over with.
 calendar-otherwise-copy = On the day when everything is down, nobody knows whether the copy opens.
 calendar-otherwise-recount = How long the money lasts is worked out from an old figure.
+calendar-otherwise-certificate = Browsers refuse the page, unless the certificate was renewed in between.
+calendar-otherwise-look-again = What a machine saw of it does not count any more.
 calendar-otherwise-waiver = The gap counts again.
 calendar-otherwise-read-back = Nobody can say that this page is understood as it is now.
 

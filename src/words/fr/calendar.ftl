@@ -19,6 +19,8 @@ calendar-proof-data = dernier jour où la restauration compte en entier
 calendar-rehearsal = essayer toute la relève
 calendar-copy = ouvrir sa copie de ce site
 calendar-recount = recompter les réserves
+calendar-certificate = fin du certificat
+calendar-look-again = à regarder de nouveau de l’extérieur
 calendar-waiver = fin de ce qui était accepté ({ $gap })
 calendar-read-back = à lire, puis à redire avec ses mots
 
@@ -34,6 +36,8 @@ calendar-otherwise-proof = Dès le lendemain, cela compte moins : l’essai est
 calendar-otherwise-rehearsal = Personne ne sait si les pages suffisent pour prendre la relève.
 calendar-otherwise-copy = Le jour où tout est en panne, personne ne sait si la copie s’ouvre.
 calendar-otherwise-recount = Le temps que l’argent peut durer se calcule sur un chiffre ancien.
+calendar-otherwise-certificate = Les navigateurs refusent la page, sauf si le certificat a été renouvelé entre-temps.
+calendar-otherwise-look-again = Ce qu’une machine en avait vu ne compte plus.
 calendar-otherwise-waiver = Le manque compte de nouveau.
 calendar-otherwise-read-back = Personne ne peut dire que cette page est comprise telle qu’elle est maintenant.
 
