@@ -36,6 +36,14 @@ impl Ui {
         hand_over(&mut io::stdout().lock(), &printable(text)).context("standard output")
     }
 
+    /// Prints a file as it would be written: to the letter, for whatever program reads it.
+    ///
+    /// # Errors
+    /// As for [`Ui::print`].
+    pub fn print_file(&self, text: &str) -> anyhow::Result<()> {
+        hand_over(&mut io::stdout().lock(), text).context("standard output")
+    }
+
     /// Prints what was asked for, in colours where the terminal shows them.
     ///
     /// # Errors

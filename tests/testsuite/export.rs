@@ -56,6 +56,9 @@ fn what_is_known_is_what_its_schema_says() {
     let built = project.build();
     let printed = project.releve(&["export", "json", "--as-of", "2026-11-22"]).stdout;
     assert_eq!(String::from_utf8_lossy(&built["releve.json"]), printed);
+    // To the letter: lines of a calendar end as no others do.
+    let printed = project.releve(&["export", "calendar", "--as-of", "2026-11-22", "--lang", "en"]).stdout;
+    assert_eq!(String::from_utf8_lossy(&built["calendar.ics"]), printed);
 }
 
 #[test]

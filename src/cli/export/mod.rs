@@ -89,7 +89,7 @@ pub(super) fn run(ui: &Ui, directory: &Path, args: Args) -> anyhow::Result<Exit>
         let named = files.len() > 1;
         for Exported { name, text } in &files {
             let head = if named { format!("# {name}\n") } else { String::new() };
-            ui.print(&format!("{head}{text}"))?;
+            ui.print_file(&format!("{head}{text}"))?;
         }
         return Ok(Exit::Clean);
     };

@@ -50,7 +50,8 @@ impl Writer {
 
     /// Writes a property. In a value of one line only the backslash has a meaning of its own.
     fn property(&mut self, key: &str, value: &str) {
-        let value: String = value.split_whitespace().collect::<Vec<_>>().join(" ").replace('\\', "\\\\");
+        let value = value.split_whitespace().collect::<Vec<_>>().join(" ").replace('\\', "\\\\");
+        let value: String = value.chars().filter(|character| !character.is_control()).collect();
         let _ = writeln!(self.0, "{key} = {value}");
     }
 
