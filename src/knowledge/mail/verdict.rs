@@ -5,7 +5,7 @@ use crate::catalog::relay::ReturnPath;
 use crate::catalog::{TextOrRunbook, mail_flow};
 use crate::diagnostic::{Message, message};
 use crate::knowledge::KnowledgeBase;
-use crate::scalar::{Stated, Word, words};
+use crate::scalar::{Audience, Stated, Word, words};
 
 use super::demand::{self, Demanded};
 use super::zone::report_address;
@@ -65,10 +65,11 @@ pub struct Judged {
 }
 
 impl KnowledgeBase {
-    /// Judges a flow that goes out, by what is declared; nothing of mail that comes in.
+    /// Judges a flow that goes out, by what is declared; nothing of mail that comes in, and nothing for others than admins, from whom it is
+    /// withheld.
     #[must_use]
     pub fn judge_mail(&self, flow: &MailFlow) -> Vec<Judged> {
-        if !flow.goes_out() {
+        if !flow.goes_out() || self.audience != Audience::Admins {
             return Vec::new();
         }
         let judge = |requirement, (verdict, said), demanded| Judged { requirement, verdict, said, demanded };

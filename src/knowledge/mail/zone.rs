@@ -10,7 +10,7 @@ use crate::catalog::mail_flow::{DmarcPolicy, MailFlow};
 use crate::catalog::relay::{DkimForm, ReturnPath};
 use crate::knowledge::KnowledgeBase;
 use crate::names::{EntityRef, ProviderId};
-use crate::scalar::{Channel, ContactAddress, Stated, Word};
+use crate::scalar::{Audience, Channel, ContactAddress, Stated, Word};
 
 use super::relay::{Needs, Relay};
 use super::{Way, plain_name, public_addresses, reverse_name, spf};
@@ -88,8 +88,12 @@ pub enum Purpose {
 
 impl KnowledgeBase {
     /// Returns what has to stand in the DNS of a domain; nothing of one without a name, and of one of which nobody knows whether it sends.
+    /// An edition for others than admins may not see every flow: what it says would forbid mail that is sent.
     #[must_use]
     pub fn zone_of(&self, domain: &Domain) -> Option<Zone<'_>> {
+        if self.audience != Audience::Admins {
+            return None;
+        }
         let fqdn = plain_name(domain.fqdn.known()?);
         // An alias, or an address, is no name of ours to publish for.
         if fqdn.is_empty() || !fqdn.bytes().all(|byte| byte.is_ascii_graphic()) {
@@ -287,4 +291,130 @@ pub fn report_address(reports_to: &Stated<Channel>) -> Option<&str> {
         Channel::Text(_) => return None,
     };
     (!address.contains([';', ',', '!', '?'])).then_some(address)
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+    use snapbox::{assert_data_eq, str};
+
+    use super::*;
+    use crate::history::History;
+    use crate::source::Snapshot;
+    use crate::{config, knowledge};
+
+    /// The records of a domain, a line each, and what one has to know.
+    fn zone(flows: &str) -> String {
+        let snapshot = Snapshot::from_archive(&format!(
+            "\
+-- book.toml --
+[releve]
+-- runbooks/inventory/domains.yaml --
+ours: {{name: ours, fqdn: Ours.example.}}
+boxes: {{name: boxes, fqdn: boxes.example}}
+-- runbooks/inventory/providers.yaml --
+mailjet: {{name: Mailjet, mail: {{relay: mailjet}}}}
+google: {{name: Google, mail: {{relay: google-workspace}}}}
+gandi: {{name: Gandi, mail: {{relay: gandi, spf: \"v=spf1 include:_mailcust.gandi.net -all\"}}}}
+other: {{name: Other}}
+rack: {{name: Rack}}
+-- runbooks/inventory/hosts.yaml --
+mx1:
+  name: mx1
+  provider: rack
+  addresses: [{{ip: 192.0.2.1}}, {{ip: \"2001:db8::1\"}}, {{ip: 10.0.0.1, scope: private}}, {{ip: not an address}}]
+-- runbooks/inventory/mail_flows.yaml --
+{flows}
+"
+        ));
+        let config = config::read(&snapshot, "Test", &|_| true).value;
+        let kb = knowledge::compile(&snapshot, config, History::default(), date(2026, 11, 26)).value;
+        let domain = kb.catalog.domains.values().find(|domain| domain.id.as_str() == "ours").unwrap();
+        let Some(zone) = kb.zone_of(domain) else { return "nothing\n".to_owned() };
+        let mut said = String::new();
+        for Record { name, kind, content, .. } in &zone.records {
+            said += &match content {
+                Content::Value(value) => format!("{name} {kind} {value}\n"),
+                Content::Console(of) | Content::Server(of) => format!("{name} {kind} shown by {of}\n"),
+            };
+        }
+        let Zone { lookups, unsaid, policies_differ, .. } = zone;
+        said + &format!("{lookups} look-ups, {} unsaid, policies differ: {policies_differ}\n", unsaid.len())
+    }
+
+    fn flow(name: &str, via: &str, auth: &str) -> String {
+        format!(
+            "{name}: {{name: X, direction: out, from_domains: [ours], via: {via}, ptr: mx1.ours.example, auth: {auth}}}\n"
+        )
+    }
+
+    #[test]
+    fn all_relays_of_a_domain_stand_in_one_record() {
+        let auth = |key: &str, policy: &str| {
+            format!("{{spf: true, dkim: [{key}], dmarc: {policy}, aligned: true, reports_to: dmarc@boxes.example}}")
+        };
+        let flows = [
+            flow("a", "provider:mailjet", &auth("mailjet", "quarantine")),
+            flow("b", "provider:mailjet", &auth("mailjet", "quarantine")),
+            flow("c", "provider:google", &auth("google", "none")),
+            flow("d", "provider:gandi", &auth("gm1, gm2", "unknown")),
+            flow("e", "host:mx1", &auth("own", "{none: x}")),
+        ];
+        assert_data_eq!(
+            zone(&flows.concat()),
+            str![[r#"
+ours.example TXT v=spf1 include:spf.mailjet.com include:_spf.google.com include:_mailcust.gandi.net ip4:192.0.2.1 ip6:2001:db8::1 ~all
+mailjet._domainkey.ours.example TXT shown by provider:mailjet
+google._domainkey.ours.example TXT shown by provider:google
+gm1._domainkey.ours.example CNAME gm1.gandimail.net.
+gm2._domainkey.ours.example CNAME gm2.gandimail.net.
+own._domainkey.ours.example TXT shown by host:mx1
+_dmarc.ours.example TXT v=DMARC1; p=none; rua=mailto:dmarc@boxes.example
+ours.example._report._dmarc.boxes.example TXT v=DMARC1
+1.2.0.192.in-addr.arpa PTR mx1.ours.example.
+1.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.8.b.d.0.1.0.0.2.ip6.arpa PTR mx1.ours.example.
+bnc3.ours.example CNAME bnc3.mailjet.com.
+6 look-ups, 0 unsaid, policies differ: true
+
+"#]]
+        );
+    }
+
+    #[test]
+    fn what_nobody_says_of_a_relay_is_said_and_a_policy_that_loses_nothing_is_proposed() {
+        assert_data_eq!(
+            zone(&flow("a", "provider:other", "unknown")),
+            str![[r#"
+_dmarc.ours.example TXT v=DMARC1; p=none
+0 look-ups, 1 unsaid, policies differ: false
+
+"#]]
+        );
+        assert_data_eq!(
+            zone(&flow("a", "unknown", "{spf: true, dkim: unknown, dmarc: reject, aligned: true}")),
+            str![[r#"
+_dmarc.ours.example TXT v=DMARC1; p=reject
+0 look-ups, 0 unsaid, policies differ: false
+
+"#]]
+        );
+    }
+
+    #[test]
+    fn a_domain_from_which_nothing_is_sent_says_so_unless_something_may_be() {
+        let other = "a: {name: X, direction: out, from_domains: [boxes], via: provider:mailjet, auth: unknown}\n";
+        let incoming = "b: {name: X, direction: in, from_domains: [ours], via: provider:mailjet}\n";
+        assert_data_eq!(
+            zone(&format!("{other}{incoming}")),
+            str![[r#"
+ours.example TXT v=spf1 -all
+_dmarc.ours.example TXT v=DMARC1; p=reject
+0 look-ups, 0 unsaid, policies differ: false
+
+"#]]
+        );
+        assert_eq!(zone(&format!("{other}{}", incoming.replace("in,", "unknown,"))), "nothing\n");
+        assert_eq!(zone(&other.replace("[boxes]", "unknown")), "nothing\n");
+        assert_eq!(zone("{}"), "nothing\n");
+    }
 }

@@ -337,7 +337,7 @@ impl Planner<'_> {
             ),
             (Page::Access, "access.html", has(Kind::Credential)),
             (Page::Dates, "dates.html", is_handover),
-            (Page::Mail, "mail.html", has(Kind::MailFlow)),
+            (Page::Mail, "mail.html", has(Kind::MailFlow) && self.is_whole()),
             (Page::Glossary, "glossary.html", has(Kind::Term)),
             (Page::Decisions, "decisions.html", !decisions(kb).is_empty()),
             (Page::Tools, "tools.html", has_tools(kb)),

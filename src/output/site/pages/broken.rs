@@ -54,6 +54,8 @@ pub(super) struct BrokenView {
     severities: Vec<Severities>,
     method: Vec<String>,
     contacts: Option<Link>,
+    /// What mail needs to arrive.
+    mail: Option<Link>,
 }
 
 /// The symptoms of one thing.
@@ -122,6 +124,7 @@ pub(super) fn view<'a>(here: &Here<'a>) -> (Chrome<'a>, BrokenView) {
         alerts: alerts.iter().filter_map(|sign| line(here, sign, sign.words.to_owned())).collect(),
         method: METHOD.map(|id| words.word(id)).into(),
         contacts: here.link_to_page(&Page::Contacts),
+        mail: here.link_to_page(&Page::Mail),
         title,
     };
     let mut chrome = Chrome::new(here, &view.title);

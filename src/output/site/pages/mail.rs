@@ -13,6 +13,7 @@ use crate::output::site::chrome::{Chrome, Ending, TocEntry};
 use crate::output::site::here::{Here, Link};
 use crate::output::site::page::Page;
 use crate::output::site::value::ValueView;
+use crate::records::observation::ObservedFact;
 use crate::runbook::front_matter::RunbookType;
 use crate::scalar::{Share, Word};
 
@@ -73,6 +74,8 @@ struct FlowRow {
     link: Link,
     /// From which domains, through what, for what.
     about: Vec<ValueView>,
+    /// Whether something was seen of it that is not as declared.
+    differs: bool,
     marks: Vec<Mark>,
 }
 
@@ -141,7 +144,7 @@ pub(super) fn view<'a>(here: &Here<'a>) -> (Chrome<'a>, MailView) {
     (chrome, view)
 }
 
-/// The pages that help when mail does not arrive: about a flow, about what it goes through or comes from.
+/// The pages that help when mail does not arrive: about a flow, or about the relay that it goes through.
 fn pages(here: &Here<'_>) -> Vec<Link> {
     let kb = here.kb();
     let things: BTreeSet<EntityRef> = kb
@@ -149,9 +152,8 @@ fn pages(here: &Here<'_>) -> Vec<Link> {
         .mail_flows
         .values()
         .flat_map(|flow| {
-            let domains = flow.from_domains.known().into_iter().flatten().map(EntityRef::from);
             let relay = flow.via.known().filter(|via| via.kind() == Kind::Provider).cloned();
-            std::iter::once(EntityRef::from(&flow.id)).chain(domains).chain(relay)
+            std::iter::once(EntityRef::from(&flow.id)).chain(relay)
         })
         .collect();
     let about = |thing: &EntityRef| kb.pages_about(thing).cloned().collect::<Vec<_>>();
@@ -205,8 +207,22 @@ fn flow(here: &Here<'_>, flow: &MailFlow) -> Option<FlowRow> {
     Some(FlowRow {
         link: here.link_to(&(&flow.id).into())?,
         about: purpose.into_iter().chain(domains).chain(via).collect(),
+        differs: differs(here, flow),
         marks: COLUMNS.iter().filter_map(mark).collect(),
     })
+}
+
+/// Whether something was seen of its domains, or of the machine that sends it, that is not as declared.
+fn differs(here: &Here<'_>, flow: &MailFlow) -> bool {
+    let kb = here.kb();
+    let domains = flow.from_domains.known().into_iter().flatten().map(EntityRef::from);
+    let mut things = domains.chain(flow.via.known().cloned()).chain([EntityRef::from(&flow.id)]);
+    let is_of_mail = |fact| !matches!(fact, ObservedFact::ExpiresOn | ObservedFact::CertificateEndsOn);
+    flow.goes_out()
+        && things.any(|thing| {
+            let mut seen = kb.records.observations.of(&thing).filter(|observation| is_of_mail(observation.fact));
+            seen.any(|observation| kb.differs(observation).is_some())
+        })
 }
 
 fn column_label(here: &Here<'_>, (name, requirements): &(Option<&str>, &[Requirement])) -> String {
