@@ -138,6 +138,7 @@ pub static CHECKS: &[&Check] = &[
     &person::SPOF_SERVICE,
     &project::NO_CONTACT,
     &project::NO_EXIT_ROUTE,
+    &provider::CHARTER,
     &provider::EXCEPTION_EXPIRED,
     &provider::EXIT_UNTESTED,
     &provider::FREEDOM_CONTRADICTED,

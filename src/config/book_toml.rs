@@ -14,7 +14,19 @@ use crate::source::{Place, SourceFile, Span};
 const ROOT: Shape = Shape {
     name: "",
     owner: Owner::File,
-    keys: &["book", "build", "output", "preprocessor", "releve", "checks", "versions", "editions", "publish", "html"],
+    keys: &[
+        "book",
+        "build",
+        "output",
+        "preprocessor",
+        "releve",
+        "charters",
+        "checks",
+        "versions",
+        "editions",
+        "publish",
+        "html",
+    ],
     foreign: &["rust"],
 };
 const BOOK: Shape = Shape {
@@ -64,6 +76,7 @@ const EDITION: Shape = Shape {
     keys: &["title", "description", "site-url", "build-dir"],
     foreign: &[],
 };
+const CHARTERS: Shape = Shape { name: "charters", owner: Owner::Releve, keys: &["packs"], foreign: &[] };
 const VERSIONS: Shape = Shape { name: "versions", owner: Owner::Releve, keys: &["tags", "keep"], foreign: &[] };
 
 /// The file as written: what is not written is absent, and nothing is checked beyond types.
@@ -79,6 +92,8 @@ pub(super) struct BookToml {
     pub(super) publish: Publish,
     /// In the order of [`Audience::ALL`].
     pub(super) editions: [Edition; 3],
+    /// `[charters] packs`
+    pub(super) charters: Vec<Written<String>>,
     pub(super) checks: Checks,
 }
 
@@ -188,6 +203,7 @@ fn lower(root: Table<'_>, notes: &mut Notes) -> BookToml {
     let versions = root.table(&VERSIONS, "versions", notes);
     let publish = root.table(&PUBLISH, "publish", notes);
     let checks = checks(root, notes);
+    let charters = root.table(&CHARTERS, "charters", notes).texts("packs", notes).unwrap_or_default();
     let editions = root.table(&EDITIONS, "editions", notes);
     let editions = Audience::ALL.map(|audience| edition(editions, audience, notes));
     root.table(&PREPROCESSOR, "preprocessor", notes);
@@ -222,6 +238,7 @@ fn lower(root: Table<'_>, notes: &mut Notes) -> BookToml {
             restricted: publish.switch("restricted", notes),
         },
         editions,
+        charters,
         checks,
     }
 }

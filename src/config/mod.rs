@@ -1,6 +1,7 @@
 //! `book.toml` as written → the configuration as used.
 
 mod book_toml;
+mod charter;
 mod checks;
 mod table;
 
@@ -13,6 +14,7 @@ use crate::scalar::Audience;
 use crate::source::{Place, Snapshot, SourcePath};
 use crate::words::Language;
 
+pub use charter::{Pack, Question, Rule};
 pub use checks::{Checks, RuleLevel, Waiver};
 
 use book_toml::{Book, BookToml, Build, OutputHtml, Releve};
@@ -90,6 +92,8 @@ pub struct Config {
     pub publish: Publish,
     /// `[editions.<audience>]`: what is different in each.
     pub editions: BTreeMap<Audience, EditionConfig>,
+    /// `[charters] packs`: the charters whose rules are asked; none unless they are named.
+    pub charters: Vec<Pack>,
     /// `[checks]`.
     pub checks: Checks,
 }
@@ -181,7 +185,8 @@ struct Lowering<'a> {
 
 impl Lowering<'_> {
     fn config(&mut self, written: BookToml, root_name: &str) -> Config {
-        let BookToml { book, build, output_html, releve, html_raw, versions, editions, publish, checks } = written;
+        let BookToml { book, build, output_html, releve, html_raw, versions, editions, publish, charters, checks } =
+            written;
         let Book { title, description, src, language } = book;
         let Build { build_dir, create_missing } = build;
         let OutputHtml { site_url, git_repository_url, edit_url_template } = output_html;
@@ -210,6 +215,7 @@ impl Lowering<'_> {
             versions: self.versions(versions),
             publish: lower_publish(publish),
             editions: Audience::ALL.into_iter().zip(editions.map(edition)).collect(),
+            charters: charter::read(charters, self.diagnostics),
             checks: checks::read(checks, self.diagnostics),
         }
     }

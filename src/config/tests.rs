@@ -107,7 +107,7 @@ error[config/unknown-key]: no table or key `titel` in `book.toml`
 1 | titel = 1
   | ^^^^^
   |
-help: every key stands in a table; the tables known here are `book`, `build`, `output`, `preprocessor`, `releve`, `checks`, `versions`, `editions`, `publish`, `html`
+help: every key stands in a table; the tables known here are `book`, `build`, `output`, `preprocessor`, `releve`, `charters`, `checks`, `versions`, `editions`, `publish`, `html`
 error[config/unknown-key]: no table or key `boook` in `book.toml`
  --> book.toml:2:2
   |

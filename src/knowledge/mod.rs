@@ -2,6 +2,7 @@
 
 pub mod blast;
 pub mod calendar;
+pub mod charter;
 pub mod compare;
 pub mod evidence;
 pub mod fact;

@@ -28,6 +28,7 @@ pub(crate) fn config(kind: ProjectKind) -> Config {
         versions: crate::config::Versions::default(),
         publish: crate::config::Publish::default(),
         editions: BTreeMap::new(),
+        charters: Vec::new(),
         checks: crate::config::Checks::default(),
     }
 }

@@ -214,6 +214,7 @@ impl<'a> Here<'a> {
             Page::Glossary => "site-glossary",
             Page::Decisions => "site-decisions",
             Page::Tools => "tools-title",
+            Page::Charter => "charter-title",
             Page::Readiness => "readiness-title",
             Page::Departures => "departures-title",
             Page::Recovery => "recovery-title",

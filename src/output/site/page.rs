@@ -53,6 +53,8 @@ pub(super) enum Page {
     Decisions,
     /// What we use, how free it is, and how we would leave.
     Tools,
+    /// What the charters ask that were turned on, and what is known of us says to it.
+    Charter,
     /// Whether somebody can take over today.
     Readiness,
     /// What to take back when somebody goes.
@@ -357,6 +359,9 @@ impl Planner<'_> {
         if kb.live_services().next().is_some() {
             self.claim(Page::Readiness, "readiness.html".to_owned());
             self.claim(Page::Recovery, "recovery/index.html".to_owned());
+        }
+        if !kb.config.charters.is_empty() {
+            self.claim(Page::Charter, "charter.html".to_owned());
         }
         for thing in scenarios(kb) {
             let address = format!("recovery/{}-{}.html", slug(thing.kind().name()), slug(thing.id()));

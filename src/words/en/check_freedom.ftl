@@ -35,3 +35,8 @@ project-no-contact = nobody of `{ $project }` can be told
     .ours-help = ask for one channel that works while ours are down, such as a telephone number
 project-no-exit-route = nobody says how `{ $project }` gets its data out of `{ $names }`{ and-more }
     .help = say it for the project in `leaves_with`, or for the service in `data: {"{"}class: …, export: …{"}"}`
+
+provider-charter = `{ $provider }` is not free, and nobody says why it is used in spite of { $charter }
+    .help = leave it; or say why not and until when in `charter_exception`, or in a page of `type: decision` about it
+    .data = `{ $provider }` sees data of people, and no agreement says what it does with it, as { $charter } asks
+    .data-help = ask it for its data processing agreement, and write its address into `dpa`

@@ -82,3 +82,21 @@ notice-end = When a service ends
         We help with it until ____. After that day the data is deleted, copies included, by ____.
 
         { $us }
+
+charter-title = Charter
+charter-lead = What a charter asks, and what this inventory says to it. The charter itself decides, and those who keep it.
+charter-read-on = Read on { $date }. Only what an inventory can answer is asked here.
+charter-source = Source:
+charter-yes = yes
+charter-no = no
+charter-unseen = cannot be seen here
+charter-question-free-software = All software is free
+charter-question-exceptions-listed = What is not free is listed, with a reason that holds
+charter-question-control = The services run on machines that we control
+charter-question-host-named = It is known who hosts the machines
+charter-question-third-parties = No third party that does not fit, and an agreement with each that sees data
+charter-question-backups = What people store is in a backup
+charter-question-data-place = It is known where data lies, copies included
+charter-question-suppliers = It is known on whom we rely
+charter-question-terms = The terms of use can be read (a link of the organisation with type terms)
+charter-question-no-advertising = Nobody is shown advertising

@@ -35,3 +35,8 @@ project-no-contact = personne de `{ $project }` ne peut être prévenu
     .ours-help = demandez un moyen qui marche quand les nôtres sont en panne, un numéro de téléphone par exemple
 project-no-exit-route = personne ne dit comment `{ $project }` récupère ses données de `{ $names }`{ and-more }
     .help = dites-le pour le projet dans `leaves_with`, ou pour le service dans `data: {"{"}class: …, export: …{"}"}`
+
+provider-charter = `{ $provider }` n’est pas libre, et personne ne dit pourquoi il est utilisé malgré { $charter }
+    .help = quittez-le ; ou dites pourquoi non et jusqu’à quand dans `charter_exception`, ou dans une page de `type: decision` à son sujet
+    .data = `{ $provider }` voit des données de personnes, et aucun accord ne dit ce qu’il en fait, comme { $charter } le demande
+    .data-help = demandez-lui son accord de sous-traitance, et notez son adresse dans `dpa`

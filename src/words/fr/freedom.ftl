@@ -80,3 +80,21 @@ notice-end = Quand un service s’arrête
         Nous vous aidons jusqu’au ____. Après ce jour, les données seront effacées, copies comprises, d’ici le ____.
 
         { $us }
+
+charter-title = Charte
+charter-lead = Ce que demande une charte, et ce que cet inventaire y répond. C’est la charte qui décide, et ceux qui la tiennent.
+charter-read-on = Lue le { $date }. Seul ce à quoi un inventaire peut répondre est demandé ici.
+charter-source = Source :
+charter-yes = oui
+charter-no = non
+charter-unseen = ne se voit pas d’ici
+charter-question-free-software = Tous les logiciels sont libres
+charter-question-exceptions-listed = Ce qui n’est pas libre est listé, avec une raison qui tient
+charter-question-control = Les services tournent sur des machines que nous maîtrisons
+charter-question-host-named = On sait qui héberge les machines
+charter-question-third-parties = Aucun tiers qui ne convienne pas, et un accord avec chacun qui voit des données
+charter-question-backups = Ce que les gens confient est sauvegardé
+charter-question-data-place = On sait où sont les données, copies comprises
+charter-question-suppliers = On sait de qui nous dépendons
+charter-question-terms = Les conditions d’utilisation sont lisibles (un lien de l’organisation de type terms)
+charter-question-no-advertising = Personne ne voit de publicité

@@ -12,7 +12,7 @@ use crate::output::site::tree::{NodeId, entities, list_title};
 const DEEPEST: usize = 8;
 
 /// Our own pages, in the order in which one needs them.
-const VIEWS: [Page; 21] = [
+const VIEWS: [Page; 22] = [
     Page::Takeover,
     Page::Broken,
     Page::Contacts,
@@ -29,6 +29,7 @@ const VIEWS: [Page; 21] = [
     Page::Incidents,
     Page::Decisions,
     Page::Tools,
+    Page::Charter,
     Page::Glossary,
     Page::Changes,
     Page::Index,

@@ -5,6 +5,7 @@ mod accepted;
 mod access;
 mod broken;
 pub(super) mod changes;
+mod charter;
 mod contacts;
 mod contents;
 pub(super) mod dates;
@@ -90,6 +91,7 @@ pub(super) fn view(here: &Here<'_>) -> Option<tera::TeraResult<View>> {
         Page::Index => View::new("pages/index-a-z.html", index::view(here)),
         Page::Glossary => View::new("pages/glossary.html", glossary::view(here)),
         Page::Decisions => View::new("pages/decisions.html", decisions::view(here)),
+        Page::Charter => View::new("pages/charter.html", charter::view(here)),
         Page::Tools => View::new("pages/tools.html", tools::view(here)),
         Page::Readiness => View::new("pages/readiness.html", readiness::view(here)),
         Page::Departures => View::new("pages/departures.html", departures::view(here)),

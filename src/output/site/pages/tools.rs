@@ -83,7 +83,7 @@ pub(super) fn view<'a>(here: &Here<'a>) -> (Chrome<'a>, ToolsView) {
     let groups = providers.iter().map(|group| (group.id, group.title.clone()));
     let last = (!exports.is_empty()).then(|| ("_data", words.word("tools-data")));
     chrome.toc = sections.chain(groups).chain(last).map(|(id, title)| TocEntry::new(id, title)).collect();
-    let next = [Page::Decisions, Page::List(Kind::Provider), Page::Start];
+    let next = [Page::Charter, Page::Decisions, Page::List(Kind::Provider), Page::Start];
     let next = next.iter().find_map(|page| here.link_to_page(page));
     chrome.ending = Some(Ending::general(here, next));
     let view =

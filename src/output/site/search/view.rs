@@ -12,7 +12,7 @@ pub(super) fn is_found(page: &Page) -> bool {
         Page::Changes | Page::Versions | Page::Dates | Page::Mail | Page::Index => true,
         Page::Exercises | Page::Incidents | Page::Readiness | Page::Departures | Page::Recovery => true,
         Page::Findings => true,
-        Page::Decisions | Page::Tools | Page::Contents | Page::About => true,
+        Page::Decisions | Page::Tools | Page::Charter | Page::Contents | Page::About => true,
         // Found by what stands in them, or nothing to find.
         Page::Runbook(_)
         | Page::Entity(_)
