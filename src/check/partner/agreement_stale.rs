@@ -6,7 +6,6 @@ use crate::catalog::partner::{Bond, Partner};
 use crate::check::keys::Keys;
 use crate::check::{Check, CheckContext, Stage};
 use crate::diagnostic::{Code, Diagnostic, Severity, explanation, message};
-use crate::knowledge::KnowledgeBase;
 use crate::names::EntityRef;
 use crate::scalar::{Duration, Stated};
 
@@ -42,7 +41,10 @@ fn run(code: &'static Code, context: &CheckContext<'_>, findings: &mut Vec<Diagn
                 message!("partner-agreement-stale.ended", partner = name(), date = day.to_string()),
                 message!("partner-agreement-stale.ended-help"),
             ),
-            Bond::Agreed => match (grown_old(partner, is_old), last_tried(kb, &entity.reference)) {
+            Bond::Agreed => match (
+                grown_old(partner, is_old),
+                kb.last_tried_with(&entity.reference).map(|exercise| exercise.file.date),
+            ) {
                 (Some(day), _) => (
                     "agreed_on",
                     message!("partner-agreement-stale", partner = name(), date = day.to_string()),
@@ -70,14 +72,6 @@ fn grown_old(partner: &Partner, is_old: impl Fn(Date) -> bool) -> Option<Date> {
         Stated::Known(day) if partner.ends_on.is_none() && is_old(day.0) => Some(day.0),
         _ => None,
     }
-}
-
-/// Returns the day on which something was last tried by a partner, or with its help, that worked and that somebody answers for.
-fn last_tried(kb: &KnowledgeBase, partner: &EntityRef) -> Option<Date> {
-    let tried = kb
-        .counting_exercises_of(partner)
-        .filter(|(_, exercise)| exercise.has_worked() && exercise.exercise_type.known().is_some_and(|of| of.is_done()));
-    tried.map(|(_, exercise)| exercise.file.date).max()
 }
 
 #[cfg(test)]

@@ -148,6 +148,13 @@ impl KnowledgeBase {
         })
     }
 
+    /// Returns the newest exercise that a partner did or helped with, in which something was done and worked.
+    #[must_use]
+    pub fn last_tried_with(&self, partner: &EntityRef) -> Option<&Exercise> {
+        let mut tried = self.counting_exercises_of(partner).map(|(_, exercise)| exercise);
+        tried.find(|exercise| exercise.has_worked() && exercise.exercise_type.known().is_some_and(|of| of.is_done()))
+    }
+
     fn counting<'kb>(&self, exercise: &'kb Exercise) -> Option<(&'kb EntityRef, &'kb Exercise)> {
         let by = exercise.by.known()?;
         let counts = exercise.file.date <= self.as_of && self.standing(&exercise.file, by).counts();

@@ -10,6 +10,7 @@ use crate::knowledge::KnowledgeBase;
 use crate::knowledge::money::Account;
 use crate::knowledge::money::exact::Sums;
 use crate::names::{EntityRef, Kind};
+use crate::records::exercise::Exercise;
 use crate::scalar::{Money, Stated};
 
 use super::Answer;
@@ -182,10 +183,19 @@ fn amounts(sums: &Sums) -> Vec<Value> {
 pub(super) fn exit_tried<'kb>(kb: &'kb KnowledgeBase, entity: &'kb Entity) -> Option<Answer<'kb>> {
     let EntityRef::Provider(id) = &entity.reference else { return None };
     let exercise = kb.exit_tried(kb.catalog.providers.get(id)?).filter(|exercise| exercise.has_worked())?;
+    Some(tried(exercise))
+}
+
+/// When something last worked that a partner did, or helped with, and how long that took: what was agreed is a word, this is access.
+pub(super) fn tried_with<'kb>(kb: &'kb KnowledgeBase, entity: &'kb Entity) -> Option<Answer<'kb>> {
+    kb.last_tried_with(&entity.reference).map(tried)
+}
+
+fn tried<'kb>(exercise: &Exercise) -> Answer<'kb> {
     let mut facts = vec![Fact { name: "on", value: Value::Date(exercise.file.date) }];
     let took = exercise.took.as_ref().and_then(Stated::known);
     facts.extend(took.map(|took| Fact { name: "took", value: Value::Duration(*took) }));
-    Some(Answer::Derived(Value::Group(facts)))
+    Answer::Derived(Value::Group(facts))
 }
 
 /// What a thing stands on: the hosts and providers of a service and theirs, the provider of a host, the registrar and name servers

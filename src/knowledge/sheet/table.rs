@@ -8,7 +8,7 @@ use super::Answer;
 use super::derive::{
     backups_below, balance, contracts_below, decide_by, exit_tried, machines, mail_flows, no_access, no_backup,
     no_contract, no_pages, no_second_holder, no_service, opened_below, project_cost, second, stands_on, tier,
-    yearly_cost,
+    tried_with, yearly_cost,
 };
 
 /// What follows from several fields; nothing when there is nothing to say.
@@ -324,6 +324,6 @@ const CONTRACT: Groups = &[
 const PARTNER: Groups = &[
     ("reach", &[Own("contacts")]),
     ("agreed", &[Own("agreed"), Own("agreement"), Own("agreed_on"), Own("ends_on"), Own("reciprocal")]),
-    ("keys", &[From(Credential, "holders", &["opens"])]),
+    ("keys", &[From(Credential, "holders", &["opens"]), Worked("tried-with", tried_with)]),
     ("todo", &[Pages]),
 ];

@@ -100,3 +100,5 @@ charter-question-data-place = It is known where data lies, copies included
 charter-question-suppliers = It is known on whom we rely
 charter-question-terms = The terms of use can be read (a link of the organisation with type terms)
 charter-question-no-advertising = Nobody is shown advertising
+
+derived-tried-with = Tried with them

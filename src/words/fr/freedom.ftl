@@ -98,3 +98,5 @@ charter-question-data-place = On sait où sont les données, copies comprises
 charter-question-suppliers = On sait de qui nous dépendons
 charter-question-terms = Les conditions d’utilisation sont lisibles (un lien de l’organisation de type terms)
 charter-question-no-advertising = Personne ne voit de publicité
+
+derived-tried-with = Essayé avec eux

@@ -59,7 +59,7 @@ fn columns(kind: Kind) -> &'static [&'static str] {
         Kind::MailFlow => &["direction", "purpose", "via"],
         Kind::Project => &["contacts", "promise"],
         Kind::Contract => &["cost", "renews_on", "paid_by"],
-        Kind::Partner => &["contacts", "agreed"],
+        Kind::Partner => &["agreed", "agreed_on", "ends_on", "reciprocal"],
         // These have a view of their own instead of a list.
         Kind::Organisation | Kind::Person | Kind::Credential | Kind::Term | Kind::Runbook => &[],
     }
