@@ -3,6 +3,7 @@
 use std::fmt::Write;
 use std::path::Path;
 
+use crate::catalog::Entity;
 use crate::catalog::fact::{Fact, Value};
 use crate::cli::moment::Moment;
 use crate::cli::ui::Ui;
@@ -10,6 +11,7 @@ use crate::cli::{Exit, named};
 use crate::history::LastChange;
 use crate::io::world;
 use crate::knowledge::KnowledgeBase;
+use crate::knowledge::sheet::{Answer, Label};
 use crate::names::EntityRef;
 use crate::records::Record;
 use crate::records::exercise::{Exercise, ExerciseResult, ExerciseType};
@@ -54,6 +56,7 @@ fn entity(kb: &KnowledgeBase, snapshot: &Snapshot, reference: &EntityRef, words:
     // Its name and summary stand above.
     let facts = entity.facts.iter().filter(|fact| !matches!(fact.name, "name" | "summary"));
     fields(&mut text, facts, 0, kb, words);
+    money(&mut text, kb, entity, words);
     let path = &snapshot.file(entity.place.file).path;
     let changed = match kb.last_change(entity, snapshot) {
         LastChange::Known(revision) => format!("{} · {} · {}", revision.date, revision.author, revision.id.short()),
@@ -68,6 +71,17 @@ fn entity(kb: &KnowledgeBase, snapshot: &Snapshot, reference: &EntityRef, words:
         let _ = writeln!(text, "← {} ({})", relation.from, relation.field);
     }
     text
+}
+
+/// What follows of money from this and other things: a price as a year, the balance of the organisation.
+fn money(text: &mut String, kb: &KnowledgeBase, entity: &Entity, words: &Words) {
+    let groups = kb.sheet(entity).into_iter().filter(|group| group.name == "money");
+    for line in groups.flat_map(|group| group.lines) {
+        if let (Label::Derived(_), Answer::Derived(derived)) = (line.label, &line.answer) {
+            let _ = write!(text, "~ {}:", line.label.say(words));
+            value(text, derived, 0, kb, words);
+        }
+    }
 }
 
 /// A record on one line: its day, what it is, how it went, and its file's name to look for.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use crate::catalog::contract::{Contract, Cost};
+use crate::catalog::contract::Contract;
 use crate::check::named::{Named, named};
 use crate::check::{Check, CheckContext, Stage};
 use crate::diagnostic::{Code, Diagnostic, Severity, explanation, message};
@@ -37,7 +37,7 @@ fn run(code: &'static Code, context: &CheckContext<'_>, findings: &mut Vec<Diagn
     for ((end, _), contracts) in by_card {
         let things = || contracts.iter().map(|contract| EntityRef::from(&contract.id));
         let Some(entity) = things().next().and_then(|first| kb.catalog.entities.get(&first)) else { continue };
-        let first = contracts.iter().map(|contract| first_refused(contract, end)).min().unwrap_or(end).to_string();
+        let first = contracts.iter().map(|contract| contract.first_refused(end)).min().unwrap_or(end).to_string();
         let Named { names, more } = named(things());
         let day = end.to_string();
         let message = if end < kb.as_of {
@@ -55,13 +55,6 @@ fn run(code: &'static Code, context: &CheckContext<'_>, findings: &mut Vec<Diagn
 fn ends_before(contract: &Contract, card: Date) -> bool {
     let ends = matches!(contract.auto_renew, Stated::Known(false));
     ends && contract.renews_on.known().is_some_and(|day| day.0 < card)
-}
-
-/// The first payment that a card refuses; the day of its end where nobody knows when the contract is paid.
-fn first_refused(contract: &Contract, end: Date) -> Date {
-    let every = contract.cost.known().and_then(|Cost { every, .. }| every.known());
-    let paid_on = contract.renews_on.known().zip(every);
-    paid_on.and_then(|(day, every)| every.first_from(day.0, end)).unwrap_or(end)
 }
 
 #[cfg(test)]

@@ -89,7 +89,7 @@ runbooks/inventory/contracts.yaml:4:3: `contract:dues` ends on 2027-01-06 unless
         snapbox::assert_data_eq!(
             check("auto_renew: false; renews_on: 2027-01-31; notice: 3mo"),
             str![[r#"
-runbooks/inventory/contracts.yaml:4:3: `contract:dues` ends on 2027-01-31 unless somebody renews it, and had to be renewed by 2026-10-31
+runbooks/inventory/contracts.yaml:4:3: `contract:dues` ends on 2027-01-31 unless somebody renews it; the last day for that is 2026-10-31
   help: renew it or say that it may end, and write down the new day or take it out
 
 "#]]

@@ -124,7 +124,13 @@ impl Sums {
     /// Returns the amount of a currency: zero of one that does not occur.
     #[must_use]
     pub fn of(&self, currency: Currency) -> Exact {
-        self.0.get(&currency).copied().unwrap_or_default()
+        self.get(currency).unwrap_or_default()
+    }
+
+    /// Returns the amount of a currency, if that occurs.
+    #[must_use]
+    pub fn get(&self, currency: Currency) -> Option<Exact> {
+        self.0.get(&currency).copied()
     }
 
     /// Returns the amount of each currency that occurs.

@@ -5,6 +5,7 @@
 
 mod carried;
 pub mod exact;
+mod fate;
 mod payer;
 mod price;
 mod runway;
@@ -19,6 +20,7 @@ use crate::names::{EntityRef, ProjectId, ServiceId};
 use crate::scalar::Currency;
 
 use exact::{Exact, Sums};
+pub use fate::{End, Fate};
 pub use payer::PaysBy;
 pub use price::Price;
 pub use runway::{Account, Runway};
@@ -85,6 +87,14 @@ impl KnowledgeBase {
         ledger
     }
 
+    /// Whether anything is told of money: what something costs, what comes in, or what is set aside.
+    #[must_use]
+    pub fn has_books(&self) -> bool {
+        let is_told = |of: &Contract| self.states(&EntityRef::from(&of.id), "cost");
+        let of_us = ["income", "reserves"].iter().any(|field| self.states(&EntityRef::Organisation, field));
+        of_us || self.catalog.contracts.values().any(is_told)
+    }
+
     /// Returns what a project costs in a year, found without a look at what is paid for others.
     #[must_use]
     pub fn cost_of_project(&self, project: &ProjectId) -> Sums {
@@ -133,6 +143,12 @@ struct Shares<'kb> {
 }
 
 impl<'kb> Ledger<'kb> {
+    /// Returns the year that the income is of, if any of it is dated to one.
+    #[must_use]
+    pub fn year(&self) -> Option<i64> {
+        self.income.iter().filter_map(|(income, _)| income.year).max()
+    }
+
     /// Books what a contract costs in a year.
     fn book(&mut self, kb: &'kb KnowledgeBase, contract: &'kb Contract, currency: Currency, amount: Exact) {
         self.costs.add(currency, amount);

@@ -4,7 +4,7 @@ use crate::catalog::contract::{Contract, Cost};
 use crate::catalog::organisation::Income;
 use crate::scalar::{Currency, Every, Money, Stated};
 
-use super::exact::Exact;
+use super::exact::{Exact, Sums};
 
 /// What something comes to in a year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,6 +35,16 @@ impl Price {
             Self::Yearly(currency, amount) => Some(Money { minor: amount.rounded(), currency }),
             Self::Nothing | Self::Unknown => None,
         }
+    }
+
+    /// Returns the amount as a sum of its own.
+    #[must_use]
+    pub fn sums(self) -> Sums {
+        let mut sums = Sums::default();
+        if let Self::Yearly(currency, amount) = self {
+            sums.add(currency, amount);
+        }
+        sums
     }
 
     fn of(amount: &Stated<Money>, every: &Stated<Every>) -> Self {

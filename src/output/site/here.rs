@@ -10,6 +10,7 @@ use serde::Serialize;
 use crate::bundle::SitePath;
 use crate::diagnostic::message;
 use crate::knowledge::KnowledgeBase;
+use crate::knowledge::money::Ledger;
 use crate::knowledge::say::Speaker;
 use crate::names::{EntityRef, RunbookId, TermId};
 use crate::output::OutputContext;
@@ -33,6 +34,8 @@ pub(super) struct Site<'a> {
     pub tongues: Vec<Tongue>,
     /// The words of the interface in every language of the site and of its texts, as far as it speaks them.
     pub voices: Voices,
+    /// What a year costs and brings.
+    pub ledger: Ledger<'a>,
     /// Who runs everything: whom a page names when nobody is nearer.
     pub primary_admin: Option<&'a EntityRef>,
     /// Who stands in.
@@ -210,6 +213,7 @@ impl<'a> Here<'a> {
             Page::Access => "site-access",
             Page::Dates => "site-dates",
             Page::Mail => "mail-title",
+            Page::Money => "money-title",
             Page::Index => "site-index",
             Page::Glossary => "site-glossary",
             Page::Decisions => "site-decisions",

@@ -1,12 +1,14 @@
 //! The site: every page is planned, then rendered, each on its own and in parallel.
 
 mod address;
+mod amount;
 mod body;
 mod calendar;
 mod checklist;
 mod chrome;
 mod contact;
 mod decisions;
+mod drawing;
 mod feed;
 mod here;
 mod jump;
@@ -179,6 +181,7 @@ fn prepare<'a>(context: &'a OutputContext<'a>, diagnostics: &mut Vec<Diagnostic>
         tongues: tongues.collect(),
         voices,
         plan,
+        ledger: context.kb.ledger(),
         primary_admin: with_role(context.kb, Role::PrimaryAdmin),
         backup_admin: with_role(context.kb, Role::BackupAdmin),
     };

@@ -45,6 +45,8 @@ pub(super) enum Page {
     Dates,
     /// Who sends mail for whom, and what it needs to arrive.
     Mail,
+    /// What a year costs and brings, what ends first, and who can pay.
+    Money,
     /// Every name on the site, from A to Z.
     Index,
     /// What words mean here, in the languages of the project.
@@ -340,6 +342,7 @@ impl Planner<'_> {
             (Page::Access, "access.html", has(Kind::Credential)),
             (Page::Dates, "dates.html", is_handover),
             (Page::Mail, "mail.html", has(Kind::MailFlow) && self.is_whole()),
+            (Page::Money, "money.html", kb.has_books()),
             (Page::Glossary, "glossary.html", has(Kind::Term)),
             (Page::Decisions, "decisions.html", !decisions(kb).is_empty()),
             (Page::Tools, "tools.html", has_tools(kb)),

@@ -8,6 +8,7 @@ use crate::names::EntityRef;
 use crate::scalar::Word;
 use crate::words::Language;
 
+use super::amount::amount;
 use super::contact;
 use super::here::Here;
 use super::page::Page;
@@ -163,7 +164,7 @@ impl ValueView {
             Value::Unknown => Self::unknown(here),
             Value::None(reason) => Self { shape: "none", ..Self::prose(here, reason) },
             Value::Date(date) => Self::text(here.date(*date)),
-            Value::Money(money) => Self::text(money.to_string().replace('.', &words.word("site-decimal-sign"))),
+            Value::Money(money) => Self::text(amount(words, *money)),
             other => Self::text(here.kb().say(other, words)),
         }
     }

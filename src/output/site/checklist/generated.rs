@@ -40,7 +40,7 @@ pub(super) fn phase(here: &Here<'_>, takeovers: &Takeovers<'_>, role: SectionRol
         ],
         SectionRole::FirstWeek => vec![
             Item::generated(here, "site-do-restore", of_type(here, takeovers, RunbookType::Restore)),
-            Item::generated(here, "site-do-money", with_role(here, Role::Treasurer)),
+            Item::generated(here, "site-do-money", paying(here)),
             Item::generated(here, "site-do-second-person", Vec::new()),
         ],
         SectionRole::FirstMonth => vec![
@@ -72,6 +72,13 @@ pub(super) fn due(here: &Here<'_>, takeovers: &Takeovers<'_>) -> Item {
     let mut due = runbooks(here, takeovers, RunbookType::Maintain);
     due.extend(page(here, &Page::Dates));
     Item::generated(here, "site-do-due", due)
+}
+
+/// Who pays, and what there is to pay.
+fn paying(here: &Here<'_>) -> Vec<ValueView> {
+    let mut ways = with_role(here, Role::Treasurer);
+    ways.extend(page(here, &Page::Money));
+    ways
 }
 
 /// Who may declare a takeover; a gap when nobody says.

@@ -5,15 +5,14 @@
 
 use std::fmt::Write as _;
 
-use crate::markdown::html::escape_attribute;
 use crate::output::site::body::Html;
+use crate::output::site::drawing::{WIDTH, escape, short};
 use crate::output::site::here::Link;
 
 /// A drawing with more nodes tells nothing that a list does not tell better.
 pub(super) const MOST: usize = 30;
 
-/// The width of the drawing, and of a node.
-const WIDTH: u32 = 340;
+/// The size of a node.
 const NODE: (u32, u32) = (152, 30);
 /// The room between two rows, and between two layers, where the trunk has its arrow.
 const GAP: u32 = 10;
@@ -130,22 +129,6 @@ fn trunk(svg: &mut String, places: &[Vec<Box>]) {
             let _ = write!(svg, "<path d=\"M{side} {y}H{middle}\"/>", y = center(place));
         }
     }
-}
-
-/// Shortens a name that would not fit.
-fn short(name: &str, most: usize) -> String {
-    if name.chars().count() <= most {
-        return name.to_owned();
-    }
-    let kept: String = name.chars().take(most - 1).collect();
-    format!("{}…", kept.trim_end())
-}
-
-/// The text as the value of an attribute, or between tags.
-fn escape(text: &str) -> String {
-    let mut escaped = String::new();
-    escape_attribute(&mut escaped, text);
-    escaped
 }
 
 #[cfg(test)]

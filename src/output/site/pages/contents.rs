@@ -12,7 +12,7 @@ use crate::output::site::tree::{NodeId, entities, list_title};
 const DEEPEST: usize = 8;
 
 /// Our own pages, in the order in which one needs them.
-const VIEWS: [Page; 22] = [
+const VIEWS: [Page; 23] = [
     Page::Takeover,
     Page::Broken,
     Page::Contacts,
@@ -20,6 +20,7 @@ const VIEWS: [Page; 22] = [
     Page::List(Kind::Service),
     Page::Dates,
     Page::Mail,
+    Page::Money,
     Page::Departures,
     Page::Readiness,
     Page::Recovery,

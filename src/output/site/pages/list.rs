@@ -76,8 +76,8 @@ fn related(kind: Kind) -> &'static [Page] {
         Kind::Domain => &[Page::Dates, Page::Mail, Page::List(Kind::Provider), Page::List(Kind::MailFlow)],
         Kind::Backup => &[Page::Exercises, Page::List(Kind::Service), Page::Access],
         Kind::MailFlow => &[Page::Mail, Page::Broken, Page::List(Kind::Domain)],
-        Kind::Project => &[Page::List(Kind::Service), Page::Contacts],
-        Kind::Contract => &[Page::Dates, Page::List(Kind::Provider)],
+        Kind::Project => &[Page::List(Kind::Service), Page::Contacts, Page::Money],
+        Kind::Contract => &[Page::Money, Page::Dates, Page::List(Kind::Provider)],
         Kind::Partner => &[Page::Contacts, Page::Takeover],
         Kind::Organisation | Kind::Credential | Kind::Person | Kind::Term | Kind::Runbook => &[],
     }

@@ -21,6 +21,7 @@ mod incidents;
 mod index;
 mod list;
 mod mail;
+mod money;
 mod not_found;
 mod readiness;
 mod record;
@@ -88,6 +89,7 @@ pub(super) fn view(here: &Here<'_>) -> Option<tera::TeraResult<View>> {
         Page::Access => View::new("pages/access.html", access::view(here)),
         Page::Mail => View::new("pages/mail.html", mail::view(here)),
         Page::Dates => View::new("pages/dates.html", dates::view(here)),
+        Page::Money => View::new("pages/money.html", money::view(here)),
         Page::Index => View::new("pages/index-a-z.html", index::view(here)),
         Page::Glossary => View::new("pages/glossary.html", glossary::view(here)),
         Page::Decisions => View::new("pages/decisions.html", decisions::view(here)),

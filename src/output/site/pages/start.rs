@@ -71,6 +71,8 @@ struct Handover {
     lapsed: Vec<Ahead>,
     dates: Vec<Ahead>,
     all_dates: Option<Link>,
+    /// What a year costs, and who can pay.
+    money: Option<Link>,
     services: Vec<ServiceRow>,
     all_services: Option<Link>,
     /// Whether somebody can take over today.
@@ -160,6 +162,7 @@ fn handover(here: &Here<'_>) -> Handover {
         takeover: here.link_to_page(&Page::Takeover),
         lapsed,
         dates,
+        money: here.link_to_page(&Page::Money),
         all_dates: here.link(&Page::Dates, all_of(here, "site-dates")),
         services,
         all_services: is_cut.then(|| all(here, Kind::Service)).flatten(),

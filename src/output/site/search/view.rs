@@ -11,7 +11,7 @@ pub(super) fn is_found(page: &Page) -> bool {
         Page::Start | Page::List(_) | Page::Takeover | Page::Broken | Page::Contacts | Page::Access => true,
         Page::Changes | Page::Versions | Page::Dates | Page::Mail | Page::Index => true,
         Page::Exercises | Page::Incidents | Page::Readiness | Page::Departures | Page::Recovery => true,
-        Page::Findings => true,
+        Page::Findings | Page::Money => true,
         Page::Decisions | Page::Tools | Page::Charter | Page::Contents | Page::About => true,
         // Found by what stands in them, or nothing to find.
         Page::Runbook(_)

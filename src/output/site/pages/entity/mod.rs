@@ -7,6 +7,7 @@ mod dns;
 mod ending;
 mod message;
 mod notice;
+mod money;
 mod timeline;
 
 use std::borrow::Cow;
@@ -74,6 +75,8 @@ struct GroupView {
     id: String,
     title: String,
     lines: Vec<LineView>,
+    /// The page that tells more about the same question.
+    more: Option<Link>,
 }
 
 /// One answer.
@@ -93,7 +96,8 @@ pub(super) fn view<'a>(here: &Here<'a>, entity: &'a Entity) -> (Chrome<'a>, Enti
     let sheet = kb.sheet(entity);
     let title = here.prose(&entity.name);
     let mut chrome = Chrome::new(here, &title);
-    let groups: Vec<GroupView> = sheet.iter().map(|group| self::group(here, group)).collect();
+    let mut groups: Vec<GroupView> = sheet.iter().map(|group| self::group(here, group)).collect();
+    money::add_cost(here, entity, &mut groups);
     let notes = body::notes(here, entity);
     let timeline = Timeline::of(here, entity);
     let notices = NoticesView::of(here, entity);
@@ -141,6 +145,7 @@ fn group(here: &Here<'_>, group: &Group<'_>) -> GroupView {
         id: format!("_{}", group.name),
         title: here.words().word(&format!("group-{}", group.name)),
         lines: group.lines.iter().map(|line| self::line(here, line)).collect(),
+        more: money::more(here, group.name),
     }
 }
 
