@@ -188,6 +188,7 @@ fn style_and_scripts_stay_small() {
         "changes.css",
         "changes.js",
         "early.js",
+        "money.css",
         "readiness.css",
         "readiness.js",
         "releve.css",

@@ -100,6 +100,8 @@ struct ThemeFiles {
     changes: String,
     /// The script of the page of what changed lately.
     changes_script: String,
+    /// The sheet of the page of money.
+    money: String,
     /// The sheet of the page of readiness.
     readiness: String,
     /// Its script.
@@ -205,6 +207,7 @@ impl<'a> Chrome<'a> {
                 style: here.own("theme/releve.css"),
                 changes: here.own("theme/changes.css"),
                 changes_script: here.own("theme/changes.js"),
+                money: here.own("theme/money.css"),
                 readiness: here.own("theme/readiness.css"),
                 readiness_script: here.own("theme/readiness.js"),
                 build: here.own("theme/build.js"),

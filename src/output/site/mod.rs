@@ -62,12 +62,13 @@ use tree::Tree;
 pub(super) static SITE: Output = Output { name: "site", emit };
 
 /// The files of the theme, under names that never change: a new style must not change every page.
-const THEME_FILES: [&str; 12] = [
+const THEME_FILES: [&str; 13] = [
     "theme/build.js",
     "theme/changes.css",
     "theme/changes.js",
     "theme/early.js",
     "theme/icon.svg",
+    "theme/money.css",
     "theme/readiness.css",
     "theme/readiness.js",
     "theme/releve.css",
@@ -223,6 +224,7 @@ fn theme_file(site: &Site<'_>, theme: &Theme<'_>, address: &str) -> Option<Strin
         "theme/changes.js" => Some(theme.page_script("changes.js")),
         "theme/early.js" => theme.text("js/early.js").map(Into::into),
         "theme/icon.svg" => theme.text("icon.svg").map(Into::into),
+        "theme/money.css" => Some(theme.sheet("money.css")),
         "theme/readiness.css" => Some(theme.sheet("readiness.css")),
         "theme/readiness.js" => Some(theme.page_script("readiness.js")),
         "theme/releve.css" => Some(theme.style()),

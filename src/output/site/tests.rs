@@ -253,6 +253,7 @@ fn every_page_has_its_address() {
             "theme/changes.js",
             "theme/early.js",
             "theme/icon.svg",
+            "theme/money.css",
             "theme/readiness.css",
             "theme/readiness.js",
             "theme/releve.css",

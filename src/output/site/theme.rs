@@ -154,7 +154,9 @@ mod tests {
             let length = theme.page_script(script).len();
             assert!((1..=most).contains(&length), "{length} bytes of {script}");
         }
-        for (sheet, most) in [("changes.css", 2_000), ("readiness.css", 3_000), ("search.css", 3_000)] {
+        for (sheet, most) in
+            [("changes.css", 2_000), ("money.css", 1_000), ("readiness.css", 3_000), ("search.css", 3_000)]
+        {
             let length = theme.sheet(sheet).len();
             assert!((1..=most).contains(&length), "{length} bytes of {sheet}");
         }

@@ -52,6 +52,7 @@ money-years-and-months = { $years } and { $months }
 money-unknown-income = Nobody says how much comes of this, so it is not counted: { $names }.
 money-unknown-reserve = Nobody says how much is set aside.
 money-unpriced = Nobody knows what these cost, so they are not counted:
+money-part = These figures are those of what is published here.
 money-costs = What a year costs
 money-bars = What costs most in a year; the table below says the same
 money-contract = Contract

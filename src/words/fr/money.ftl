@@ -51,6 +51,7 @@ money-years-and-months = { $years } et { $months }
 money-unknown-income = Nul ne dit combien cela rapporte, ce n’est donc pas compté : { $names }.
 money-unknown-reserve = Nul ne dit combien est mis de côté.
 money-unpriced = Nul ne sait ce que cela coûte, ce n’est donc pas compté :
+money-part = Ces chiffres sont ceux de ce qui est publié ici.
 money-costs = Ce qu’une année coûte
 money-bars = Ce qui coûte le plus par an ; le tableau au-dessous dit la même chose
 money-contract = Contrat

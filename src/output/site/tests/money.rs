@@ -145,7 +145,7 @@ Qui peut payer
 Zoé
 trésorerie
 Tient En ligne
-Peuvent parler à la banque en droit, et y faire entrer quelqu’un : Zoé
+Pour parler à la banque en droit, et y faire entrer quelqu’un : Zoé
 Le 31 mai 2027 prend fin une carte ou un mandat qui paie un contrat, 840,12 € par an : Loyer
 
 "#]]

@@ -16,6 +16,10 @@ const GROUP: &str = "_money";
 /// Adds what a service costs in a year to the groups of its page, in front of its contracts.
 pub(super) fn add_cost(here: &Here<'_>, entity: &Entity, groups: &mut Vec<GroupView>) {
     let EntityRef::Service(id) = &entity.reference else { return };
+    // What runs where is needed to tell, and told to nobody else.
+    if !here.is_whole() {
+        return;
+    }
     let Some(sums) = here.site.ledger.services.get(id) else { return };
     let amounts = sums.iter().map(|(currency, amount)| Value::Money(Money { minor: amount.rounded(), currency }));
     let line = LineView {

@@ -34,6 +34,8 @@ pub(super) struct MoneyView {
     title: String,
     /// What a year costs and brings, and how long the reserve lasts.
     answers: Vec<String>,
+    /// Whether there may be more than this edition tells.
+    is_part: bool,
     /// What is not in the figures, because nobody knows it.
     not_counted: Vec<String>,
     /// The contracts of which nobody knows what they cost.
@@ -83,6 +85,7 @@ pub(super) fn view<'a>(here: &Here<'a>) -> (Chrome<'a>, MoneyView) {
     let view = MoneyView {
         title: here.title(&Page::Money),
         answers: answer::sentences(here, ledger),
+        is_part: !here.is_whole(),
         not_counted: answer::not_counted(here, ledger),
         unpriced: unpriced.filter_map(|(of, _)| contract(here, of)).collect(),
         costs: costs(here, ledger),
@@ -173,9 +176,9 @@ fn projects(here: &Here<'_>, ledger: &Ledger<'_>) -> Option<Table> {
     split(here, "money-project", of, ("money-for-all", &ledger.for_all))
 }
 
-/// What is paid for each service, and for none in particular.
+/// What is paid for each service, and for none in particular. An edition does not tell what runs where, so it cannot tell that.
 fn services(here: &Here<'_>, ledger: &Ledger<'_>) -> Option<Table> {
-    if ledger.services.is_empty() {
+    if ledger.services.is_empty() || !here.is_whole() {
         return None;
     }
     let of = ledger.services.iter().map(|(id, sums)| (EntityRef::from(*id), sums));

@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use crate::catalog::contract::Contract;
 use crate::catalog::fact::Value;
+use crate::catalog::person::Person;
 use crate::diagnostic::message;
 use crate::knowledge::money::PaysBy;
 use crate::knowledge::money::exact::Sums;
@@ -36,8 +37,12 @@ pub(super) struct Card {
     contracts: Vec<Link>,
 }
 
-/// Returns who can pay, in the order in which one turns to people; then partners who hold a key.
+/// Returns who can pay, in the order in which one turns to people; then partners who hold a key. Nothing in an edition: it does not tell
+/// who holds what.
 pub(super) fn payers(here: &Here<'_>) -> Vec<Payer> {
+    if !here.is_whole() {
+        return Vec::new();
+    }
     let payers = here.kb().payers();
     let people: Vec<EntityRef> = in_order(here.kb()).into_iter().map(|person| EntityRef::from(&person.id)).collect();
     let others = payers.keys().filter(|who| !people.contains(who));
@@ -59,7 +64,8 @@ fn payer(here: &Here<'_>, who: &EntityRef, why: &BTreeSet<PaysBy<'_>>) -> Option
 
 /// Returns who may speak to the bank in law, and lets others in.
 pub(super) fn speakers(here: &Here<'_>) -> Vec<Link> {
-    let people = in_order(here.kb()).into_iter().filter(|person| person.stays() && speaks_in_law(here.kb(), person));
+    let speaks = |person: &&Person| here.is_whole() && person.stays() && speaks_in_law(here.kb(), person);
+    let people = in_order(here.kb()).into_iter().filter(speaks);
     people.filter_map(|person| here.link_to(&EntityRef::from(&person.id))).collect()
 }
 
