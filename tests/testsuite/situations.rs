@@ -63,7 +63,7 @@ const SITUATIONS: [(&str, &[&str], &str); 20] = [
         "cloudron/mise-a-jour-echouee.html",
     ),
     ("quelqu'un est entré sur un serveur", &["Intrusion ou fuite de données"], "securite/intrusion.html"),
-    ("un domaine va expirer", &["Échéances", "fanfare.example.org"], "contract/domaine-fanfare.html"),
+    ("un domaine va expirer", &["Échéances", "Domaine fanfare.example.org"], "contract/domaine-fanfare.html"),
     (
         "où est la clé de chiffrement des sauvegardes",
         &["Accès", "Phrase de chiffrement borg"],
