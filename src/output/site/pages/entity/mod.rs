@@ -6,8 +6,8 @@ mod chain;
 mod dns;
 mod ending;
 mod message;
-mod notice;
 mod money;
+mod notice;
 mod timeline;
 
 use std::borrow::Cow;
