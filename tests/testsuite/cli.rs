@@ -319,7 +319,7 @@ warning[ref/orphan]: no page is about `service:wiki`
 help: write a page with `for: [service:wiki]`, or delete the service
 
 1 gap, 1 warning
-built 67 files in PROJECT/site
+built 68 files in PROJECT/site
 open PROJECT/site/index.html
 exit 0
 

@@ -92,7 +92,10 @@ fn written(project: &Project) -> BTreeSet<String> {
         let text = String::from_utf8_lossy(&bytes).into_owned();
         words(&path).chain(words(&text)).collect::<Vec<_>>()
     });
-    texts.chain(words(&project.read("book.toml"))).collect()
+    // A charter is quoted as its authors wrote it.
+    let charters = sources("src/config/charters", &["toml"]).into_values();
+    let charters = charters.flat_map(|text| words(&text).collect::<Vec<_>>());
+    texts.chain(words(&project.read("book.toml"))).chain(charters).collect()
 }
 
 #[test]
