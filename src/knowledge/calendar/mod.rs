@@ -75,7 +75,7 @@ pub fn ends(kb: &KnowledgeBase) -> Vec<Event<'_>> {
 
 /// Returns everything that has a day, in the same order; what is due already comes before what nobody knows the day of.
 ///
-/// Whose a record is, which decides what it is worth, is not known in an earlier version: there, ask for what [`ends`]. Nor is anything said
+/// Whose a record is, which decides what it is worth, is not known in an earlier version: there, ask for what [`ends()`]. Nor is anything said
 /// about proof to others than admins, who see all of it.
 #[must_use]
 pub fn events(kb: &KnowledgeBase) -> Vec<Event<'_>> {

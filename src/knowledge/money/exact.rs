@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::scalar::{Currency, Every, Unit};
 
-/// An amount of one currency, in [`GRAINS`] of its smallest unit.
+/// An amount of one currency, in `GRAINS` of its smallest unit.
 ///
 /// A whole number rather than a fraction: sums do not depend on their order, parts add up to the whole to the last grain
 /// ([`Exact::split`]), and no list of odd intervals makes the denominators grow without end.
