@@ -54,7 +54,11 @@ impl KnowledgeBase {
                     Some(SoftwareFreedom::Nonfree) => yes(self.is_explained(service)),
                     freedom => free(freedom),
                 });
-                services.into_iter().chain(self.of_providers(|provider| self.unfree_without_reason(provider))).collect()
+                let providers = self.of_providers(|provider| self.unfree_without_reason(provider));
+                let all: Vec<Said> = services.into_iter().chain(providers).collect();
+                // What is free needs no exception: it is named only where there is nothing else.
+                let unfree: Vec<Said> = all.iter().filter(|(thing, _)| !self.is_free(thing)).cloned().collect();
+                if unfree.is_empty() { all } else { unfree }
             }
             Question::Control => self.of_services(|service| match &service.runs_on {
                 Stated::Known(_) => yes(!is_lent(service)),
@@ -136,6 +140,19 @@ impl KnowledgeBase {
                 }),
                 _ => false,
             })
+    }
+
+    /// Whether a service or a provider is known to need no exception.
+    fn is_free(&self, thing: &EntityRef) -> bool {
+        match thing {
+            EntityRef::Service(id) => {
+                self.catalog.services.get(id).and_then(Service::freedom) == Some(SoftwareFreedom::Free)
+            }
+            EntityRef::Provider(id) => self.catalog.providers.get(id).is_some_and(|provider| {
+                !matches!(provider.software_freedom, Stated::Known(SoftwareFreedom::Nonfree) | Stated::Unknown)
+            }),
+            _ => false,
+        }
     }
 
     /// Whether a decision in force is about a thing.
@@ -222,7 +239,7 @@ paid: {name: Paid, software: {name: Paid, license: LicenseRef-Paid}, runs_on: ['
         );
         let expected = "\
 free-software No service:mail service:paid
-exceptions-listed Yes service:mail service:paid service:wiki provider:rack provider:suite
+exceptions-listed Yes service:mail service:paid provider:suite
 control No service:mail
 host-named Yes host:srv1
 third-parties No provider:suite

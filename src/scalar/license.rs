@@ -43,8 +43,9 @@ pub fn is_free(expression: &str) -> Result<bool, Misread> {
         Ok(expression) => Ok(expression.evaluate(is_free_alone)),
         Err(error) => {
             let part = written.get(error.span).map(str::trim).filter(|part| !part.is_empty()).unwrap_or(written);
-            // The name of a licence in words falls apart at its blanks: the whole of it tells more.
-            let suggestion = meant(written).or_else(|| meant(part));
+            // The name of a licence in words falls apart at its blanks: the whole of it tells more, and a part of it too little.
+            let is_joined = written.split_whitespace().any(|word| ["AND", "OR", "WITH"].contains(&word));
+            let suggestion = meant(if is_joined { part } else { written });
             Err(Misread { part: part.to_owned(), suggestion })
         }
     }
@@ -61,11 +62,54 @@ fn is_free_alone(required: &LicenseReq) -> bool {
 
 /// Returns the identifier that was probably meant.
 fn meant(written: &str) -> Option<&'static str> {
-    let imprecise = imprecise_license_id(written).filter(|(_, length)| *length == written.len()).map(|(id, _)| id.name);
+    let written = written.trim_matches(|letter: char| !letter.is_alphanumeric() && letter != '+');
     let is_current = |name: &&str| license_id(name).is_some_and(|id| !id.is_deprecated());
     let names = || identifiers::LICENSES.iter().map(|license| license.name).filter(is_current);
-    let folded = || names().find(|name| name.eq_ignore_ascii_case(written));
-    imprecise.or_else(folded).or_else(|| suggest(written, names()))
+    if let Some(folded) = names().find(|name| name.eq_ignore_ascii_case(written)) {
+        return Some(folded);
+    }
+    // The crate's table of names takes `GPL` for the second version. Whose version is not said is not guessed.
+    match gnu(written) {
+        Gnu::Known(name) => Some(name),
+        Gnu::Unversioned => None,
+        Gnu::Other => {
+            let imprecise = imprecise_license_id(written).filter(|(_, length)| *length == written.len());
+            imprecise.map(|(id, _)| id.name).or_else(|| suggest(written, names()))
+        }
+    }
+}
+
+/// A licence of the GNU project as people write it.
+enum Gnu {
+    /// This one.
+    Known(&'static str),
+    /// One of them, and nobody says which version.
+    Unversioned,
+    /// None of them, or misspelt.
+    Other,
+}
+
+/// Reads `GPL v3`, `gnu agplv3+`, `LGPL 2.1 or later`.
+fn gnu(written: &str) -> Gnu {
+    let lower = written.to_lowercase();
+    let rest = lower.strip_prefix("gnu ").unwrap_or(&lower);
+    let family = ["agpl", "lgpl", "gpl"].into_iter().find_map(|family| Some((family, rest.strip_prefix(family)?)));
+    let Some((family, rest)) = family else { return Gnu::Other };
+    let digits = rest.trim_start_matches([' ', '-', 'v', '.']);
+    let end = digits.find(|letter: char| !letter.is_ascii_digit() && letter != '.').unwrap_or(digits.len());
+    let (version, after) = digits.split_at(end);
+    let version = version.trim_end_matches('.');
+    if version.is_empty() {
+        return if rest.trim().is_empty() { Gnu::Unversioned } else { Gnu::Other };
+    }
+    let minor = if version.contains('.') { "" } else { ".0" };
+    let ending = match after.trim_matches([' ', '-']) {
+        "" | "only" => "only",
+        "+" | "or later" | "or-later" => "or-later",
+        _ => return Gnu::Other,
+    };
+    let name = format!("{}-{version}{minor}-{ending}", family.to_uppercase());
+    license_id(&name).map_or(Gnu::Other, |id| Gnu::Known(id.name))
 }
 
 #[cfg(test)]
@@ -109,7 +153,11 @@ mod tests {
         };
         assert_eq!(misread("AGPL-3.0-or-latre"), "AGPL-3.0-or-latre: AGPL-3.0-or-later");
         assert_eq!(misread("MIT OR apache-2.0"), "apache-2.0: Apache-2.0");
-        assert_eq!(misread("apache 2"), "apache: Apache-2.0");
+        assert_eq!(misread("apache 2.0"), "apache: Apache-2.0");
+        assert_eq!(misread("GPL v3 ("), "GPL: GPL-3.0-only");
+        assert_eq!(misread("gnu agplv3+"), "gnu: AGPL-3.0-or-later");
+        assert_eq!(misread("LGPL 2.1 or later"), "LGPL: LGPL-2.1-or-later");
+        assert_eq!(misread("GPL"), "GPL: -");
         assert_eq!(misread("free, of course"), "free: -");
         assert_eq!(misread(""), ": -");
         assert_eq!(misread("(MIT"), "(: MIT");

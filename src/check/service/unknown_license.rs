@@ -61,7 +61,7 @@ wiki:
             check("AGPLv3", "production"),
             str![[r#"
 runbooks/inventory/services.yaml:4:3: the licence of `service:wiki` is none that is known: `AGPLv3`
-  help: did you mean `AGPL-3.0`?
+  help: did you mean `AGPL-3.0-only`?
 
 "#]]
         );
