@@ -29,20 +29,14 @@ impl Reduction<'_> {
     /// Reduces a map of things; whether any is left.
     pub(super) fn things(&mut self, kind: Kind, value: &mut Value) -> bool {
         let Value::Object(things) = value else { return false };
-        let ids: Vec<String> = things.keys().cloned().collect();
-        for id in ids {
-            let keeps = things.get_mut(&id).is_some_and(|thing| self.thing(Holder::Thing(kind), thing));
-            if !keeps {
-                things.remove(&id);
-            }
-        }
+        things.retain(|_, thing| self.thing(Holder::Thing(kind), thing));
         !things.is_empty()
     }
 
     /// Reduces a thing or a record; whether the audience may see it at all.
     pub(super) fn thing(&mut self, holder: Holder, value: &mut Value) -> bool {
-        let own = written(value.get("audience"));
-        if !may_open(holder) || own > self.audience {
+        let own = if may_open(holder) { written(value.get("audience")) } else { Audience::Admins };
+        if own > self.audience {
             self.withheld.value(self.file, value, own);
             return false;
         }
@@ -60,20 +54,17 @@ impl Reduction<'_> {
 
     /// Reduces the fields of a thing, or of a group in it. What lies in a field is for whom the field is, unless it is named.
     fn fields(&mut self, rules: &Rules, above: &str, outer: Audience, fields: &mut serde_json::Map<String, Value>) {
-        let names: Vec<String> = fields.keys().cloned().collect();
-        for name in names {
+        fields.retain(|name, value| {
             let path = if above.is_empty() { name.clone() } else { format!("{above}.{name}") };
             let audience = rules.audience(&path, outer);
-            let Some(value) = fields.get_mut(&name) else { continue };
             // A field that is closed may hold one that is named.
             let holds_more = || rules.named.keys().any(|named| named.starts_with(&format!("{path}.")));
             if audience > self.audience && !holds_more() {
                 self.withheld.value(self.file, value, audience);
-                fields.remove(&name);
-            } else if !self.within(rules, &path, audience, value) {
-                fields.remove(&name);
+                return false;
             }
-        }
+            self.within(rules, &path, audience, value)
+        });
     }
 
     /// Reduces what a field holds; whether anything is left.
@@ -86,17 +77,15 @@ impl Reduction<'_> {
             }
             Value::Array(items) => {
                 let was_empty = items.is_empty();
+                let each_for_itself = EACH_FOR_ITSELF.contains(&path);
                 items.retain_mut(|item| {
                     let audience = match item.get("audience") {
-                        None if EACH_FOR_ITSELF.contains(&path) => Audience::Admins,
+                        None if each_for_itself => Audience::Admins,
                         None => audience,
                         own => audience.max(written(own)),
                     };
-                    if audience > self.audience && !matches!(item, Value::Object(_)) {
-                        self.withheld.value(self.file, item, audience);
-                        return false;
-                    }
-                    if EACH_FOR_ITSELF.contains(&path) && audience > self.audience {
+                    // A group may hold a field that is named.
+                    if audience > self.audience && (each_for_itself || !item.is_object()) {
                         self.withheld.value(self.file, item, audience);
                         return false;
                     }
