@@ -14,6 +14,11 @@ pub(super) fn short(name: &str, most: usize) -> String {
     format!("{}…", kept.trim_end())
 }
 
+/// Returns the attribute that says which language a name is in, where it is not the page's.
+pub(super) fn lang(language: Option<&str>) -> String {
+    language.map(|language| format!(" lang=\"{}\"", escape(language))).unwrap_or_default()
+}
+
 /// Returns a text as the value of an attribute, or between tags.
 pub(super) fn escape(text: &str) -> String {
     let mut escaped = String::new();

@@ -6,7 +6,7 @@
 use std::fmt::Write as _;
 
 use crate::output::site::body::Html;
-use crate::output::site::drawing::{WIDTH, escape, short};
+use crate::output::site::drawing::{WIDTH, escape, lang, short};
 use crate::output::site::here::Link;
 
 /// A drawing with more nodes tells nothing that a list does not tell better.
@@ -89,13 +89,13 @@ fn places(layers: &[&Layer]) -> (Vec<Vec<Box>>, u32) {
 fn draw_node(svg: &mut String, node: &Link, place: Box, is_here: bool) {
     let Box { x, y, width } = place;
     let most = if width > NODE.0 { WIDE_LETTERS } else { LETTERS };
-    let lang = node.lang.as_deref().map(|lang| format!(" lang=\"{}\"", escape(lang))).unwrap_or_default();
     let stroke = if is_here { 3 } else { 1 };
     let weight = if is_here { " font-weight=\"700\"" } else { "" };
     let _ = write!(
         svg,
         "<a href=\"{href}\"{lang}><title>{full}</title><rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" rx=\"5\" stroke-width=\"{stroke}\"/><text x=\"{middle}\" y=\"{line}\" text-anchor=\"middle\" fill=\"currentColor\" stroke=\"none\"{weight}>{text}</text></a>",
         href = escape(&node.href),
+        lang = lang(node.lang.as_deref()),
         full = escape(&node.text),
         height = NODE.1,
         middle = x + width / 2,

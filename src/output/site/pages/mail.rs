@@ -37,7 +37,7 @@ pub(super) struct MailView {
     /// The pages to open when mail does not arrive.
     pages: Vec<Link>,
     /// What the flows go through, a column each; nothing where there are too many.
-    relays: Vec<String>,
+    relays: Vec<Link>,
     /// What is sent from each domain through each relay.
     matrix: Vec<MatrixRow>,
     /// What is looked at, a column each.
@@ -120,7 +120,7 @@ pub(super) fn view<'a>(here: &Here<'a>) -> (Chrome<'a>, MailView) {
     let relays = if relays.len() > MOST_RELAYS { Vec::new() } else { relays };
     let view = MailView {
         matrix: matrix(here, &relays),
-        relays: relays.iter().map(|relay| here.name(relay).0.into_owned()).collect(),
+        relays: relays.iter().filter_map(|relay| here.link_to(relay)).collect(),
         columns: COLUMNS.iter().map(|column| column_label(here, column)).collect(),
         flows: flows().filter(|flow| flow.goes_out()).filter_map(|flow| self::flow(here, flow)).collect(),
         incoming: flows().filter(|flow| !flow.goes_out()).filter_map(|flow| self::flow(here, flow)).collect(),

@@ -33,7 +33,7 @@ pub(super) struct ToolsView {
     software: Vec<SoftwareRow>,
     providers: Vec<Group>,
     /// How people take their data with them, by service.
-    exports: Vec<FactView>,
+    exports: Vec<ExportView>,
     /// The charters that were signed, with where they can be read.
     charters: Vec<ValueView>,
 }
@@ -69,6 +69,13 @@ struct Group {
 struct ProviderView {
     link: Link,
     facts: Vec<FactView>,
+}
+
+/// How people take their data with them from a service.
+#[derive(Debug, Serialize)]
+struct ExportView {
+    link: Link,
+    how: ValueView,
 }
 
 pub(super) fn view<'a>(here: &Here<'a>) -> (Chrome<'a>, ToolsView) {
@@ -250,13 +257,12 @@ fn how_it_went(here: &Here<'_>, exercise: &Exercise, effort: Option<&Duration>) 
 }
 
 /// How people take their data with them, of each service that says so.
-fn exports(here: &Here<'_>) -> Vec<FactView> {
+fn exports(here: &Here<'_>) -> Vec<ExportView> {
     let kb = here.kb();
     let services = entities(kb, Kind::Service).into_iter().filter(|entity| !kb.catalog.is_retired(&entity.reference));
     let export = |entity: &Entity| {
         let export = Value::find(&entity.facts, "data.export")?;
-        let name = here.name(&entity.reference).0.into_owned();
-        Some(FactView { label: Some(name), value: ValueView::new(here, export) })
+        Some(ExportView { link: here.link_to(&entity.reference)?, how: ValueView::new(here, export) })
     };
     services.filter_map(export).collect()
 }

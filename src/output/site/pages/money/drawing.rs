@@ -6,7 +6,8 @@ use jiff::ToSpan as _;
 use jiff::civil::Date;
 
 use crate::output::site::body::Html;
-use crate::output::site::drawing::{WIDTH, escape, short};
+use crate::output::site::drawing::{WIDTH, escape, lang, short};
+use crate::output::site::here::Link;
 
 /// A drawing with more lines tells nothing that a table does not tell better.
 const MOST: usize = 12;
@@ -20,9 +21,9 @@ const ABOVE: u32 = 18;
 /// How far ahead the line of time goes, in months from its first day.
 const MONTHS: i32 = 24;
 
-/// A bar with its name, and what stands at its end.
+/// A bar: what it is of, and what stands at its end.
 pub(super) struct Bar {
-    pub name: String,
+    pub of: Link,
     pub said: String,
     /// How long it is, against the longest.
     pub size: i64,
@@ -38,7 +39,7 @@ pub(super) fn bars(mut bars: Vec<Bar>, title: &str) -> Option<Html> {
     let mut y = 0;
     for bar in &bars {
         let width = i128::from(bar.size) * i128::from(WIDTH) / longest;
-        words(&mut svg, y, bar.name.as_str(), &bar.said);
+        words(&mut svg, y, &bar.of, &bar.said);
         let _ = write!(
             svg,
             "<rect class=\"amount\" x=\"0\" y=\"{}\" width=\"{width}\" height=\"{BAR}\" rx=\"2\"/>",
@@ -52,7 +53,7 @@ pub(super) fn bars(mut bars: Vec<Bar>, title: &str) -> Option<Html> {
 
 /// Something that lives until a day.
 pub(super) struct Life {
-    pub name: String,
+    pub of: Link,
     /// The day in words.
     pub said: String,
     pub until: Date,
@@ -79,7 +80,7 @@ pub(super) fn lives(mut lives: Vec<Life>, title: &str) -> Option<Html> {
     let mut y = ABOVE;
     for life in &lives {
         let end = x(life.until);
-        words(&mut svg, y, &life.name, &life.said);
+        words(&mut svg, y, &life.of, &life.said);
         // A year is marked beside the bars alone: a line through the words would be read as a letter.
         for day in &januaries {
             let _ = write!(svg, "<path class=\"year\" d=\"M{} {}v{}\"/>", x(*day), y + 17, BAR + 6);
@@ -103,12 +104,13 @@ fn start(title: &str, height: u32) -> String {
 }
 
 /// The words above a bar: its name on the left, what it comes to on the right.
-fn words(svg: &mut String, y: u32, name: &str, said: &str) {
+fn words(svg: &mut String, y: u32, of: &Link, said: &str) {
     let _ = write!(
         svg,
-        "<text x=\"0\" y=\"{line}\" fill=\"currentColor\">{name}</text><text x=\"{WIDTH}\" y=\"{line}\" text-anchor=\"end\" fill=\"currentColor\">{said}</text>",
+        "<text x=\"0\" y=\"{line}\" fill=\"currentColor\"{lang}>{name}</text><text x=\"{WIDTH}\" y=\"{line}\" text-anchor=\"end\" fill=\"currentColor\">{said}</text>",
         line = y + 14,
-        name = escape(&short(name, LETTERS)),
+        lang = lang(of.lang.as_deref()),
+        name = escape(&short(&of.text, LETTERS)),
         said = escape(said),
     );
 }
@@ -119,8 +121,12 @@ mod tests {
 
     use super::*;
 
+    fn named(name: &str) -> Link {
+        Link { href: String::new(), text: name.to_owned(), note: None, lang: Some("en".to_owned()), note_lang: None }
+    }
+
     fn bar(name: &str, size: i64) -> Bar {
-        Bar { name: name.to_owned(), said: size.to_string(), size }
+        Bar { of: named(name), said: size.to_string(), size }
     }
 
     fn text(drawing: Option<Html>) -> String {
@@ -131,14 +137,14 @@ mod tests {
     fn the_longest_bar_is_as_wide_as_the_drawing_and_words_are_escaped() {
         let svg = text(bars(vec![bar("<b>", 50), bar("A", i64::MAX), bar("none", 0)], "\"Costs\""));
         assert!(svg.contains("width=\\\"340\\\" height=\\\"8\\\"") && svg.contains("&quot;Costs&quot;"), "{svg}");
-        assert!(svg.contains("&lt;b&gt;") && !svg.contains("none"), "{svg}");
+        assert!(svg.contains(" lang=\\\"en\\\">&lt;b&gt;<") && !svg.contains("none"), "{svg}");
     }
 
     #[test]
     fn one_line_is_no_drawing() {
         assert!(bars(vec![bar("A", 1), bar("B", 0)], "x").is_none());
         assert!(bars(Vec::new(), "x").is_none());
-        let life = |until| Life { name: "A".to_owned(), said: String::new(), until };
+        let life = |until| Life { of: named("A"), said: String::new(), until };
         assert!(lives(vec![life(date(2027, 1, 1))], "x").is_none());
         assert!(lives(vec![life(date(2027, 1, 1)), life(Date::MAX)], "x").is_some());
         assert!(lives(vec![life(Date::MAX), life(Date::MAX)], "x").is_none());

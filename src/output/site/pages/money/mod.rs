@@ -152,7 +152,7 @@ fn largest(here: &Here<'_>, ledger: &Ledger<'_>) -> Option<Html> {
     }
     let bar = |(of, price): &(&Contract, Price)| {
         let money = price.rounded()?;
-        Some(Bar { name: contract(here, of)?.text, said: amount(here.words(), money), size: money.minor })
+        Some(Bar { of: contract(here, of)?, said: amount(here.words(), money), size: money.minor })
     };
     bars(ledger.contracts.iter().filter_map(bar).collect(), &here.words().word("money-bars"))
 }
@@ -225,5 +225,5 @@ fn ending(here: &Here<'_>, fate: &Fate<'_>) -> Option<FateView> {
 
 fn life(here: &Here<'_>, fate: &Fate<'_>) -> Option<Life> {
     let until = fate.end.day()?;
-    Some(Life { name: contract(here, fate.contract)?.text, said: here.date(until), until })
+    Some(Life { of: contract(here, fate.contract)?, said: here.date(until), until })
 }
