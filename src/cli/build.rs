@@ -14,8 +14,8 @@ use crate::cli::ui::Ui;
 use crate::cli::{Exit, versions};
 use crate::config::ProjectKind;
 use crate::diagnostic::{Diagnostic, Message, Severity, Subject, message};
-use crate::edition::{self, Edition};
-use crate::history::{History, NoArchive};
+use crate::edition::Edition;
+use crate::history::History;
 use crate::io::cache::Cache;
 use crate::io::disk::{Durability, Publication, PublishOptions, Switch};
 use crate::io::world;
@@ -62,7 +62,7 @@ pub(super) fn run(ui: &Ui, directory: &Path, args: Args) -> anyhow::Result<Exit>
         return Ok(Exit::Findings);
     }
     let audience = Audience::from(args.audience);
-    let edition = (audience != Audience::Admins).then(|| edition::reduce(&project.kb, &project.snapshot, audience));
+    let edition = Edition::of(&project.kb, &project.snapshot, audience);
     let out = match args.out {
         None => output_folder(&project.folder, &project.kb.config, audience),
         Some(_) => project.out.clone(),
@@ -98,29 +98,12 @@ pub(super) fn run(ui: &Ui, directory: &Path, args: Args) -> anyhow::Result<Exit>
             (versions, chronicle::read(&project, caches.as_deref()))
         }
     };
-    let whole = OutputContext {
-        snapshot: &project.snapshot,
-        kb: &project.kb,
-        findings: &project.findings,
-        waived: &project.waived,
-        rules: &rules(),
-        draft: has_errors,
-        archive: project.archive(),
-        chronicle: &chronicle,
-        version: None,
-        versions: &versions,
-        highlighter: &highlighter,
-    };
+    let rules = rules();
     let context = match &edition {
-        Some(edition) => OutputContext {
-            snapshot: &edition.snapshot,
-            kb: &edition.kb,
-            findings: &[],
-            waived: &[],
-            archive: &NoArchive,
-            ..whole
-        },
-        None => whole,
+        Some(edition) => {
+            OutputContext { draft: has_errors, ..OutputContext::of(&edition.snapshot, &edition.kb, &highlighter) }
+        }
+        None => OutputContext { chronicle: &chronicle, versions: &versions, ..project.context(&rules, &highlighter) },
     };
     findings.extend(dirty(&project.kb));
     let unpack = |path: &SitePath, bytes: &[u8]| search::texts_of(path.as_str(), bytes);

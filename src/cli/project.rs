@@ -18,8 +18,9 @@ use crate::io::files::{Folder, ReadRequest};
 use crate::io::git::{Memory, PartsOf, Past, PastError, Tags};
 use crate::io::{disk, git};
 use crate::knowledge::{self, KnowledgeBase};
+use crate::markdown::highlight::Highlighter;
 use crate::markdown::include;
-use crate::output;
+use crate::output::{self, OutputContext};
 use crate::runbook;
 use crate::scalar::{Audience, Word};
 use crate::schema::substance;
@@ -59,6 +60,18 @@ impl Project {
     /// Returns what its files held in the past.
     pub(super) fn archive(&self) -> &dyn Archive {
         self.past.as_ref().map_or(&NoArchive, |past| past)
+    }
+
+    /// Returns what outputs are made from: all of it, without what changed lately and without versions.
+    pub(super) fn context<'a>(&'a self, rules: &'a [&'static Code], highlighter: &'a Highlighter) -> OutputContext<'a> {
+        OutputContext {
+            findings: &self.findings,
+            waived: &self.waived,
+            rules,
+            draft: self.has_errors(),
+            archive: self.archive(),
+            ..OutputContext::of(&self.snapshot, &self.kb, highlighter)
+        }
     }
 
     /// Returns the repository that it lies in.
@@ -377,7 +390,7 @@ mod tests {
 
     use super::*;
     use crate::bundle::Bundle;
-    use crate::output::{OUTPUTS, OutputContext};
+    use crate::output::OUTPUTS;
     use crate::secret::fake::{ALPHANUMERIC, random};
 
     #[test]
@@ -403,19 +416,8 @@ mod tests {
         let told = project.findings.iter().filter(|finding| finding.code.name == "secret/in-source").count();
         assert_eq!(told, 7);
         let bundle = Bundle::default();
-        let context = OutputContext {
-            snapshot: &project.snapshot,
-            kb: &project.kb,
-            findings: &project.findings,
-            waived: &project.waived,
-            rules: &rules(),
-            draft: project.has_errors(),
-            archive: project.archive(),
-            chronicle: &crate::chronicle::Chronicle::default(),
-            version: None,
-            versions: &[],
-            highlighter: &crate::markdown::highlight::Highlighter::default(),
-        };
+        let (rules, highlighter) = (rules(), Highlighter::default());
+        let context = project.context(&rules, &highlighter);
         for output in OUTPUTS {
             (output.emit)(&context, &bundle);
         }

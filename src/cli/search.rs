@@ -7,7 +7,6 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, bail};
 use serde_json::json;
 
-use crate::chronicle::Chronicle;
 use crate::cli::moment::AsOf;
 use crate::cli::project::rules;
 use crate::cli::ui::Ui;
@@ -16,8 +15,8 @@ use crate::diagnostic::{Message, message};
 use crate::io::files::Folder;
 use crate::io::{disk, world};
 use crate::markdown::highlight::Highlighter;
+use crate::output::site;
 use crate::output::site::say_proof;
-use crate::output::{OutputContext, site};
 use crate::search::{Answer, Damage, Filter, Found, Group, Index, Shelf};
 use crate::source::SourcePath;
 
@@ -88,20 +87,7 @@ pub(super) fn run(ui: &Ui, directory: &Path, args: Args) -> anyhow::Result<Exit>
 /// Makes the search of the sources.
 fn files(directory: &Path) -> anyhow::Result<HashMap<String, Vec<u8>>> {
     let project = project::read(directory, AsOf::default().resolve()?, None, world::cache_folder().as_deref())?;
-    let context = OutputContext {
-        snapshot: &project.snapshot,
-        kb: &project.kb,
-        findings: &project.findings,
-        waived: &project.waived,
-        rules: &rules(),
-        draft: project.has_errors(),
-        archive: project.archive(),
-        chronicle: &Chronicle::default(),
-        version: None,
-        versions: &[],
-        highlighter: &Highlighter::default(),
-    };
-    Ok(site::search_files(&context))
+    Ok(site::search_files(&project.context(&rules(), &Highlighter::default())))
 }
 
 fn answer(ui: &Ui, shelf: &dyn Shelf, args: &Args) -> anyhow::Result<Exit> {

@@ -115,19 +115,8 @@ fn answer(
     highlighter: &Highlighter,
     inbox: &Receiver<Request>,
 ) -> bool {
-    let context = OutputContext {
-        snapshot: &project.snapshot,
-        kb: &project.kb,
-        findings: &project.findings,
-        waived: &project.waived,
-        rules: &rules(),
-        draft: project.has_errors(),
-        archive: project.archive(),
-        chronicle,
-        version: None,
-        versions: &[],
-        highlighter,
-    };
+    let rules = rules();
+    let context = OutputContext { chronicle, ..project.context(&rules, highlighter) };
     let preview = Preview::new(&context);
     let faults = faults(ui, project, preview.problems());
     while let Ok(request) = inbox.recv() {

@@ -41,11 +41,16 @@ pub struct Edition {
     pub withheld: Withheld,
 }
 
-/// Reduces a project to what an audience may see.
-///
+impl Edition {
+    /// Reduces a project to what an audience may see; nothing for admins, who see all of it.
+    #[must_use]
+    pub fn of(whole: &KnowledgeBase, snapshot: &Snapshot, audience: Audience) -> Option<Self> {
+        (audience != Audience::Admins).then(|| reduce(whole, snapshot, audience))
+    }
+}
+
 /// What led there stays behind: an edition for others has no history, and so no former names and values.
-#[must_use]
-pub fn reduce(whole: &KnowledgeBase, snapshot: &Snapshot, audience: Audience) -> Edition {
+fn reduce(whole: &KnowledgeBase, snapshot: &Snapshot, audience: Audience) -> Edition {
     let pages: BTreeMap<FileId, Audience> = whole.texts().map(|page| (page.file, whole.audience_of(page))).collect();
     let reader = Reader { whole, audience, pages: &pages, unsaid: &unsaid(whole, audience) };
     let read: Vec<(SourcePath, Option<String>, Withheld)> = snapshot

@@ -123,6 +123,12 @@ pub fn compile(snapshot: &Snapshot, config: Config, history: History, as_of: Dat
 }
 
 impl KnowledgeBase {
+    /// Whether all is there: what is known was not reduced for an audience, so that what is missing can be said to be missing.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        self.audience == Audience::Admins
+    }
+
     /// Returns every text: the pages, and the same in other languages.
     pub fn texts(&self) -> impl Iterator<Item = &Runbook> {
         self.runbooks.values().chain(self.translations.values())

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use crate::bundle::{Sink, SitePath};
 use crate::chronicle::Chronicle;
 use crate::diagnostic::{Code, Diagnostic, Waived};
-use crate::history::{Archive, Revision};
+use crate::history::{Archive, NoArchive, Revision};
 use crate::knowledge::KnowledgeBase;
 use crate::markdown::highlight::Highlighter;
 use crate::source::Snapshot;
@@ -37,6 +37,29 @@ pub struct OutputContext<'a> {
     pub versions: &'a [KeptVersion],
     /// What paints code; it may remember what it painted for an earlier build.
     pub highlighter: &'a Highlighter,
+}
+
+/// Nothing is known of the past.
+static NOTHING_CHANGED: Chronicle = Chronicle { days: Vec::new(), is_cut: false };
+
+impl<'a> OutputContext<'a> {
+    /// What is made of what is known alone: nothing is judged, and nothing told of the past. Whoever knows more says so in the fields.
+    #[must_use]
+    pub fn of(snapshot: &'a Snapshot, kb: &'a KnowledgeBase, highlighter: &'a Highlighter) -> Self {
+        Self {
+            snapshot,
+            kb,
+            findings: &[],
+            waived: &[],
+            rules: &[],
+            draft: false,
+            archive: &NoArchive,
+            chronicle: &NOTHING_CHANGED,
+            version: None,
+            versions: &[],
+            highlighter,
+        }
+    }
 }
 
 /// An earlier state of the project that somebody gave a name. It is a site of its own, below that of now: without search, history,

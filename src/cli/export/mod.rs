@@ -6,15 +6,13 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 
-use crate::chronicle::Chronicle;
 use crate::cli::Exit;
 use crate::cli::moment::Moment;
-use crate::cli::project::{Project, rules};
+use crate::cli::project::Project;
 use crate::cli::readers::Readers;
 use crate::cli::ui::Ui;
 use crate::diagnostic::message;
-use crate::edition;
-use crate::history::NoArchive;
+use crate::edition::Edition;
 use crate::io::disk;
 use crate::io::world;
 use crate::markdown::highlight::Highlighter;
@@ -106,22 +104,11 @@ pub(super) fn run(ui: &Ui, directory: &Path, args: Args) -> anyhow::Result<Exit>
 }
 
 fn of_project(ui: &Ui, format: Format, project: &Project, audience: Audience, with_schema: bool) -> Vec<Exported> {
-    let edition = (audience != Audience::Admins).then(|| edition::reduce(&project.kb, &project.snapshot, audience));
+    let edition = Edition::of(&project.kb, &project.snapshot, audience);
     let (kb, snapshot) =
         edition.as_ref().map_or((&project.kb, &project.snapshot), |edition| (&edition.kb, &edition.snapshot));
-    let context = OutputContext {
-        snapshot,
-        kb,
-        findings: &[],
-        waived: &[],
-        rules: &rules(),
-        draft: false,
-        archive: &NoArchive,
-        chronicle: &Chronicle::default(),
-        version: None,
-        versions: &[],
-        highlighter: &Highlighter::default(),
-    };
+    let highlighter = Highlighter::default();
+    let context = OutputContext::of(snapshot, kb, &highlighter);
     let text = |bytes: Vec<u8>| String::from_utf8_lossy(&bytes).into_owned();
     match format {
         Format::Json => {

@@ -7,10 +7,8 @@ use std::path::Path;
 use std::sync::Mutex;
 
 use crate::bundle::{Manifest, Sink, SitePath};
-use crate::chronicle::Chronicle;
 use crate::cli::project::Project;
 use crate::diagnostic::{Diagnostic, Outcome, Subject, message};
-use crate::history::NoArchive;
 use crate::io::disk::Publication;
 use crate::io::git::Tag;
 use crate::markdown::highlight::Highlighter;
@@ -81,18 +79,11 @@ pub(in crate::cli) fn publish(project: &Project, place: &Place<'_>) -> Outcome<V
 fn render(project: &Project, version: &Version, place: &Place<'_>) -> anyhow::Result<Vec<Diagnostic>> {
     let then = project.read_version(&version.revision)?;
     let context = OutputContext {
-        snapshot: &then.snapshot,
-        kb: &then.kb,
         findings: &then.findings,
-        waived: &[],
-        rules: &[],
         // It is what was published, or could have been; it is never refused.
         draft: then.has_errors(),
-        archive: &NoArchive,
-        chronicle: &Chronicle::default(),
         version: Some(version),
-        versions: &[],
-        highlighter: place.highlighter,
+        ..OutputContext::of(&then.snapshot, &then.kb, place.highlighter)
     };
     let below = Below { folder: &version.folder, sink: place.sink, assets: &then.folder, faults: Mutex::default() };
     for output in OUTPUTS {

@@ -9,7 +9,6 @@ use crate::knowledge::people::answering;
 use crate::names::{EntityRef, Kind};
 use crate::runbook::Runbook;
 use crate::runbook::front_matter::RunbookType;
-use crate::scalar::Audience;
 
 use super::{Deputies, Due, Event, Occasion, Renewal};
 
@@ -37,7 +36,7 @@ pub(super) fn events<'kb>(kb: &'kb KnowledgeBase, deputies: &Deputies<'kb>) -> V
         ends(&entity.facts, &mut |field, on| events.push(event(kb, entity, field, on, deputies)));
     }
     // What others may not see is no gap to them.
-    events.retain(|event| kb.audience == Audience::Admins || event.due != Due::Unknown);
+    events.retain(|event| kb.is_whole() || event.due != Due::Unknown);
     events
 }
 

@@ -13,7 +13,6 @@ use jiff::civil::Date;
 
 use crate::catalog::person::Role;
 use crate::names::EntityRef;
-use crate::scalar::Audience;
 
 use super::KnowledgeBase;
 use super::people::with_role;
@@ -81,7 +80,7 @@ pub fn ends(kb: &KnowledgeBase) -> Vec<Event<'_>> {
 pub fn events(kb: &KnowledgeBase) -> Vec<Event<'_>> {
     let deputies = Deputies::of(kb);
     let mut events = ends::events(kb, &deputies);
-    if kb.audience == Audience::Admins {
+    if kb.is_whole() {
         again::events(kb, &deputies, &mut events);
     }
     sorted(events)

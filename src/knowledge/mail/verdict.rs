@@ -5,7 +5,7 @@ use crate::catalog::relay::ReturnPath;
 use crate::catalog::{TextOrRunbook, mail_flow};
 use crate::diagnostic::{Message, message};
 use crate::knowledge::KnowledgeBase;
-use crate::scalar::{Audience, Stated, Word, words};
+use crate::scalar::{Stated, Word, words};
 
 use super::demand::{self, Demanded};
 use super::zone::report_address;
@@ -69,7 +69,7 @@ impl KnowledgeBase {
     /// withheld.
     #[must_use]
     pub fn judge_mail(&self, flow: &MailFlow) -> Vec<Judged> {
-        if !flow.goes_out() || self.audience != Audience::Admins {
+        if !flow.goes_out() || !self.is_whole() {
             return Vec::new();
         }
         let judge = |requirement, (verdict, said), demanded| Judged { requirement, verdict, said, demanded };

@@ -10,7 +10,7 @@ use crate::catalog::mail_flow::{DmarcPolicy, MailFlow};
 use crate::catalog::relay::{DkimForm, ReturnPath};
 use crate::knowledge::KnowledgeBase;
 use crate::names::{EntityRef, ProviderId};
-use crate::scalar::{Audience, Channel, ContactAddress, Stated, Word};
+use crate::scalar::{Channel, ContactAddress, Stated, Word};
 
 use super::relay::{Needs, Relay};
 use super::{Way, plain_name, public_addresses, reverse_name, spf};
@@ -91,7 +91,7 @@ impl KnowledgeBase {
     /// An edition for others than admins may not see every flow: what it says would forbid mail that is sent.
     #[must_use]
     pub fn zone_of(&self, domain: &Domain) -> Option<Zone<'_>> {
-        if self.audience != Audience::Admins {
+        if !self.is_whole() {
             return None;
         }
         let fqdn = plain_name(domain.fqdn.known()?);

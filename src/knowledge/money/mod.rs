@@ -17,7 +17,7 @@ use crate::catalog::fact::Value;
 use crate::catalog::organisation::{Income, Reserves};
 use crate::knowledge::KnowledgeBase;
 use crate::names::{EntityRef, ProjectId, ServiceId};
-use crate::scalar::{Audience, Currency};
+use crate::scalar::Currency;
 
 use exact::{Exact, Sums};
 pub use fate::{End, Fate};
@@ -119,7 +119,7 @@ impl KnowledgeBase {
     /// Whether the description of a thing says something in a field. In an edition, what is unknown may be known to others.
     fn states(&self, thing: &EntityRef, field: &str) -> bool {
         let stated = self.catalog.entities.get(thing).and_then(|entity| Value::find(&entity.facts, field));
-        stated.is_some_and(|value| *value != Value::Unknown || self.audience == Audience::Admins)
+        stated.is_some_and(|value| *value != Value::Unknown || self.is_whole())
     }
 
     /// Divides the price of a contract by the shares that it states; what they leave over is for all. Shares of more than the whole,

@@ -18,7 +18,6 @@ use crate::catalog::fact::{Fact, Value};
 use crate::diagnostic::{Message, message};
 use crate::knowledge::KnowledgeBase;
 use crate::names::{EntityRef, Kind};
-use crate::scalar::Audience;
 use crate::words::Words;
 
 pub use pages::PageUse;
@@ -137,7 +136,7 @@ impl KnowledgeBase {
         rest.extend(incoming.into_iter().map(|((kind, field), from)| self.inverse(kind, field, &from, &[])));
         groups.push(Group { name: table::REST, lines: rest });
         // Whoever sees a part cannot be told that there is nothing else.
-        if self.audience != Audience::Admins {
+        if !self.is_whole() {
             for group in &mut groups {
                 group.lines.retain(|line| !matches!(line.answer, Answer::Missing(_)));
             }

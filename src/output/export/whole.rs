@@ -19,7 +19,7 @@ use crate::records::exercise::Exercise;
 use crate::records::found::Found;
 use crate::records::incident::Incident;
 use crate::runbook::Runbook;
-use crate::scalar::{Audience, Stated, Word};
+use crate::scalar::{Stated, Word};
 
 use super::SCHEMA;
 use super::said::{Fields, Gaps};
@@ -65,7 +65,7 @@ impl From<'_> {
     }
 
     fn gaps(&self) -> Gaps {
-        if self.kb.audience == Audience::Admins { Gaps::Told } else { Gaps::LeftOut }
+        if self.kb.is_whole() { Gaps::Told } else { Gaps::LeftOut }
     }
 
     fn names<'t>(&self, things: impl IntoIterator<Item = &'t EntityRef>) -> Vec<String> {

@@ -15,7 +15,7 @@ use crate::knowledge::say::Speaker;
 use crate::names::{EntityRef, RunbookId, TermId};
 use crate::output::OutputContext;
 use crate::runbook::Runbook;
-use crate::scalar::{Audience, Word};
+use crate::scalar::Word;
 use crate::source::SourcePath;
 use crate::words::{Language, Words};
 
@@ -113,7 +113,7 @@ impl<'a> Here<'a> {
 
     /// Whether all is shown: what is read was not reduced for an audience.
     pub(super) fn is_whole(&self) -> bool {
-        self.kb().audience == Audience::Admins
+        self.kb().is_whole()
     }
 
     /// Returns the words of the interface.

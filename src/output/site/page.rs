@@ -10,7 +10,6 @@ use crate::names::{EntityRef, Kind, RunbookId};
 use crate::output::{KeptVersion, OutputContext};
 use crate::records::RecordId;
 use crate::runbook;
-use crate::scalar::Audience;
 use crate::source::{Place, Snapshot, SourcePath, Span};
 
 use super::address::{file_address, set_aside, slug, with_suffix};
@@ -255,7 +254,7 @@ struct Planner<'a> {
 impl Planner<'_> {
     /// Whether all is shown, and not an edition for others than admins.
     fn is_whole(&self) -> bool {
-        self.kb.audience == Audience::Admins
+        self.kb.is_whole()
     }
 
     /// The users' pages: the page of a folder is the folder's `index.html`, that of the root is part of the start page.

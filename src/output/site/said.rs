@@ -6,7 +6,6 @@ use crate::knowledge::KnowledgeBase;
 use crate::markdown::html::placeholder;
 use crate::markdown::{fill_blanks, french};
 use crate::runbook::Runbook;
-use crate::scalar::Audience;
 use crate::words::{Language, Words};
 
 use super::here::Here;
@@ -26,7 +25,7 @@ pub(super) fn fact(kb: &KnowledgeBase, words: &Words, expression: &str) -> Optio
     match kb.fact(expression) {
         Ok(value) => Some(kb.say(&value, words)),
         // What is not there in the whole was told; here it is what these readers may not see.
-        Err(_) if kb.audience != Audience::Admins => Some(words.word("site-withheld")),
+        Err(_) if !kb.is_whole() => Some(words.word("site-withheld")),
         Err(_) => None,
     }
 }

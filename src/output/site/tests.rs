@@ -9,7 +9,7 @@ use crate::bundle::{Bundle, SitePath};
 use crate::chronicle::Chronicle;
 use crate::config;
 use crate::diagnostic::Diagnostic;
-use crate::history::{Archive, History, NoArchive};
+use crate::history::{Archive, History};
 use crate::knowledge::{self, KnowledgeBase};
 use crate::markdown::highlight::Highlighter;
 use crate::output::OutputContext;
@@ -164,19 +164,7 @@ impl Built {
     ) -> Self {
         let bundle = Bundle::default();
         let highlighter = Highlighter::default();
-        let context = OutputContext {
-            snapshot,
-            kb,
-            findings: &[],
-            waived: &[],
-            rules: &[],
-            draft,
-            archive,
-            chronicle,
-            version: None,
-            versions: &[],
-            highlighter: &highlighter,
-        };
+        let context = OutputContext { draft, archive, chronicle, ..OutputContext::of(snapshot, kb, &highlighter) };
         let problems = (SITE.emit)(&context, &bundle);
         let copies = bundle.copies().into_keys().map(|path| (path.to_string(), String::new())).collect::<Vec<_>>();
         let made = bundle.into_files().into_iter();
@@ -453,19 +441,8 @@ fn the_preview_makes_the_same_files_one_by_one() {
     let snapshot = Snapshot::new(texts.files().iter().map(|file| (file.path.clone(), file.text.clone())), [picture]);
     let config = config::read(&snapshot, "project", &|_| true).value;
     let kb = knowledge::compile(&snapshot, config, History::default(), date(2026, 11, 22)).value;
-    let context = OutputContext {
-        snapshot: &snapshot,
-        kb: &kb,
-        findings: &[],
-        waived: &[],
-        rules: &[],
-        draft: false,
-        archive: &NoArchive,
-        chronicle: &Chronicle::default(),
-        version: None,
-        versions: &[],
-        highlighter: &Highlighter::default(),
-    };
+    let highlighter = Highlighter::default();
+    let context = OutputContext::of(&snapshot, &kb, &highlighter);
     let preview = Preview::new(&context);
     for (address, text) in &built.files {
         let file = preview.file(&SitePath::new(address).unwrap(), &Nothing);

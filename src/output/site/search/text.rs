@@ -10,7 +10,6 @@ use crate::output::site::page::Page;
 use crate::output::site::said;
 use crate::runbook::Runbook;
 use crate::runbook::front_matter::RunbookType;
-use crate::scalar::Audience;
 use crate::search::{self, Group, Part, Section};
 use crate::words::Words as Interface;
 
@@ -66,7 +65,7 @@ impl<'a> Reader<'a> {
     /// Whether a page was ever followed; nothing for one that nobody follows, and where nothing is judged. A translation is proven by what proves its original.
     pub(super) fn trust(&self, text: &Runbook) -> Option<PageTrust> {
         let original = self.site.context.kb.runbooks.get(&text.id).unwrap_or(text);
-        let is_whole = self.site.context.kb.audience == Audience::Admins;
+        let is_whole = self.site.context.kb.is_whole();
         (text.is_followed() && is_whole).then(|| self.site.context.kb.page_trust(original, self.site.context.snapshot))
     }
 

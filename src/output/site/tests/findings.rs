@@ -6,10 +6,9 @@ use jiff::civil::date;
 
 use crate::bundle::Bundle;
 use crate::check;
-use crate::chronicle::Chronicle;
 use crate::config;
 use crate::diagnostic::{Code, Diagnostic, Waived, message};
-use crate::history::{History, NoArchive};
+use crate::history::History;
 use crate::knowledge;
 use crate::markdown::highlight::Highlighter;
 use crate::output::OutputContext;
@@ -37,19 +36,9 @@ fn built(found: usize) -> BTreeMap<String, String> {
         by: "person:awa".to_owned(),
         until: date(2026, 12, 31),
     };
-    let context = OutputContext {
-        snapshot: &snapshot,
-        kb: &kb,
-        findings: &findings,
-        waived: &[waived],
-        rules: &rules,
-        draft: false,
-        archive: &NoArchive,
-        chronicle: &Chronicle::default(),
-        version: None,
-        versions: &[],
-        highlighter: &Highlighter::default(),
-    };
+    let (highlighter, waived) = (Highlighter::default(), [waived]);
+    let of = OutputContext::of(&snapshot, &kb, &highlighter);
+    let context = OutputContext { findings: &findings, waived: &waived, rules: &rules, ..of };
     let bundle = Bundle::default();
     assert_eq!((SITE.emit)(&context, &bundle), []);
     let files = bundle.into_files().into_iter();

@@ -5,7 +5,7 @@ use jiff::civil::date;
 use super::Built;
 use super::records::{EXERCISE, built, known, project};
 use crate::bundle::{Bundle, SitePath};
-use crate::history::{NoArchive, Revision, RevisionId};
+use crate::history::{Revision, RevisionId};
 use crate::markdown::highlight::Highlighter;
 use crate::output::{OutputContext, Version};
 
@@ -196,19 +196,7 @@ fn an_earlier_version_does_not_say_whose_word_a_record_is() {
     };
     let highlighter = Highlighter::default();
     let bundle = Bundle::default();
-    let context = OutputContext {
-        snapshot: &snapshot,
-        kb: &kb,
-        findings: &[],
-        waived: &[],
-        rules: &[],
-        draft: false,
-        archive: &NoArchive,
-        chronicle: &crate::chronicle::Chronicle::default(),
-        version: Some(&version),
-        versions: &[],
-        highlighter: &highlighter,
-    };
+    let context = OutputContext { version: Some(&version), ..OutputContext::of(&snapshot, &kb, &highlighter) };
     (super::SITE.emit)(&context, &bundle);
     for (path, bytes) in bundle.into_files() {
         let text = String::from_utf8_lossy(&bytes);
