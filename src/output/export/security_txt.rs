@@ -50,7 +50,8 @@ fn expires(as_of: Date) -> Option<Date> {
 #[cfg(test)]
 mod tests {
     use jiff::civil::date;
-    use regex::Regex;
+    use jiff::tz::TimeZone;
+    use sectxtlib::{ParseError, SecurityTxt, SecurityTxtOptions};
 
     use super::*;
     use crate::config;
@@ -67,25 +68,11 @@ mod tests {
         security_txt(&knowledge::compile(&snapshot, config, History::default(), as_of).value)
     }
 
-    /// Reads the file as its grammar says (RFC 9116, §4): lines of a field each, `Contact` and `Expires` among them, the latter once, each
-    /// with the only form of value that it takes.
-    fn accepts(text: &str) -> bool {
-        let fields = [
-            ("Contact", r"(mailto:\S+@\S+|https://\S+|tel:\S+)"),
-            ("Expires", r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z"),
-            ("Preferred-Languages", r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*(, [A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*)*"),
-            ("Canonical", r"https://\S+"),
-            ("Policy", r"https://\S+"),
-        ];
-        let is_field = |line: &str| {
-            fields.iter().any(|(name, value)| Regex::new(&format!("^{name}: {value}$")).unwrap().is_match(line))
-        };
-        let count = |name: &str| text.lines().filter(|line| line.starts_with(&format!("{name}: "))).count();
-        text.ends_with('\n')
-            && text.lines().all(is_field)
-            && count("Contact") >= 1
-            && count("Expires") == 1
-            && count("Preferred-Languages") <= 1
+    /// Reads the file with a library for such files, as on a day.
+    fn read(text: &str, on: Date) -> Result<SecurityTxt, ParseError> {
+        let midnight = on.to_zoned(TimeZone::UTC).unwrap().timestamp().as_second();
+        let now = chrono::DateTime::from_timestamp(midnight, 0).unwrap();
+        SecurityTxt::parse_with(text, &SecurityTxtOptions::new().with_now(now))
     }
 
     #[test]
@@ -96,8 +83,13 @@ mod tests {
             found,
             "Contact: mailto:security@example.org\nExpires: 2027-10-01T00:00:00Z\nPreferred-Languages: fr, en\nCanonical: https://releve.example.org/.well-known/security.txt\nPolicy: https://example.org/security\n"
         );
-        assert!(accepts(&found), "{found}");
-        assert!(!accepts("Contact: security@example.org\nExpires: tomorrow\n"));
+        let read = read(&found, date(2026, 11, 22)).unwrap();
+        assert_eq!(read.contact[0].uri.as_str(), "mailto:security@example.org");
+        assert_eq!(
+            read.expires.datetime.timestamp(),
+            "2027-10-01T00:00:00Z".parse::<jiff::Timestamp>().unwrap().as_second()
+        );
+        assert_eq!((read.canonical.len(), read.policy.len()), (1, 1));
     }
 
     #[test]
@@ -105,7 +97,9 @@ mod tests {
         let on = |day| text("security_contact: https://example.org/report", day).unwrap();
         assert_eq!(on(date(2026, 11, 1)), on(date(2026, 11, 30)));
         assert_ne!(on(date(2026, 11, 30)), on(date(2026, 12, 1)));
-        assert!(accepts(&on(date(2027, 1, 31))));
+        assert!(read(&on(date(2027, 1, 31)), date(2027, 1, 31)).is_ok());
+        // The day of the library's judgement counts: a file that nobody made anew is no longer good.
+        assert_eq!(read(&on(date(2027, 1, 31)), date(2028, 1, 31)).unwrap_err(), ParseError::ExpiresFieldExpired);
         assert!(on(date(2028, 2, 29)).contains("Expires: 2029-01-01T"));
     }
 
