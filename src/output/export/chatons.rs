@@ -106,6 +106,7 @@ fn organisation(kb: &KnowledgeBase) -> Option<Properties> {
         Some(ContactAddress::Url(url)) => file.property("organization.contact.url", url.as_str()),
         None => file.missing("organization.contact.email"),
     }
+    file.missing("organization.country.name");
     file.known_or_missing("organization.country.code", organisation.country.as_ref().map(|country| country.as_str()));
     file.property("organization.status.level", "ACTIVE");
     if is_chatons(kb) {
@@ -136,7 +137,10 @@ fn of_service(kb: &KnowledgeBase, service: &Service) -> Properties {
     file.property("service.name", entity.map_or_else(|| service.id.as_str(), |entity| &entity.name));
     file.known("service.description", entity.and_then(|entity| entity.summary.as_deref()));
     file.known_or_missing("service.website", service.urls.first().map(|url| url.as_str()));
-    file.missing("service.registration");
+    // Whether it runs today is nothing that a file made yesterday can say.
+    for key in ["startdate", "status.level", "registration", "registration.load", "install.type"] {
+        file.missing(&format!("service.{key}"));
+    }
     let software = service.software.known();
     file.section("Software");
     file.known_or_missing("software.name", software.and_then(|of| of.name.known()).map(String::as_str));
@@ -191,5 +195,6 @@ fn host(kb: &KnowledgeBase, service: &Service, file: &mut Writer) {
     let os = host.and_then(|host| host.os.as_ref()).and_then(|os| os.name.known());
     file.known("host.server.distribution", os.map(String::as_str));
     let country = host.and_then(|host| host.location.as_ref()).and_then(|location| location.country.as_ref());
+    file.missing("host.country.name");
     file.known_or_missing("host.country.code", country.map(|country| country.as_str()));
 }
