@@ -20,7 +20,7 @@ words! {
         Ptr = "ptr",
         /// Mail is handed over encrypted.
         Tls = "tls",
-        /// Lists and newsletters are stopped by one click (RFC 8058).
+        /// Lists and newsletters are stopped by one click (RFC 8058). Yahoo recommends it, and takes an address instead.
         OneClick = "one-click",
         /// Few readers call it spam.
         SpamRate = "spam-rate",
@@ -55,7 +55,7 @@ pub struct Receiver {
     pub bulk_from: Option<u32>,
 }
 
-/// Gmail. Whoever was a bulk sender once is one for good.
+/// Gmail. Whoever was a bulk sender once is one for good, and close to its number is enough.
 pub static GMAIL: Receiver = Receiver {
     name: "Gmail",
     source: "https://support.google.com/a/answer/81126",
@@ -72,7 +72,7 @@ pub static YAHOO: Receiver = Receiver {
 /// Outlook.com, Hotmail and Live; not the mailboxes of companies at Microsoft 365.
 pub static OUTLOOK: Receiver = Receiver {
     name: "Outlook",
-    source: "https://techcommunity.microsoft.com/blog/microsoftdefenderforoffice365blog/4399730",
+    source: "https://techcommunity.microsoft.com/blog/microsoftdefenderforoffice365blog/strengthening-email-ecosystem-outlook%E2%80%99s-new-requirements-for-high%E2%80%90volume-senders/4399730",
     read_on: date(2026, 11, 27),
     bulk_from: Some(5000),
 };
@@ -95,7 +95,7 @@ pub struct Demand {
 const FIRST: Date = date(2024, 2, 1);
 /// The day from which they demanded the click.
 const CLICK: Date = date(2024, 6, 1);
-/// The day from which Outlook refused what is not authenticated.
+/// The day from which Outlook demands authentication.
 const LAST: Date = date(2025, 5, 5);
 
 /// Everything that is demanded.

@@ -1,4 +1,4 @@
-//! What known relays need in the DNS of a domain, by their own pages.
+//! What known relays need in the DNS of a domain, by their own pages, or by what is published where those do not say.
 //!
 //! A relay is recognised by what its provider declares in `mail`, never by its name. What it says there counts before this table.
 
@@ -8,7 +8,7 @@ use crate::catalog::provider::Provider;
 use crate::catalog::relay::{DkimForm, KnownRelay, RelayNeeds, ReturnPath};
 use crate::scalar::Stated;
 
-/// The day on which the pages of all relays were last read.
+/// The day on which the pages of all relays, or copies of them, were last read.
 pub const READ_ON: Date = date(2026, 11, 27);
 
 /// What a known relay needs.
@@ -18,13 +18,15 @@ pub struct Relay {
     pub known: KnownRelay,
     /// What stands for it in SPF; empty where nothing needs to, since SPF is asked of its own domain.
     pub spf: &'static str,
-    /// How many look-ups `spf` costs beyond its own terms, as far as its page says: those inside of what it includes.
+    /// How many look-ups `spf` costs beyond its own terms: those inside of what it includes, as measured by others in the DNS. No page
+    /// promises a number.
     pub inside: usize,
     /// How its keys are published.
     pub dkim: DkimForm,
     /// Where a CNAME leads, with `{selector}` and `{domain}` for what differs; nothing where only its console knows.
     pub dkim_target: Option<&'static str>,
-    /// Whose domain stands on the envelope unless one asks for something else; nothing where its page does not say.
+    /// Whose domain stands on the envelope unless one asks for something else; nothing where nobody says. A mailbox puts its own address
+    /// there.
     pub return_path: Option<ReturnPath>,
     /// The CNAME that puts our domain on the envelope: its first label, and where it leads.
     pub bounces: Option<(&'static str, &'static str)>,
@@ -35,14 +37,15 @@ pub struct Relay {
 /// Every relay whose needs are known, by word.
 pub static RELAYS: &[Relay] = &[
     Relay {
+        // Where the names lead differs from region to region: only its console knows.
         dkim: DkimForm::Cname,
-        dkim_target: Some("{selector}.dkim.amazonses.com"),
         return_path: Some(ReturnPath::Theirs),
         source: "https://docs.aws.amazon.com/ses/latest/dg/creating-identities.html",
         ..relay(KnownRelay::AmazonSes, "")
     },
     Relay {
         dkim: DkimForm::Cname,
+        // Accounts of late are led to a domain of their own; whoever took that says `return_path: ours`.
         return_path: Some(ReturnPath::Theirs),
         source: "https://help.brevo.com/hc/en-us/articles/12163873383186",
         ..relay(KnownRelay::Brevo, "")
@@ -55,6 +58,7 @@ pub static RELAYS: &[Relay] = &[
         ..relay(KnownRelay::Fastmail, "include:spf.messagingengine.com")
     },
     Relay {
+        inside: 1,
         dkim: DkimForm::Cname,
         dkim_target: Some("{selector}.gandimail.net"),
         return_path: Some(ReturnPath::Ours),
@@ -62,18 +66,18 @@ pub static RELAYS: &[Relay] = &[
         ..relay(KnownRelay::Gandi, "include:_mailcust.gandi.net")
     },
     Relay {
-        // `_netblocks`, `_netblocks2`, `_netblocks3`.
-        inside: 3,
         return_path: Some(ReturnPath::Ours),
         source: "https://support.google.com/a/answer/33786",
         ..relay(KnownRelay::GoogleWorkspace, "include:_spf.google.com")
     },
     Relay {
+        inside: 4,
         return_path: Some(ReturnPath::Ours),
-        source: "https://www.infomaniak.com/en/support/faq/2100/manage-spf-records",
+        source: "https://www.infomaniak.com/en/support/faq/2199/manage-spf-records",
         ..relay(KnownRelay::Infomaniak, "include:spf.infomaniak.ch")
     },
     Relay {
+        inside: 4,
         return_path: Some(ReturnPath::Ours),
         source: "https://documentation.mailgun.com/docs/mailgun/user-manual/domains/domains-verify",
         ..relay(KnownRelay::Mailgun, "include:mailgun.org")
@@ -91,9 +95,11 @@ pub static RELAYS: &[Relay] = &[
         ..relay(KnownRelay::Microsoft365, "include:spf.protection.outlook.com")
     },
     Relay {
+        // Two `ptr`, which count as well.
+        inside: 2,
         dkim: DkimForm::Cname,
         return_path: Some(ReturnPath::Ours),
-        source: "https://help.ovhcloud.com/csm/en-dns-spf-record",
+        source: "https://docs.ovhcloud.com/en/guides/web-cloud/domains/dns-zone-spf",
         ..relay(KnownRelay::Ovhcloud, "include:mx.ovh.com")
     },
     Relay {
@@ -103,6 +109,7 @@ pub static RELAYS: &[Relay] = &[
         ..relay(KnownRelay::Postmark, "")
     },
     Relay {
+        inside: 1,
         dkim: DkimForm::Cname,
         return_path: Some(ReturnPath::Ours),
         source: "https://proton.me/support/anti-spoofing-custom-domain",

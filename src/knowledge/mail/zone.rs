@@ -374,7 +374,7 @@ ours.example._report._dmarc.boxes.example TXT v=DMARC1
 1.2.0.192.in-addr.arpa PTR mx1.ours.example.
 1.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.8.b.d.0.1.0.0.2.ip6.arpa PTR mx1.ours.example.
 bnc3.ours.example CNAME bnc3.mailjet.com.
-6 look-ups, 0 unsaid, policies differ: true
+3 look-ups, 0 unsaid, policies differ: true
 
 "#]]
         );

@@ -200,7 +200,7 @@ demanded-dmarc = A DMARC record; p=none is enough
 demanded-alignment = SPF or DKIM proves the domain that the reader sees
 demanded-ptr = The address of the sending machine has a name that leads back to it (PTR)
 demanded-tls = Mail is handed over encrypted (TLS)
-demanded-one-click = Lists and newsletters are stopped by one click (RFC 8058)
+demanded-one-click = Lists and newsletters are stopped by one click (RFC 8058); Yahoo takes an address for it, too
 demanded-spam-rate = Few readers call it spam
 senders-all = everybody
 senders-bulk = whoever sends much

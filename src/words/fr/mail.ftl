@@ -200,7 +200,7 @@ demanded-dmarc = Une ligne DMARC ; p=none suffit
 demanded-alignment = SPF ou DKIM prouve le domaine que voit le lecteur
 demanded-ptr = L’adresse de la machine qui envoie a un nom qui y ramène (PTR)
 demanded-tls = Les mails sont remis chiffrés (TLS)
-demanded-one-click = Les listes et les lettres s’arrêtent en un clic (RFC 8058)
+demanded-one-click = Les listes et les lettres s’arrêtent en un clic (RFC 8058) ; Yahoo accepte aussi une adresse
 demanded-spam-rate = Peu de lecteurs le classent en spam
 senders-all = à tous
 senders-bulk = à qui envoie beaucoup
