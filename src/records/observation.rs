@@ -127,6 +127,12 @@ impl Observation {
         self.observed_at.date() <= day && self.good_until().is_none_or(|until| day <= until)
     }
 
+    /// Whether anything was seen at all.
+    #[must_use]
+    pub fn is_there(&self) -> bool {
+        !self.seen.0.is_empty()
+    }
+
     /// Returns the day that was seen; nothing for what is no day.
     #[must_use]
     pub fn day(&self) -> Option<Date> {

@@ -48,7 +48,7 @@ fn senders(kb: &KnowledgeBase) -> impl Iterator<Item = (&Domain, Vec<&MailFlow>)
 /// What was seen and is still worth something, and differs from what is declared.
 fn differing(kb: &KnowledgeBase) -> impl Iterator<Item = (&Observation, Message)> {
     let seen = kb.records.observations.iter().filter(|observation| observation.is_good_on(kb.as_of));
-    seen.filter_map(|observation| Some((observation, kb.differs(observation)?)))
+    seen.filter_map(|observation| Some((observation, kb.differs(observation)?.said)))
 }
 
 /// Reports that what was seen of a thing is not as it should be, in these words: at the thing, with the observation beside it.

@@ -99,7 +99,7 @@ runbooks/inventory/domains.yaml:1:1: `domain:ours` was not seen as it is declare
   help: correct what is published, or what is declared here; then look again
 runbooks/inventory/domains.yaml:1:1: `domain:ours` was not seen as it is declared (`dmarc`)
   runbooks/records/observations/2026-11-20-x.yaml:1:1: seen on 2026-11-20
-  help: reject is declared, and p=none is published
+  help: reject is declared for the domain, and p=none is published
   help: correct what is published, or what is declared here; then look again
 runbooks/inventory/domains.yaml:1:1: `domain:ours` was not seen as it is declared (`dmarc`)
   runbooks/records/observations/2026-11-20-x.yaml:1:1: seen on 2026-11-20

@@ -2,6 +2,7 @@
 
 pub mod demand;
 pub mod relay;
+mod seen;
 pub mod spf;
 pub mod verdict;
 pub mod zone;

@@ -23,8 +23,17 @@ pub(super) struct ObservedView {
     moment: String,
     /// Until when it is worth something.
     until: Option<UntilView>,
-    /// How it differs from what is declared.
-    differs: Option<String>,
+    /// What is not as it should be.
+    amiss: Option<AmissView>,
+}
+
+/// What is not as it should be with something that was seen.
+#[derive(Debug, Serialize)]
+struct AmissView {
+    /// In a word or two.
+    word: String,
+    /// In a sentence.
+    said: String,
 }
 
 impl ObservedView {
@@ -57,7 +66,10 @@ impl ObservedView {
             values: seen.0.iter().map(value).collect(),
             moment: words.say(&message!("observed-moment", moment = record::moment(here, *observed_at))),
             until,
-            differs: here.kb().differs(observation).map(|differs| record::capitalised(&words.say(&differs))),
+            amiss: here.kb().differs(observation).map(|difference| AmissView {
+                word: here.word(difference.amiss),
+                said: record::capitalised(&words.say(&difference.said)),
+            }),
         }
     }
 }

@@ -26,6 +26,7 @@ observed-moment = Seen on { $moment }.
 observed-until = Good until { $date }.
 observed-past = out of date: nobody knows any more
 observed-differs = not as declared
+observed-wrong = to be mended
 observed-at = Seen at
 observed-no-spf = SPF is declared, and nothing is published
 observed-spf-lacks = the record does not name { $term }, which a relay in use needs
@@ -34,7 +35,7 @@ observed-no-key = the key is declared, and nothing is published
 observed-revoked-key = the published key is empty: it was taken back
 observed-no-policy = a policy is declared, and nothing is published
 observed-policy = it is declared that there is no policy, and p={ $policy } is published
-observed-other-policy = { $declared } is declared, and p={ $published } is published
+observed-other-policy = { $declared } is declared for the domain, and p={ $published } is published
 observed-other-reports = reports do not go to { $address }, as is declared
 observed-other-name = { $name } is declared
 observed-expires-on = { $declared } is declared
@@ -73,6 +74,7 @@ mail-requirement-bounces = Bounces
 mail-requirement-complaints = Complaints
 mail-verdict-met = yes
 mail-verdict-missing = missing
+mail-verdict-otherwise = seen otherwise
 mail-verdict-unknown = unknown
 mail-verdict-not-asked = not needed
 
@@ -94,6 +96,7 @@ mail-dmarc-met = Mail that is not ours is to be treated as { $policy ->
 }.
 mail-dmarc-watches = There is a record, and it only watches (p=none): that is enough for receivers, and keeps no forger away.
 mail-dmarc-missing-record = The domain has no policy.
+mail-dmarc-elsewhere = Another flow of the domain declares its policy: { $policy }.
 mail-dmarc-unknown = Nobody says which policy the domain has.
 mail-reports-met = They go to { $address }.
 mail-reports-said = Somebody gets them.
@@ -106,7 +109,8 @@ mail-return-path-theirs = The domain of the relay stands on the envelope: SPF do
 mail-return-path-said = It is described below.
 mail-return-path-unknown = Nobody says where what cannot be delivered returns to.
 mail-ptr-met = The sending machine has its name.
-mail-ptr-missing = The sending machine has no name that receivers can check, or nobody says which.
+mail-ptr-missing = Nobody wrote down which name the sending machine has, and none was seen: receivers cannot check where it comes from.
+mail-ptr-unwritten = Nobody wrote down which name the sending machine has to have. One was seen.
 mail-ptr-other = { $name } is none of the names of the machine.
 mail-ptr-relay = That is the affair of the relay.
 mail-ptr-unknown = Nobody says what it goes through.
@@ -129,21 +133,19 @@ mail-landing-unknown = { $what ->
     [complaints] Nobody knows where they land, or who reads them.
    *[bounces] Nobody knows where what cannot be delivered lands, or who reads it.
 }
-mail-summary = { $missing ->
-    [0] { $unknown ->
-        [0] Everything that is asked for is there, as declared.
-        [one] One thing is unknown.
-       *[other] { $unknown } things are unknown.
+mail-summary = Everything that is asked for is there, as declared.
+mail-summary-lacks = { $verdict ->
+    [missing] { $count ->
+        [one] one thing is missing
+       *[other] { $count } things are missing
     }
-    [one] { $unknown ->
-        [0] One thing is missing.
-        [one] One thing is missing, one unknown.
-       *[other] One thing is missing, { $unknown } unknown.
+    [otherwise] { $count ->
+        [one] one thing was seen otherwise than declared
+       *[other] { $count } things were seen otherwise than declared
     }
-   *[other] { $unknown ->
-        [0] { $missing } things are missing.
-        [one] { $missing } things are missing, one unknown.
-       *[other] { $missing } things are missing, { $unknown } unknown.
+   *[unknown] { $count ->
+        [one] one thing is unknown
+       *[other] { $count } things are unknown
     }
 }
 mail-demanded-all = { $receivers } demand of everybody: { $what }.
@@ -183,7 +185,8 @@ mail-lead = Who sends for which domain through whom, what is missing so that it 
 mail-refused = Mail is refused, or does not arrive
 mail-matrix = Who sends for whom
 mail-flows = What is there, and what is missing
-mail-flows-lead = As declared; where something else was seen from outside, that is said. The page of each flow says why.
+mail-flows-lead = As declared, unless something else was seen from outside. The page of each flow says why.
+mail-too-much-spam = too often called spam
 mail-incoming = What comes in
 mail-demands = What large receivers demand
 mail-demands-lead = Whoever sends much has to do more. Bulk is counted for a domain with all that lies below it.

@@ -26,6 +26,7 @@ observed-moment = Vu le { $moment }.
 observed-until = Valable jusqu’au { $date }.
 observed-past = périmé : on n’en sait plus rien
 observed-differs = pas comme déclaré
+observed-wrong = à corriger
 observed-at = Vu sur
 observed-no-spf = SPF est déclaré, et rien n’est publié
 observed-spf-lacks = la ligne ne nomme pas { $term }, dont un relais utilisé a besoin
@@ -34,7 +35,7 @@ observed-no-key = la clé est déclarée, et rien n’est publié
 observed-revoked-key = la clé publiée est vide : elle a été retirée
 observed-no-policy = une politique est déclarée, et rien n’est publié
 observed-policy = il est déclaré qu’il n’y a pas de politique, et p={ $policy } est publié
-observed-other-policy = { $declared } est déclaré, et p={ $published } est publié
+observed-other-policy = { $declared } est déclaré pour le domaine, et p={ $published } est publié
 observed-other-reports = les rapports ne vont pas à { $address }, comme c’est déclaré
 observed-other-name = { $name } est déclaré
 observed-expires-on = { $declared } est déclaré
@@ -73,6 +74,7 @@ mail-requirement-bounces = Retours d’erreur
 mail-requirement-complaints = Plaintes
 mail-verdict-met = oui
 mail-verdict-missing = manque
+mail-verdict-otherwise = vu autrement
 mail-verdict-unknown = inconnu
 mail-verdict-not-asked = pas nécessaire
 
@@ -94,6 +96,7 @@ mail-dmarc-met = Un mail qui n’est pas de nous doit être { $policy ->
 }.
 mail-dmarc-watches = Il y a une ligne, et elle ne fait qu’observer (p=none) : cela suffit aux destinataires, et n’arrête aucun usurpateur.
 mail-dmarc-missing-record = Le domaine n’a pas de politique.
+mail-dmarc-elsewhere = Un autre flux du domaine déclare sa politique : { $policy }.
 mail-dmarc-unknown = Personne ne dit quelle politique a le domaine.
 mail-reports-met = Ils vont à { $address }.
 mail-reports-said = Quelqu’un les reçoit.
@@ -106,7 +109,8 @@ mail-return-path-theirs = Le domaine du relais est sur l’enveloppe : SPF ne c
 mail-return-path-said = Elle est décrite plus bas.
 mail-return-path-unknown = Personne ne dit où revient ce qui ne peut pas être remis.
 mail-ptr-met = La machine qui envoie a son nom.
-mail-ptr-missing = La machine qui envoie n’a pas de nom que les destinataires puissent vérifier, ou personne ne dit lequel.
+mail-ptr-missing = Personne n’a écrit le nom de la machine qui envoie, et aucun n’a été vu : les destinataires ne peuvent pas vérifier d’où viennent nos mails.
+mail-ptr-unwritten = Personne n’a écrit le nom que doit avoir la machine qui envoie. Il y en a un, qui a été vu.
 mail-ptr-other = { $name } n’est aucun des noms de la machine.
 mail-ptr-relay = C’est l’affaire du relais.
 mail-ptr-unknown = Personne ne dit par quoi il passe.
@@ -129,21 +133,19 @@ mail-landing-unknown = { $what ->
     [complaints] Personne ne sait où elles arrivent, ni qui les lit.
    *[bounces] Personne ne sait où arrive ce qui ne peut pas être remis, ni qui le lit.
 }
-mail-summary = { $missing ->
-    [0] { $unknown ->
-        [0] Tout ce qui est demandé est là, d’après ce qui est déclaré.
-        [one] Une chose est inconnue.
-       *[other] { $unknown } choses sont inconnues.
+mail-summary = Tout ce qui est demandé est là, d’après ce qui est déclaré.
+mail-summary-lacks = { $verdict ->
+    [missing] { $count ->
+        [one] une chose manque
+       *[other] { $count } choses manquent
     }
-    [one] { $unknown ->
-        [0] Une chose manque.
-        [one] Une chose manque, une est inconnue.
-       *[other] Une chose manque, { $unknown } sont inconnues.
+    [otherwise] { $count ->
+        [one] une chose a été vue autrement que déclarée
+       *[other] { $count } choses ont été vues autrement que déclarées
     }
-   *[other] { $unknown ->
-        [0] { $missing } choses manquent.
-        [one] { $missing } choses manquent, une est inconnue.
-       *[other] { $missing } choses manquent, { $unknown } sont inconnues.
+   *[unknown] { $count ->
+        [one] une chose est inconnue
+       *[other] { $count } choses sont inconnues
     }
 }
 mail-demanded-all = { $receivers } demandent à tous : { $what }.
@@ -183,7 +185,8 @@ mail-lead = Qui envoie pour quel domaine et par quoi, ce qui manque pour que cel
 mail-refused = Des mails sont refusés, ou n’arrivent pas
 mail-matrix = Qui envoie pour qui
 mail-flows = Ce qui est là, et ce qui manque
-mail-flows-lead = D’après ce qui est déclaré ; si autre chose a été vu de l’extérieur, c’est dit. La page de chaque flux dit pourquoi.
+mail-too-much-spam = trop souvent classé en spam
+mail-flows-lead = D’après ce qui est déclaré, sauf si autre chose a été vu de l’extérieur. La page de chaque flux dit pourquoi.
 mail-incoming = Ce qui arrive chez nous
 mail-demands = Ce que demandent les grands destinataires
 mail-demands-lead = Qui envoie beaucoup doit faire plus. Le nombre se compte pour un domaine avec tout ce qui est au-dessous.

@@ -13,7 +13,6 @@ use crate::output::site::chrome::{Chrome, Ending, TocEntry};
 use crate::output::site::here::{Here, Link};
 use crate::output::site::page::Page;
 use crate::output::site::value::ValueView;
-use crate::records::observation::ObservedFact;
 use crate::runbook::front_matter::RunbookType;
 use crate::scalar::{Share, Word};
 
@@ -74,8 +73,8 @@ struct FlowRow {
     link: Link,
     /// From which domains, through what, for what.
     about: Vec<ValueView>,
-    /// Whether something was seen of it that is not as declared.
-    differs: bool,
+    /// What is wrong with how many readers call it spam.
+    spam: Option<String>,
     marks: Vec<Mark>,
 }
 
@@ -84,7 +83,7 @@ struct FlowRow {
 struct Mark {
     /// Which.
     label: String,
-    /// `met`, `missing`, `unknown` or `not-asked`.
+    /// `met`, `missing`, `otherwise`, `unknown` or `not-asked`.
     verdict: &'static str,
     /// The same in words.
     word: String,
@@ -194,7 +193,7 @@ fn matrix(here: &Here<'_>, relays: &[&EntityRef]) -> Vec<MatrixRow> {
 }
 
 fn flow(here: &Here<'_>, flow: &MailFlow) -> Option<FlowRow> {
-    let judged = here.kb().judge_mail(flow);
+    let judged = here.kb().judge_mail_as_seen(flow);
     let mark = |column: &(Option<&str>, &[Requirement])| {
         let of_column = judged.iter().filter(|judged| column.1.contains(&judged.requirement));
         let verdict = of_column.map(|judged| judged.verdict).max_by_key(|verdict| weight(*verdict))?;
@@ -207,22 +206,16 @@ fn flow(here: &Here<'_>, flow: &MailFlow) -> Option<FlowRow> {
     Some(FlowRow {
         link: here.link_to(&(&flow.id).into())?,
         about: purpose.into_iter().chain(domains).chain(via).collect(),
-        differs: differs(here, flow),
+        spam: spam(here, flow),
         marks: COLUMNS.iter().filter_map(mark).collect(),
     })
 }
 
-/// Whether something was seen of its domains, or of the machine that sends it, that is not as declared.
-fn differs(here: &Here<'_>, flow: &MailFlow) -> bool {
+/// Says that too many readers call it spam, where that was seen.
+fn spam(here: &Here<'_>, flow: &MailFlow) -> Option<String> {
     let kb = here.kb();
-    let domains = flow.from_domains.known().into_iter().flatten().map(EntityRef::from);
-    let mut things = domains.chain(flow.via.known().cloned()).chain([EntityRef::from(&flow.id)]);
-    let is_of_mail = |fact| !matches!(fact, ObservedFact::ExpiresOn | ObservedFact::CertificateEndsOn);
-    flow.goes_out()
-        && things.any(|thing| {
-            let mut seen = kb.records.observations.of(&thing).filter(|observation| is_of_mail(observation.fact));
-            seen.any(|observation| kb.differs(observation).is_some())
-        })
+    let mut seen = kb.seen_of_mail(flow, Requirement::Complaints).into_iter();
+    seen.any(|seen| kb.differs(seen).is_some()).then(|| here.words().word("mail-too-much-spam"))
 }
 
 fn column_label(here: &Here<'_>, (name, requirements): &(Option<&str>, &[Requirement])) -> String {
@@ -236,7 +229,8 @@ fn weight(verdict: Verdict) -> u8 {
         Verdict::NotAsked => 0,
         Verdict::Met => 1,
         Verdict::Unknown => 2,
-        Verdict::Missing => 3,
+        Verdict::Otherwise => 3,
+        Verdict::Missing => 4,
     }
 }
 

@@ -16,7 +16,9 @@ use serde::Serialize;
 
 use crate::catalog::Entity;
 use crate::catalog::fact::Value;
+use crate::knowledge::mail::verdict::Requirement;
 use crate::knowledge::sheet::{Answer, Group, Label, Line};
+use crate::names::EntityRef;
 use crate::output::site::body::{self, Html};
 use crate::output::site::chrome::{Chrome, TocEntry, changed};
 use crate::output::site::contact;
@@ -103,7 +105,12 @@ pub(super) fn view<'a>(here: &Here<'a>, entity: &'a Entity) -> (Chrome<'a>, Enti
     let notices = NoticesView::of(here, entity);
     let blast = BlastView::of(here, &entity.reference);
     let arrives = ArrivesView::of(here, entity);
-    let (dns, shown) = dns::of(here, entity).map_or((None, Vec::new()), |(dns, shown)| (Some(dns), shown));
+    let (dns, mut shown) = dns::of(here, entity).map_or((None, Vec::new()), |(dns, shown)| (Some(dns), shown));
+    if let EntityRef::MailFlow(id) = &entity.reference {
+        // It stands beside what is said of it.
+        let flow = kb.catalog.mail_flows.get(id).filter(|_| arrives.is_some());
+        shown.extend(flow.into_iter().flat_map(|flow| kb.seen_of_mail(flow, Requirement::Complaints)));
+    }
     let observed = kb.records.observations.of(&entity.reference);
     let observed = observed.filter(|observation| !shown.iter().any(|shown| std::ptr::eq(*shown, *observation)));
     let observed: Vec<ObservedView> = observed.map(|observation| ObservedView::new(here, observation)).collect();
