@@ -85,7 +85,7 @@ fn the_first_commit_has_no_past_and_holds_the_site_and_nothing_else() {
         str![[r#"
 [..]/site-public: the edition for everybody, as of 2026-11-22, built from commit 3a86b51
 committed to `pages` as [..]: [..] new, 0 changed, 0 gone
-nothing has left this machine: `git push origin pages`, or `releve publish --push`, sends it
+nothing has left this machine: `git push origin refs/heads/pages:refs/heads/pages`, or `releve publish --push`, sends it
 a static site has no access control: whoever finds its address reads all of it, and this edition is made for that
 
 "#]]
@@ -294,17 +294,24 @@ fn who_commits_must_be_known() {
 #[test]
 fn names_and_locks_are_told() {
     let project = project();
-    for name in ["a..b", "-x", "a b", "@{", "refs/", ""] {
+    for name in ["a..b", "-x", "a b", "@{", "refs/", "", "@", "HEAD", "refs", "refs/heads/main", "refs/tags/v1", "a/"] {
         let run = publish(&project, &[&format!("--branch={name}")]);
         assert_eq!(run.code, 2, "{name}: {run}");
         assert!(run.stderr.contains("cannot be the name of a branch"), "{name}: {run}");
+    }
+    // Near misses: names that only look like those.
+    for name in ["@site", "HEADS", "my/refs/site"] {
+        let run = published(&project, &["--dry-run", "--branch", name]);
+        assert!(run.stderr.contains(&format!("would commit to `{name}`")), "{name}: {run}");
     }
     project.write(".git/refs/heads/pages.lock", "");
     refused(&project, &[], 2, "remove ");
     fs::remove_file(project.path(".git/refs/heads/pages.lock")).unwrap();
     // A folder of branches has no room for one of its own name.
     project.git(&["branch", "pages/old"]);
-    refused(&project, &[], 2, "git says");
+    refused(&project, &[], 2, "no branch `pages` beside the branch `pages/old`");
+    refused(&project, &["--branch", "main/site"], 2, "no branch `main/site` beside the branch `main`");
+    published(&project, &["--branch", "pages/new"]);
 }
 
 #[test]
@@ -383,7 +390,11 @@ fn a_remote_that_says_no_is_quoted_and_the_commit_kept() {
     fs::set_permissions(remote.path("hooks/pre-receive"), std::os::unix::fs::PermissionsExt::from_mode(0o755)).unwrap();
     let run = publish(&project, &["--push"]);
     assert_eq!(run.code, 2, "{run}");
-    assert!(run.stderr.contains("the disk quota is used up") && run.stderr.contains("git push origin pages"), "{run}");
+    assert!(
+        run.stderr.contains("the disk quota is used up")
+            && run.stderr.contains("git push origin refs/heads/pages:refs/heads/pages"),
+        "{run}"
+    );
     assert_eq!(git(&project, &["rev-list", "--count", "pages"]), "1");
     project.git(&["remote", "set-url", "origin", "file:///nowhere/at/all"]);
     let run = publish(&project, &["--push"]);

@@ -23,6 +23,10 @@ pub(super) fn of_branch(words: &Words, branch: &str, error: &BranchError) -> any
         BranchError::BadName(name) => {
             (message!("publish-bad-name", name = name.as_str()), Some(message!("publish-bad-name.help")))
         }
+        BranchError::NoRoom(other) => (
+            message!("publish-no-room", branch = branch, other = other.as_str()),
+            Some(message!("publish-no-room.help")),
+        ),
         BranchError::CheckedOut(folder) => {
             let folder = folder.display().to_string();
             (

@@ -35,7 +35,7 @@ publish-would = would commit to `{ $branch }`: { $new } new, { $changed } change
 publish-committed = committed to `{ $branch }` as { $commit }: { $new } new, { $changed } changed, { $gone } gone
 publish-same = `{ $branch }` holds this site already: nothing was committed
 publish-pushed = pushed `{ $branch }` to `{ $remote }`
-publish-here = nothing has left this machine: `git push { $remote } { $branch }`, or `releve publish --push`, sends it
+publish-here = nothing has left this machine: `git push { $remote } refs/heads/{ $branch }:refs/heads/{ $branch }`, or `releve publish --push`, sends it
 publish-open = a static site has no access control: whoever finds its address reads all of it, and this edition is made for that
     .restricted = a static site has no access control, and this is the edition for { $audience }: `restricted = true` says that the place lets nobody else in; open its address in a private window, and see that it asks who you are
 publish-subject = Site as of { $date }, from { $commit }
@@ -48,7 +48,7 @@ publish-wider = { $folder } is the edition for { $audience }, and a static site 
     .public = for everybody: `releve build --audience public`, then `releve publish`
     .restricted = if only they can reach the place, the branch included: `restricted = true` below `[publish]` in book.toml
 publish-wider-before = `{ $branch }` holds the edition for { $audience }: what is committed after it is public, too, and whoever fetches the branch gets both. Nothing was committed.
-    .help = publish to another branch (`--branch`), or remove this one, with its past: `git branch -D { $branch }`, `git push { $remote } --delete { $branch }`
+    .help = publish to another branch (`--branch`), or remove this one, with its past: `git branch -D { $branch }`, `git push { $remote } --delete refs/heads/{ $branch }`
 publish-damaged = nothing was committed: build the site again
 
 publish-no-repository = { $folder } lies in no git repository with a working tree
@@ -57,6 +57,8 @@ publish-owner = the repository { $path } belongs to another user
     .help = if you trust it, run `git config --global --add safe.directory "{ $path }"`, or publish as its owner
 publish-bad-name = `{ $name }` cannot be the name of a branch
     .help = set `branch` below `[publish]` in book.toml, or `--branch`, such as `pages`
+publish-no-room = there can be no branch `{ $branch }` beside the branch `{ $other }`: git would need a folder where the other has a file
+    .help = name another branch (`--branch`)
 publish-checked-out = `{ $branch }` is checked out in { $folder }: its files would change under somebody's hands
     .help = check out another branch there, or name one for the site alone: `--branch pages`
 publish-foreign = `{ $branch }` holds something else than a site, which the site would replace
@@ -80,9 +82,9 @@ publish-behind = `{ $remote }` has commits on `{ $branch }` that are not here: s
     .help = `git fetch { $remote }`, then `git branch --force { $branch } { $remote }/{ $branch }`, then publish again: your site follows theirs
 publish-apart = `{ $branch }` here and on `{ $remote }` went different ways: each has commits that the other has not
 publish-no-git = git is not installed, and pushing is done by it; the commit is made
-    .help = install git, then `git push { $remote } { $branch }`
+    .help = install git, then `git push { $remote } refs/heads/{ $branch }:refs/heads/{ $branch }`
 publish-refused = `{ $remote }` did not take `{ $branch }`: { $reason }
-    .help = the commit is made and kept: try `git push { $remote } { $branch }` until it works; nothing was forced
+    .help = the commit is made and kept: try `git push { $remote } refs/heads/{ $branch }:refs/heads/{ $branch }` until it works; nothing was forced
 
 init-ci-taken = `{ $path }` is already there, and nothing is replaced: `releve init EMPTY-FOLDER --ci …` writes one to copy from
 init-ci-source = From which git repository does the pipeline install releve?

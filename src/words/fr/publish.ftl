@@ -35,7 +35,7 @@ publish-would = irait sur `{ $branch }` : { $new } nouveaux, { $changed } modif
 publish-committed = enregistré sur `{ $branch }` ({ $commit }) : { $new } nouveaux, { $changed } modifiés, { $gone } disparus
 publish-same = `{ $branch }` porte déjà ce site : rien n’a été enregistré
 publish-pushed = `{ $branch }` a été poussée vers `{ $remote }`
-publish-here = rien n’a quitté cette machine : `git push { $remote } { $branch }`, ou `releve publish --push`, l’envoie
+publish-here = rien n’a quitté cette machine : `git push { $remote } refs/heads/{ $branch }:refs/heads/{ $branch }`, ou `releve publish --push`, l’envoie
 publish-open = un site statique n’a pas de contrôle d’accès : qui trouve son adresse le lit en entier, et cette édition est faite pour cela
     .restricted = un site statique n’a pas de contrôle d’accès, et ceci est l’édition pour { $audience } : `restricted = true` affirme que le lieu ne laisse entrer personne d’autre ; ouvrez son adresse dans une fenêtre privée, et voyez s’il demande qui vous êtes
 publish-subject = Site à la date du { $date }, de { $commit }
@@ -48,7 +48,7 @@ publish-wider = { $folder } est l’édition pour { $audience }, et un site stat
     .public = pour tout le monde : `releve build --audience public`, puis `releve publish`
     .restricted = si eux seuls peuvent atteindre le lieu, branche comprise : `restricted = true` sous `[publish]` dans book.toml
 publish-wider-before = `{ $branch }` porte l’édition pour { $audience } : ce qui est enregistré à la suite serait public avec elle, et qui récupère la branche obtient les deux. Rien n’a été enregistré.
-    .help = publiez sur une autre branche (`--branch`), ou supprimez celle-ci avec son passé : `git branch -D { $branch }`, `git push { $remote } --delete { $branch }`
+    .help = publiez sur une autre branche (`--branch`), ou supprimez celle-ci avec son passé : `git branch -D { $branch }`, `git push { $remote } --delete refs/heads/{ $branch }`
 publish-damaged = rien n’a été enregistré : reconstruisez le site
 
 publish-no-repository = { $folder } n’est dans aucun dépôt git avec un dossier de travail
@@ -57,6 +57,8 @@ publish-owner = le dépôt { $path } appartient à un autre utilisateur
     .help = si vous lui faites confiance, lancez `git config --global --add safe.directory "{ $path }"`, ou publiez en tant que son propriétaire
 publish-bad-name = `{ $name }` ne peut pas être le nom d’une branche
     .help = indiquez `branch` sous `[publish]` dans book.toml, ou `--branch`, par exemple `pages`
+publish-no-room = il ne peut pas y avoir de branche `{ $branch }` à côté de la branche `{ $other }` : git aurait besoin d’un dossier là où l’autre a un fichier
+    .help = nommez une autre branche (`--branch`)
 publish-checked-out = `{ $branch }` est extraite dans { $folder } : ses fichiers changeraient sous les mains de quelqu’un
     .help = passez là-bas sur une autre branche, ou nommez-en une pour le site seul : `--branch pages`
 publish-foreign = `{ $branch }` porte autre chose qu’un site, et le site le remplacerait
@@ -80,9 +82,9 @@ publish-behind = `{ $remote }` a sur `{ $branch }` des commits qui ne sont pas i
     .help = `git fetch { $remote }`, puis `git branch --force { $branch } { $remote }/{ $branch }`, puis publiez de nouveau : votre site suivra le leur
 publish-apart = `{ $branch }` ici et sur `{ $remote }` ont divergé : chacune a des commits que l’autre n’a pas
 publish-no-git = git n’est pas installé, et c’est lui qui pousse ; le commit est fait
-    .help = installez git, puis `git push { $remote } { $branch }`
+    .help = installez git, puis `git push { $remote } refs/heads/{ $branch }:refs/heads/{ $branch }`
 publish-refused = `{ $remote }` n’a pas accepté `{ $branch }` : { $reason }
-    .help = le commit est fait et gardé : essayez `git push { $remote } { $branch }` jusqu’à ce que cela passe ; rien n’a été forcé
+    .help = le commit est fait et gardé : essayez `git push { $remote } refs/heads/{ $branch }:refs/heads/{ $branch }` jusqu’à ce que cela passe ; rien n’a été forcé
 
 init-ci-taken = `{ $path }` existe déjà, et rien n’est remplacé : `releve init DOSSIER-VIDE --ci …` en écrit un où copier
 init-ci-source = De quel dépôt git le pipeline installe-t-il releve ?

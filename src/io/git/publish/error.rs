@@ -11,6 +11,8 @@ pub enum BranchError {
     Owner(PathBuf),
     /// No branch can be called that.
     BadName(String),
+    /// A branch of another name stands where this one would need a folder, or the other way round.
+    NoRoom(String),
     /// Somebody works on the branch, in this folder: it would change under their hands.
     CheckedOut(PathBuf),
     /// The branch holds something else than a site.

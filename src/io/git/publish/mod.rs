@@ -85,8 +85,11 @@ impl Branch {
         let Some(top) = repository.workdir().map(Path::to_path_buf) else {
             return Err(BranchError::NoRepository(project.to_owned()));
         };
-        if !git2::Branch::name_is_valid(name)? {
+        if !is_branch(name) {
             return Err(BranchError::BadName(name.to_owned()));
+        }
+        if let Some(other) = start::in_the_way(&repository, name)? {
+            return Err(BranchError::NoRoom(other));
         }
         if let Some(folder) = start::checked_out(&repository, &full(name)) {
             return Err(BranchError::CheckedOut(folder));
@@ -202,6 +205,13 @@ impl Branch {
             }),
         }
     }
+}
+
+/// Whether this can be the name of a branch. libgit2 takes more than people mean: `@` is short for what they work on, and a name that
+/// begins with `refs/` is a whole one already.
+fn is_branch(name: &str) -> bool {
+    let is_other = ["@", "HEAD"].contains(&name) || name == "refs" || name.starts_with("refs/");
+    !is_other && git2::Branch::name_is_valid(name).unwrap_or(false)
 }
 
 fn full(name: &str) -> String {

@@ -79,6 +79,19 @@ fn stamp(repository: &Repository, commit: Oid) -> Result<Option<Stamp>, BranchEr
     stamp.map(Some).ok_or(BranchError::Foreign)
 }
 
+/// A branch beside which there can be none of this name: git keeps `pages/x` in a folder `pages`.
+pub(super) fn in_the_way(repository: &Repository, name: &str) -> Result<Option<String>, git2::Error> {
+    for (at, _) in name.match_indices('/') {
+        if tip(repository, &full(&name[..at]))?.is_some() {
+            return Ok(Some(name[..at].to_owned()));
+        }
+    }
+    // A name of a branch holds nothing that means something in a pattern.
+    let mut below = repository.references_glob(&full(&format!("{name}/*")))?;
+    let first = below.names().next().transpose()?;
+    Ok(first.map(|full| full.trim_start_matches("refs/heads/").to_owned()))
+}
+
 /// The folder in which a branch is checked out, if it is: in the repository itself or in a working tree beside it.
 pub(super) fn checked_out(repository: &Repository, name: &str) -> Option<PathBuf> {
     let main = Repository::open(repository.commondir()).ok();
