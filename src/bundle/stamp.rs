@@ -22,6 +22,8 @@ pub struct Stamp {
     pub commit: Option<String>,
     /// Whether it was built from files that differ from the commit.
     pub has_changes: bool,
+    /// Whether it was built in spite of errors.
+    pub is_draft: bool,
     /// The day for which everything in it was judged.
     pub date: Option<Date>,
 }
@@ -30,7 +32,7 @@ impl Stamp {
     /// Returns the text of the marker.
     #[must_use]
     pub fn marker(&self) -> String {
-        let Self { audience, commit, has_changes, date } = self;
+        let Self { audience, commit, has_changes, is_draft, date } = self;
         let mut text = format!("{FIRST_LINE}\n{EXPLANATION}\n");
         let mut line = |key: &str, value: &str| {
             let _ = writeln!(text, "{key}: {value}");
@@ -43,6 +45,9 @@ impl Stamp {
         }
         if *has_changes {
             line("uncommitted", "yes");
+        }
+        if *is_draft {
+            line("draft", "yes");
         }
         if let Some(date) = date {
             line("date", &date.to_string());
@@ -63,6 +68,7 @@ impl Stamp {
                 "audience" => stamp.audience = Some(value.to_owned()),
                 "commit" => stamp.commit = Some(value.to_owned()).filter(|commit| is_hexadecimal(commit)),
                 "uncommitted" => stamp.has_changes = value == "yes",
+                "draft" => stamp.is_draft = value == "yes",
                 "date" => stamp.date = value.parse().ok(),
                 _ => {}
             }
@@ -93,12 +99,13 @@ mod tests {
             audience: Some("admins".to_owned()),
             commit: Some("1a2b3c".to_owned()),
             has_changes: true,
+            is_draft: true,
             date: Some(date(2026, 11, 22)),
         };
         let text = stamp.marker();
         assert_eq!(
             text,
-            "releve site\nThis folder was made by releve. The next build replaces everything in it.\naudience: admins\ncommit: 1a2b3c\nuncommitted: yes\ndate: 2026-11-22\n"
+            "releve site\nThis folder was made by releve. The next build replaces everything in it.\naudience: admins\ncommit: 1a2b3c\nuncommitted: yes\ndraft: yes\ndate: 2026-11-22\n"
         );
         assert_eq!(Stamp::read(&text), Some(stamp));
     }

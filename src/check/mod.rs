@@ -277,6 +277,14 @@ fn dead_in_notes(kb: &KnowledgeBase, snapshot: &Snapshot, entity: &Entity) -> Ve
 /// Groups whose errors concern the form of a handover project; a folder of documents never promised that form.
 const FORM: [&str; 8] = ["include", "link", "markdown", "ref", "runbook", "schema", "secret", "summary"];
 
+/// Whether a finding says that a finished file tells what it must not: something that is not for its readers, or a secret. One that
+/// somebody made a warning was looked at.
+#[must_use]
+pub fn is_leak(finding: &Diagnostic) -> bool {
+    let leaks = [&audience::LEAK.code, &secret::IN_OUTPUT.code];
+    finding.severity == Severity::Error && leaks.contains(&finding.code)
+}
+
 /// Judges diagnostics by the kind of project: what is an error of form in a handover project is a warning in a folder of
 /// documents. People start from such a folder, and it must build at once.
 ///

@@ -29,7 +29,7 @@ use crate::search;
 /// Builds the site of a project
 #[derive(clap::Args)]
 #[command(
-    after_help = "Examples:\n  releve build\n  releve build --out /srv/www/handover --as-of 2026-11-22\n  releve build --at handover-2026-06 --out before\n  releve build --draft         publishes in spite of errors, and says so on every page\n  releve build --audience public    what is marked for everybody, into site-public/\n\nWith an error in the content all faults are listed, nothing is replaced, and the exit code is 1."
+    after_help = "Examples:\n  releve build\n  releve build --out /srv/www/handover --as-of 2026-11-22\n  releve build --at handover-2026-06 --out before\n  releve build --draft         publishes in spite of errors, and says so on every page\n  releve build --audience public    what is marked for everybody, into site-public/\n\nWith an error in the content all faults are listed, nothing is replaced, and the exit code is 1. A draft is for whoever repairs it: `publish` does not take one, and an edition that says what is not for its readers is never written."
 )]
 pub(super) struct Args {
     /// Where the site goes. Default: `[build] build-dir`, else site/ in the project.
@@ -68,7 +68,7 @@ pub(super) fn run(ui: &Ui, directory: &Path, args: Args) -> anyhow::Result<Exit>
         Some(_) => project.out.clone(),
     };
     let (protected, home) = (project.protected(), world::home());
-    let stamp = stamp(&project.kb, audience);
+    let stamp = stamp(&project.kb, audience, has_errors);
     let options = PublishOptions {
         out: &out,
         project: project.folder.path(),
@@ -117,11 +117,16 @@ pub(super) fn run(ui: &Ui, directory: &Path, args: Args) -> anyhow::Result<Exit>
     sink.end();
     // A fault found while pages were made, such as a template that does not parse, counts as one found before.
     let has_errors = findings.iter().any(|finding| finding.severity == Severity::Error);
-    if has_errors && !args.draft {
+    // Other faults are in the way of whoever reads a draft; a leak is told to somebody, and cannot be taken back.
+    let has_leaks = edition.is_some() && findings.iter().any(check::is_leak);
+    if has_leaks || has_errors && !args.draft {
         drop(publication);
         ui.report(&findings, &project.snapshot);
-        ui.say(&message!("cli-build-refused"));
+        ui.say(&if has_leaks { message!("cli-build-refused.leak") } else { message!("cli-build-refused") });
         return Ok(Exit::Findings);
+    }
+    if has_errors && !stamp.is_draft {
+        publication.mark(&Stamp { is_draft: true, ..stamp.clone() })?;
     }
     let published = publication.finish()?;
     if let (Some(cache), Some(bytes)) = (cache, highlighter.to_bytes()) {
@@ -144,12 +149,13 @@ pub(super) fn run(ui: &Ui, directory: &Path, args: Args) -> anyhow::Result<Exit>
 }
 
 /// What the site says of itself: `publish` and `verify` read it.
-fn stamp(kb: &KnowledgeBase, audience: Audience) -> Stamp {
+fn stamp(kb: &KnowledgeBase, audience: Audience, is_draft: bool) -> Stamp {
     let History { head, dirty, .. } = &kb.history;
     Stamp {
         audience: Some(audience.word().to_owned()),
         commit: head.as_ref().map(|head| head.id.to_string()),
         has_changes: *dirty,
+        is_draft,
         date: Some(kb.as_of),
     }
 }

@@ -75,6 +75,9 @@ pub(super) fn report(copy: &Copy, verified: &Verified, words: &Words) -> String 
         say(&message!("verify-list", lines = damaged_lines.len(), first = *line));
     }
     say(&build(copy.stamp.as_ref(), words));
+    if copy.stamp.as_ref().is_some_and(|stamp| stamp.is_draft) {
+        say(&message!("verify-draft"));
+    }
     let [unreadable, changed, missing, extra] = count;
     if verified.is_exact() {
         say(&message!("verify-whole", copy = copy.name(), files = *listed));

@@ -208,6 +208,29 @@ fn a_site_that_is_not_what_was_built_is_not_published() {
 }
 
 #[test]
+fn a_draft_is_for_whoever_repairs_it() {
+    let project = project();
+    let book = |releve: &str| format!("[book]\ntitle = \"Small\"\nsrc = \"docs\"\n{releve}");
+    project.write("book.toml", &book("\n[releve]\n"));
+    project.write("docs/more.md", &page("# More\n\n[Gone](gone.md)\n"));
+    let draft = ["build", "--draft", "--audience", "public"];
+    assert_eq!(project.releve(&draft).code, 1);
+    refused(&project, &[], 1, "a draft is not published");
+    let run = project.releve(&["verify", "site-public"]);
+    assert!(run.code == 0 && run.stdout.contains("it is a draft"), "{run}");
+    // A fault that is met only while pages are made.
+    project.write("docs/more.md", &page("# More\n"));
+    project.write("book.toml", &book("\n[releve]\ntheme = \"mine\"\n"));
+    project.write("themes/mine/templates/pages/about.html", "{{");
+    assert_eq!(project.releve(&draft).code, 1);
+    refused(&project, &[], 1, "a draft is not published");
+    // Without a fault nothing is one, whatever was asked.
+    project.write("book.toml", &book("\n[releve]\n"));
+    assert_eq!(project.releve(&draft).code, 0);
+    published(&project, &[]);
+}
+
+#[test]
 fn what_was_not_built_from_here_is_said() {
     let project = project();
     project.write("docs/more.md", &page("# More\n\nAnd more.\n"));

@@ -168,3 +168,24 @@ fn what_the_theme_says_in_spite_of_it_is_not_published() {
     let run = project.releve(&["--lang", "en", "build", "--out", "site"]);
     assert_eq!(run.code, 0, "{run}");
 }
+
+#[test]
+fn a_draft_puts_up_with_faults_and_never_with_a_leak() {
+    let project = Project::from_archive(
+        "-- book.toml --\n[releve]\ntheme = \"mine\"\n-- themes/mine/templates/pages/about.html --\n\
+         {% extends \"base.html\" %}\n{% block body %}<p>Customer <b>RADE</b>-004217</p>{% endblock %}\n\
+         -- runbooks/inventory/providers.yaml --\nrade:\n  name: Rade\n  audience: public\n  kind: hosting\n  \
+         account_holder: nobody\n  customer_id: RADE-004217\n  software_freedom: unknown\n",
+    );
+    let draft = ["--lang", "en", "build", "--draft", "--audience", "public"];
+    let run = project.releve(&draft);
+    assert_eq!(run.code, 1, "{run}");
+    assert!(run.stderr.contains("audience/leak") && run.stderr.contains("a draft would not be either"), "{run}");
+    assert!(!project.path("site-public").exists());
+    // For admins nothing is a leak.
+    let run = project.releve(&["--lang", "en", "build", "--draft"]);
+    assert!(run.code == 1 && project.read("site/.releve-site").contains("\ndraft: yes\n"), "{run}");
+    project.write("themes/mine/templates/pages/about.html", "{% extends \"base.html\" %}\n");
+    let run = project.releve(&draft);
+    assert!(run.code == 1 && project.read("site-public/.releve-site").contains("\ndraft: yes\n"), "{run}");
+}

@@ -21,7 +21,7 @@ use crate::scalar::{Audience, Word};
 /// Commits the built site to a branch that holds nothing else; pushes it when asked
 #[derive(clap::Args)]
 #[command(
-    after_help = "Examples:\n  releve build --audience public\n  releve publish --dry-run   what would be committed\n  releve publish             commits to `pages`; nothing leaves this machine\n  releve publish --push      and pushes it to `origin`, never by force\n\nThe site is held against its checksums first. Working tree and index are not touched. A static site has no access control: another edition than the public one is only published where `[publish] restricted = true` in book.toml says that the place keeps others out.\n\nExit codes: 0 done or nothing to do, 1 the site is not to be published, 2 could not run."
+    after_help = "Examples:\n  releve build --audience public\n  releve publish --dry-run   what would be committed\n  releve publish             commits to `pages`; nothing leaves this machine\n  releve publish --push      and pushes it to `origin`, never by force\n\nThe site is held against its checksums first; a draft is refused. Working tree and index are not touched. A static site has no access control: another edition than the public one is only published where `[publish] restricted = true` in book.toml says that the place keeps others out.\n\nExit codes: 0 done or nothing to do, 1 the site is not to be published, 2 could not run."
 )]
 pub(super) struct Args {
     /// The folder of the built site. Default: where `build --audience public` puts it; where the place is restricted, where `build` does.
@@ -128,6 +128,11 @@ fn sound(ui: &Ui, copy: &Copy, restricted: bool) -> anyhow::Result<Option<Stamp>
         ui.say(&message!("publish-wider", folder = copy.name(), audience = audience));
         ui.say(&message!("publish-wider.public"));
         ui.say(&message!("publish-wider.restricted"));
+        return Ok(None);
+    }
+    if stamp.is_draft {
+        ui.say(&message!("publish-draft", folder = copy.name()));
+        ui.say(&message!("publish-draft.help"));
         return Ok(None);
     }
     let verified = copy.verify();

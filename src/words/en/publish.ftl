@@ -17,6 +17,7 @@ verify-build = the edition for { $audience }, as of { $date }, built from commit
     .changed = the edition for { $audience }, as of { $date }, built from commit { $commit } and from changes that were not committed
     .alone = the edition for { $audience }, as of { $date }, built from no commit
     .unknown = which build this is, is not known: the file .releve-site is missing (`cp site/*` leaves it behind); about.html says it, too
+verify-draft = it is a draft: it was built in spite of errors
 verify-whole = { $copy } is whole: { $files ->
         [one] its file is
        *[other] all { $files } files are
@@ -44,6 +45,8 @@ publish-subject = Site as of { $date }, from { $commit }
 publish-not-built = there is no { $folder }: `releve build --audience { $audience }` makes it; nothing was committed
 publish-nameless = { $folder } does not say which build it is: its file .releve-site is missing
     .help = build the site again; nothing was committed
+publish-draft = { $folder } is a draft, built in spite of errors, and a draft is not published
+    .help = repair what `releve check` names, or give its rule less weight below `[checks]` in book.toml, then build again without `--draft`; nothing was committed
 publish-wider = { $folder } is the edition for { $audience }, and a static site has no access control: whoever may read the branch or its pages would read where each key lies and who holds it. Nothing was committed.
     .public = for everybody: `releve build --audience public`, then `releve publish`
     .restricted = if only they can reach the place, the branch included: `restricted = true` below `[publish]` in book.toml

@@ -17,6 +17,7 @@ verify-build = l’édition pour { $audience }, à la date du { $date }, constru
     .changed = l’édition pour { $audience }, à la date du { $date }, construite à partir du commit { $commit } et de changements qui n’étaient pas enregistrés
     .alone = l’édition pour { $audience }, à la date du { $date }, construite sans commit
     .unknown = on ne sait pas de quelle construction il s’agit : le fichier .releve-site manque (`cp site/*` l’oublie) ; about.html le dit aussi
+verify-draft = c’est un brouillon : il a été construit malgré des erreurs
 verify-whole = { $copy } est entier : { $files ->
         [one] son fichier est tel qu’il a été construit
        *[other] les { $files } fichiers sont tels qu’ils ont été construits
@@ -44,6 +45,8 @@ publish-subject = Site à la date du { $date }, de { $commit }
 publish-not-built = il n’y a pas de { $folder } : `releve build --audience { $audience }` le fait ; rien n’a été enregistré
 publish-nameless = { $folder } ne dit pas de quelle construction il s’agit : son fichier .releve-site manque
     .help = reconstruisez le site ; rien n’a été enregistré
+publish-draft = { $folder } est un brouillon, construit malgré des erreurs, et un brouillon ne se publie pas
+    .help = réparez ce que nomme `releve check`, ou donnez moins de poids à sa règle sous `[checks]` dans book.toml, puis reconstruisez sans `--draft` ; rien n’a été enregistré
 publish-wider = { $folder } est l’édition pour { $audience }, et un site statique n’a pas de contrôle d’accès : qui peut lire la branche ou ses pages y lirait où se trouve chaque clé et qui la détient. Rien n’a été enregistré.
     .public = pour tout le monde : `releve build --audience public`, puis `releve publish`
     .restricted = si eux seuls peuvent atteindre le lieu, branche comprise : `restricted = true` sous `[publish]` dans book.toml

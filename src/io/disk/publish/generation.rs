@@ -64,6 +64,14 @@ impl Generation {
         }
     }
 
+    /// Says anew which build it is.
+    pub(super) fn mark(&self, stamp: &Stamp) -> Result<(), PublishError> {
+        let marker = self.path.join(MARKER);
+        let written = OpenOptions::new().write(true).truncate(true).open(&marker);
+        let written = written.and_then(|mut file| file.write_all(stamp.marker().as_bytes()));
+        written.map_err(|source| PublishError::io("write", &marker, source))
+    }
+
     /// Removes what killed builds have left beside the output. Call it under the lock.
     pub(super) fn remove_leftovers(output: &Output) -> Result<(), PublishError> {
         let fault = |source| PublishError::io("read", &output.parent, source);

@@ -20,7 +20,7 @@ pub use output::Refusal;
 use output::{Existing, Output};
 use rayon::prelude::*;
 
-use crate::bundle::{FileDigest, MARKER, Manifest, SUMS, Sink, SitePath};
+use crate::bundle::{FileDigest, MARKER, Manifest, SUMS, Sink, SitePath, Stamp};
 use crate::source::{AssetRef, Source};
 
 /// What a publication has done.
@@ -126,6 +126,14 @@ impl<'a> Publication<'a> {
             generation,
             _lock: lock,
         })
+    }
+
+    /// Says anew which build the site is, where that was found only while it was made.
+    ///
+    /// # Errors
+    /// When the system fails.
+    pub fn mark(&self, stamp: &Stamp) -> Result<(), PublishError> {
+        self.generation.mark(stamp)
     }
 
     /// Makes the new site the visible one.
