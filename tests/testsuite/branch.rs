@@ -146,14 +146,44 @@ fn the_domain_that_a_host_keeps_on_the_branch_stays() {
     published(&project, &[]);
     project.git(&["worktree", "add", "--quiet", "place", "pages"]);
     project.write("place/CNAME", "carnet.example.org\n");
-    project.write("place/notes.txt", "mine");
     project.git(&["-C", "place", "add", "--all"]);
     project.git(&["-C", "place", "commit", "--quiet", "--message", "domain"]);
     project.git(&["worktree", "remove", "place"]);
     let run = published(&project, &[]);
-    assert!(run.stderr.contains("0 new, 0 changed, 1 gone"), "{run}");
+    assert!(run.stderr.contains("holds this site already"), "{run}");
     assert_eq!(git(&project, &["show", "pages:CNAME"]), "carnet.example.org");
     assert_eq!(project.releve(&["verify", "--branch", "pages"]).code, 0);
+}
+
+#[test]
+fn what_somebody_put_beside_the_site_is_named_and_not_deleted() {
+    let project = project();
+    published(&project, &[]);
+    let commit = |change: &dyn Fn()| {
+        project.git(&["worktree", "add", "--quiet", "place", "pages"]);
+        change();
+        project.git(&["-C", "place", "add", "--all"]);
+        project.git(&["-C", "place", "commit", "--quiet", "--message", "by hand"]);
+        project.git(&["worktree", "remove", "place"]);
+    };
+    commit(&|| project.write("place/own.txt", "mine"));
+    refused(&project, &[], 2, "`pages` holds a file that is not of the site, and would be gone: `own.txt`");
+    refused(&project, &["--dry-run"], 2, "own.txt");
+    commit(&|| (0..6).for_each(|number| project.write(&format!("place/photos/{number}.jpg"), "mine")));
+    let run = refused(&project, &[], 2, "`pages` holds 7 files that are not of the site");
+    assert!(
+        run.stderr.contains("`own.txt`, `photos/0.jpg`, `photos/1.jpg`, `photos/2.jpg`, `photos/3.jpg`, `…`"),
+        "{run}"
+    );
+    // A list that is lost names nothing.
+    commit(&|| {
+        fs::remove_dir_all(project.path("place/photos")).unwrap();
+        fs::remove_file(project.path("place/own.txt")).unwrap();
+        fs::remove_file(project.path("place/SHA256SUMS")).unwrap();
+    });
+    refused(&project, &[], 2, "index.html");
+    project.git(&["branch", "--quiet", "--force", "pages", "pages~3"]);
+    published(&project, &[]);
 }
 
 #[test]

@@ -37,6 +37,10 @@ pub(super) fn of_branch(words: &Words, branch: &str, error: &BranchError) -> any
         BranchError::Foreign | BranchError::TooLarge => {
             (message!("publish-foreign", branch = branch), Some(message!("publish-foreign.help", branch = branch)))
         }
+        BranchError::Strange(files) => (
+            message!("publish-strange", branch = branch, count = files.len(), names = names(files)),
+            Some(message!("publish-strange.help", branch = branch)),
+        ),
         BranchError::NoIdentity => (message!("publish-no-identity"), Some(message!("publish-no-identity.help"))),
         BranchError::Changed(path) => {
             (message!("publish-changed", path = path.as_str()), Some(message!("publish-changed.help")))
@@ -81,6 +85,17 @@ pub(super) fn of_push(words: &Words, branch: &str, remote: &str, error: &PushErr
 pub(super) fn apart(words: &Words, branch: &str, remote: &str) -> String {
     let reason = words.say(&message!("publish-apart", branch = branch, remote = remote));
     format!("{reason}\n{}", words.say(&message!("publish-behind.help", branch = branch, remote = remote)))
+}
+
+/// The first of these files, as a message names them.
+fn names(files: &[String]) -> String {
+    /// How many are named.
+    const MOST: usize = 5;
+    let mut names = files.iter().take(MOST).cloned().collect::<Vec<_>>().join("`, `");
+    if files.len() > MOST {
+        names += "`, `…";
+    }
+    names
 }
 
 fn said(words: &Words, reason: &Message, help: Option<&Message>) -> anyhow::Error {

@@ -66,6 +66,11 @@ publish-checked-out = `{ $branch }` is checked out in { $folder }: its files wou
     .help = check out another branch there, or name one for the site alone: `--branch pages`
 publish-foreign = `{ $branch }` holds something else than a site, which the site would replace
     .help = name another branch (`--branch`); if nobody needs what is there: `git branch -D { $branch }`
+publish-strange = `{ $branch }` holds { $count ->
+        [one] a file that is
+       *[other] { $count } files that are
+    } not of the site, and would be gone: `{ $names }`
+    .help = put them into the project, if they belong to the site; else remove them from `{ $branch }` in a commit of your own, or name another branch (`--branch`); nothing was committed
 publish-no-identity = git does not know who commits
     .help = `git config user.name "…"` and `git config user.email "…"`; in CI, set GIT_AUTHOR_NAME, GIT_AUTHOR_EMAIL, GIT_COMMITTER_NAME and GIT_COMMITTER_EMAIL
 publish-changed = { $path } changed while it was read

@@ -66,6 +66,14 @@ publish-checked-out = `{ $branch }` est extraite dans { $folder } : ses fichier
     .help = passez là-bas sur une autre branche, ou nommez-en une pour le site seul : `--branch pages`
 publish-foreign = `{ $branch }` porte autre chose qu’un site, et le site le remplacerait
     .help = nommez une autre branche (`--branch`) ; si personne n’a besoin de ce qui s’y trouve : `git branch -D { $branch }`
+publish-strange = `{ $branch }` porte { $count ->
+        [one] un fichier étranger
+       *[other] { $count } fichiers étrangers
+    } au site, qui { $count ->
+        [one] disparaîtrait
+       *[other] disparaîtraient
+    } : `{ $names }`
+    .help = mettez-les dans le projet, s’ils font partie du site ; sinon retirez-les de `{ $branch }` par un commit à vous, ou nommez une autre branche (`--branch`) ; rien n’a été enregistré
 publish-no-identity = git ne sait pas qui enregistre
     .help = `git config user.name "…"` et `git config user.email "…"` ; en CI, donnez GIT_AUTHOR_NAME, GIT_AUTHOR_EMAIL, GIT_COMMITTER_NAME et GIT_COMMITTER_EMAIL
 publish-changed = { $path } a changé pendant la lecture

@@ -17,6 +17,8 @@ pub enum BranchError {
     CheckedOut(PathBuf),
     /// The branch holds something else than a site.
     Foreign,
+    /// The branch holds these beside a site, and they would be gone.
+    Strange(Vec<String>),
     /// The branch holds more files than a site could.
     TooLarge,
     /// git does not know who commits.

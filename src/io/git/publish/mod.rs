@@ -121,7 +121,7 @@ impl Branch {
     /// Holds a site against what lies on the branch. Writes nothing.
     ///
     /// # Errors
-    /// When a file of the site is not what was built, or the repository cannot be read.
+    /// When a file of the site is not what was built, the branch holds what no build of ours put there, or the repository cannot be read.
     pub fn compare(&self, copy: &Copy) -> Result<Replacement, BranchError> {
         let listed = copy.sums().files.keys().map(SitePath::as_str);
         let names: Vec<&str> = listed.chain([SUMS, MARKER]).chain(ADDED.map(|(name, _)| name)).collect();
@@ -131,6 +131,10 @@ impl Branch {
         };
         let mut files: BTreeMap<String, Oid> = names.par_iter().map(hash).collect::<Result<_, _>>()?;
         let before = self.pool.with(|repository| Ok(self.start.files(repository)))??;
+        let strange = self.pool.with(|repository| start::strange(repository, &before))?;
+        if !strange.is_empty() {
+            return Err(BranchError::Strange(strange));
+        }
         for name in KEPT {
             if let Some(id) = before.get(name) {
                 files.entry(name.to_owned()).or_insert(*id);

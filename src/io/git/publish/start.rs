@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use git2::{ErrorCode, ObjectType, Oid, Repository, Tree, TreeWalkMode, TreeWalkResult};
 
 use super::{BranchError, full};
-use crate::bundle::{MARKER, Stamp};
+use crate::bundle::{MARKER, SUMS, SitePath, Stamp, Sums};
+use crate::io::copy::AROUND;
 
 /// More files are no site. A few small trees can make one of any size, by holding each other again and again.
 const MOST_FILES: usize = 1_000_000;
@@ -90,6 +91,15 @@ pub(super) fn in_the_way(repository: &Repository, name: &str) -> Result<Option<S
     let mut below = repository.references_glob(&full(&format!("{name}/*")))?;
     let first = below.names().next().transpose()?;
     Ok(first.map(|full| full.trim_start_matches("refs/heads/").to_owned()))
+}
+
+/// The names of files that neither the site on the branch lists nor anybody keeps beside one: somebody has committed them there.
+pub(super) fn strange(repository: &Repository, files: &BTreeMap<String, Oid>) -> Result<Vec<String>, git2::Error> {
+    let list = files.get(SUMS).map(|id| repository.find_blob(*id)).transpose()?;
+    let sums = list.map(|list| Sums::read(&String::from_utf8_lossy(list.content()))).unwrap_or_default();
+    let is_of_site = |name: &str| SitePath::new(name).is_some_and(|path| sums.files.contains_key(&path));
+    let strange = files.keys().filter(|name| !AROUND.contains(&name.as_str()) && !is_of_site(name));
+    Ok(strange.cloned().collect())
 }
 
 /// The folder in which a branch is checked out, if it is: in the repository itself or in a working tree beside it.
