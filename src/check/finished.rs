@@ -1,6 +1,6 @@
 //! Finished files on their way out: each is looked at as a reader gets it, whatever it was made of.
 
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex};
 
 use crate::bundle::{Sink, SitePath};
 use crate::diagnostic::Diagnostic;
@@ -11,10 +11,14 @@ use super::audience::leak;
 use super::readable::{Readable, Unpack};
 use super::secret::in_output::Leaks;
 
-/// A sink that looks at the files that go through it to another one. What is copied as it is was looked at when it was read.
+/// What reads a file that is copied as it is; nothing for what is no text.
+type Read<'a> = &'a (dyn Fn(&AssetRef) -> Option<Arc<str>> + Sync);
+
+/// A sink that looks at the files that go through it to another one. In what is copied as it is, secrets were looked for when it was read.
 pub struct Finished<'a> {
     sink: &'a dyn Sink,
     unpack: Unpack<'a>,
+    read: Read<'a>,
     leaks: Mutex<Leaks>,
     /// What an edition must not say, and what says it all the same.
     withheld: Option<Search<'a>>,
@@ -24,10 +28,11 @@ pub struct Finished<'a> {
 impl<'a> Finished<'a> {
     /// Starts to look. What was taken out of the sources of an edition is looked for, too.
     #[must_use]
-    pub fn new(sink: &'a dyn Sink, unpack: Unpack<'a>, withheld: Option<&'a Withheld>) -> Self {
+    pub fn new(sink: &'a dyn Sink, unpack: Unpack<'a>, read: Read<'a>, withheld: Option<&'a Withheld>) -> Self {
         Self {
             sink,
             unpack,
+            read,
             leaks: Mutex::new(Leaks::default()),
             withheld: withheld.filter(|withheld| !withheld.is_empty()).map(Withheld::search),
             told: Mutex::new(leak::Told::default()),
@@ -43,15 +48,20 @@ impl<'a> Finished<'a> {
     }
 }
 
+impl Finished<'_> {
+    /// Looks for what was taken out.
+    fn look(&self, path: &SitePath, text: &str) {
+        let found = self.withheld.as_ref().map(|withheld| withheld.find(text)).unwrap_or_default();
+        if let (false, Ok(mut told)) = (found.is_empty(), self.told.lock()) {
+            told.add(path, found);
+        }
+    }
+}
+
 impl Sink for Finished<'_> {
     fn put(&self, path: &SitePath, bytes: Vec<u8>) {
         let text = Readable::new(path, &bytes, self.unpack);
-        if let Some(withheld) = &self.withheld {
-            let found = withheld.find(&text.text);
-            if let (false, Ok(mut told)) = (found.is_empty(), self.told.lock()) {
-                told.add(path, found);
-            }
-        }
+        self.look(path, &text.text);
         let found = Leaks::of(path, &text);
         if !found.is_empty()
             && let Ok(mut leaks) = self.leaks.lock()
@@ -62,6 +72,9 @@ impl Sink for Finished<'_> {
     }
 
     fn copy(&self, path: &SitePath, asset: &AssetRef) {
+        if let Some(text) = self.withheld.as_ref().and_then(|_| (self.read)(asset)) {
+            self.look(path, &text);
+        }
         self.sink.copy(path, asset);
     }
 }

@@ -96,6 +96,7 @@ pub static CHECKS: &[&Check] = &[
     &ack::STALE,
     &audience::LEAK,
     &audience::NO_EFFECT,
+    &audience::NO_MARK,
     &audience::PASSAGE,
     &audience::UNKNOWN_FIELD,
     &backup::KEY_INSIDE,

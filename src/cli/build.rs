@@ -25,6 +25,7 @@ use crate::output::{OUTPUTS, OutputContext};
 use crate::problem::history::DIRTY_BUILD;
 use crate::scalar::{Audience, Word};
 use crate::search;
+use crate::source::AssetRef;
 
 /// Builds the site of a project
 #[derive(clap::Args)]
@@ -108,7 +109,8 @@ pub(super) fn run(ui: &Ui, directory: &Path, args: Args) -> anyhow::Result<Exit>
     findings.extend(dirty(&project.kb));
     let unpack = |path: &SitePath, bytes: &[u8]| search::texts_of(path.as_str(), bytes);
     let withheld = edition.as_ref().map(|edition| &edition.withheld);
-    let finished = Finished::new(&sink, &unpack, withheld);
+    let read = |asset: &AssetRef| project.text_of(asset);
+    let finished = Finished::new(&sink, &unpack, &read, withheld);
     for output in OUTPUTS {
         findings.extend((output.emit)(&context, &finished));
     }

@@ -12,6 +12,7 @@ use crate::check::{self, Settled};
 use crate::cli::tested;
 use crate::config::{self, Config, ProjectKind, THEMES};
 use crate::diagnostic::{self, Code, Diagnostic, Outcome, Severity, Waived};
+use crate::edition;
 use crate::history::{Archive, Extent, History, NoArchive, Revision, RevisionId};
 use crate::io::cache::Cache;
 use crate::io::files::{Folder, ReadRequest};
@@ -72,6 +73,11 @@ impl Project {
             archive: self.archive(),
             ..OutputContext::of(&self.snapshot, &self.kb, highlighter)
         }
+    }
+
+    /// Reads a file that is only copied; nothing where it is none that people write.
+    pub(super) fn text_of(&self, asset: &AssetRef) -> Option<Arc<str>> {
+        is_written_by_people(asset).then(|| self.folder.read_text(&asset.path).value)?
     }
 
     /// Returns the repository that it lies in.
@@ -282,7 +288,7 @@ fn read_files(folder: &Folder, config: &Config, out: &Path, findings: &mut Vec<D
     let listing = folder.list(&request).into_value(findings);
     let mut texts: BTreeMap<SourcePath, Arc<str>> = listing.texts.into_iter().collect();
     add_included(folder, &mut texts, &excluded, findings);
-    texts.extend(with_secrets(folder, &listing.assets));
+    texts.extend(with_something_to_hide(folder, &listing.assets));
     let assets: Vec<AssetRef> = listing.assets.into_iter().filter(|asset| !texts.contains_key(&asset.path)).collect();
     Snapshot::new(texts, assets)
 }
@@ -307,22 +313,24 @@ pub(super) fn add_included(
     }
 }
 
-/// Reads those files that are only copied and hold a secret: they become texts, so that it is reported at its place and
-/// overwritten. All others keep their bytes.
-fn with_secrets(folder: &Folder, assets: &[AssetRef]) -> Vec<(SourcePath, Arc<str>)> {
-    /// A configuration, a dump of some tables, a script; a longer file is data.
-    const LONGEST: u64 = 1 << 20;
-
-    let is_text = |path: &SourcePath| {
-        let extension = path.extension().to_ascii_lowercase();
-        TEXTS.contains(&extension.as_str())
-    };
+/// Reads those files that are only copied and hold a secret, or passages for an audience: they become texts, so that the one is reported at
+/// its place and overwritten, and the other stays out of editions. All others keep their bytes.
+fn with_something_to_hide(folder: &Folder, assets: &[AssetRef]) -> Vec<(SourcePath, Arc<str>)> {
     let read = |asset: &AssetRef| {
         let text = folder.read_text(&asset.path).value?;
-        (!secret::find(&text).is_empty()).then(|| (asset.path.clone(), text))
+        let hides = edition::has_marks(&text) || !secret::find(&text).is_empty();
+        hides.then(|| (asset.path.clone(), text))
     };
-    let suspects = assets.par_iter().filter(|asset| asset.length <= LONGEST && is_text(&asset.path));
-    suspects.filter_map(read).collect()
+    assets.par_iter().filter(|asset| is_written_by_people(asset)).filter_map(read).collect()
+}
+
+/// Whether a file that is only copied is one that people write: a configuration, a dump of some tables, a script.
+fn is_written_by_people(asset: &AssetRef) -> bool {
+    /// A longer file is data.
+    const LONGEST: u64 = 1 << 20;
+
+    let extension = asset.path.extension().to_ascii_lowercase();
+    asset.length <= LONGEST && TEXTS.contains(&extension.as_str())
 }
 
 /// The endings of files that administrators keep beside their runbooks and that hold text; without one, too.

@@ -5,6 +5,7 @@
 //! never too little.
 
 mod open;
+mod page;
 mod passage;
 mod value;
 mod withheld;
@@ -16,18 +17,22 @@ use rayon::prelude::*;
 
 use crate::catalog;
 use crate::catalog::fact::{Fact, Value};
+use crate::config::{self, Checks, Config};
 use crate::history::{Extent, History, Revision};
-use crate::knowledge::link::Target;
+use crate::knowledge::link::is_source;
 use crate::knowledge::navigation::Item;
 use crate::knowledge::{self, KnowledgeBase};
-use crate::markdown::LinkKind;
 use crate::records;
-use crate::runbook::is_markdown;
+use crate::runbook::{Runbook, front_matter, is_markdown, summary};
 use crate::scalar::Audience;
 use crate::schema;
-use crate::source::{FileId, Snapshot, SourceFile, SourcePath, Span};
+use crate::source::{FileId, Snapshot, SourceFile, SourcePath};
+
+use page::{Pages, UNSAID};
+use passage::Passage;
 
 pub use open::{Holder, is_open, may_open};
+pub use passage::has_marks;
 pub use withheld::{Search, Taken, Withheld};
 
 /// A project as an audience may see it.
@@ -51,8 +56,22 @@ impl Edition {
 
 /// What led there stays behind: an edition for others has no history, and so no former names and values.
 fn reduce(whole: &KnowledgeBase, snapshot: &Snapshot, audience: Audience) -> Edition {
-    let pages: BTreeMap<FileId, Audience> = whole.texts().map(|page| (page.file, whole.audience_of(page))).collect();
-    let reader = Reader { whole, audience, pages: &pages, unsaid: &unsaid(whole, audience) };
+    let texts: BTreeMap<FileId, &Runbook> = whole.texts().map(|page| (page.file, page)).collect();
+    let closed: BTreeMap<FileId, Audience> = snapshot
+        .files()
+        .par_iter()
+        .filter_map(|file| Some((file.id, readers(whole, &texts, file)?)))
+        .filter(|(_, of)| *of > audience)
+        .collect();
+    let hidden: BTreeMap<FileId, Vec<Passage>> = snapshot
+        .files()
+        .par_iter()
+        .filter(|file| !closed.contains_key(&file.id))
+        .map(|file| (file.id, passage::hidden_in(file, audience)))
+        .filter(|(_, passages)| !passages.is_empty())
+        .collect();
+    let pages = Pages { whole, snapshot, audience, closed: &closed, hidden: &hidden };
+    let reader = Reader { texts: &texts, pages };
     let read: Vec<(SourcePath, Option<String>, Withheld)> = snapshot
         .files()
         .par_iter()
@@ -68,14 +87,18 @@ fn reduce(whole: &KnowledgeBase, snapshot: &Snapshot, audience: Audience) -> Edi
         withheld.add(of_file);
         texts.extend(text.map(|text| (path, text.into())));
     }
-    withheld.forget(texts.iter().map(|(_, text)| &**text));
-    let reduced = Snapshot::new(texts, snapshot.assets().cloned());
+    let config = &whole.config;
+    // What a theme says, nobody opened to readers by saying it there.
+    let open = texts.iter().filter(|(path, _)| !is_of_theme(config, path)).map(|(_, text)| &**text);
+    withheld.forget(open.chain(called(config, audience)));
+    let assets = snapshot.assets().filter(|asset| !is_source(config, &asset.path)).cloned();
+    let reduced = Snapshot::new(texts, assets);
     let head = whole.history.head.clone();
     let head = head.map(|head| Revision { author: String::new(), email: String::new(), ..head });
     let history = History { extent: Extent::Whole, head, dirty: whole.history.dirty, ..History::default() };
-    // Its problems are those of the whole, which were told.
-    let mut kb = knowledge::compile(&reduced, whole.config.clone(), history, whole.as_of).value;
-    kb.audience = audience;
+    // Its problems are those of the whole, which were told; what of them is accepted, and why, is for those who mend them.
+    let config = Config { checks: Checks::default(), ..config.clone() };
+    let mut kb = knowledge::compile_for(audience, &reduced, config, history, whole.as_of).value;
     if let Some(own) = whole.config.editions.get(&audience).cloned() {
         let config = &mut kb.config;
         config.title = own.title.unwrap_or(std::mem::take(&mut config.title));
@@ -92,39 +115,50 @@ fn reduce(whole: &KnowledgeBase, snapshot: &Snapshot, audience: Audience) -> Edi
     Edition { snapshot: reduced, kb, withheld }
 }
 
-/// Reduces files one by one.
-struct Reader<'a> {
-    whole: &'a KnowledgeBase,
-    audience: Audience,
-    /// Who may read each page.
-    pages: &'a BTreeMap<FileId, Audience>,
-    /// Links whose words are where they lead.
-    unsaid: &'a BTreeMap<FileId, Vec<Span>>,
+/// Returns who may read a file as a whole; nothing where it does not say and is read for what lies in it.
+fn readers(whole: &KnowledgeBase, texts: &BTreeMap<FileId, &Runbook>, file: &SourceFile) -> Option<Audience> {
+    if let Some(page) = texts.get(&file.id) {
+        return Some(whole.audience_of(page));
+    }
+    if !is_source(&whole.config, &file.path) {
+        return None;
+    }
+    // Things and records are reduced one by one, and put into no page: they would stand there as they are written.
+    match is_markdown(&file.path) && !summary::is_summary(&file.path, &whole.config) {
+        true if !is_known(&whole.config, &file.path) => front_matter::audience(file),
+        _ => Some(Audience::Admins),
+    }
 }
 
-/// Returns the wiki links to pages that an audience may not see: their words are the name of the page, whoever wrote them.
-fn unsaid(whole: &KnowledgeBase, audience: Audience) -> BTreeMap<FileId, Vec<Span>> {
-    let mut unsaid: BTreeMap<FileId, Vec<Span>> = BTreeMap::new();
-    for page in whole.texts() {
-        for (link, lead) in whole.leads(page).filter(|(link, _)| link.kind == LinkKind::Wiki) {
-            let target = match lead {
-                Ok(Target::Runbook(id, _)) => whole.runbooks.get(id),
-                _ => None,
-            };
-            if target.is_some_and(|target| whole.audience_of(target) > audience) {
-                let place = page.document.text.place(link.span);
-                unsaid.entry(place.file).or_default().push(place.span);
-            }
-        }
-    }
-    unsaid
+/// Whether a file lies where things or records do.
+fn is_known(config: &Config, path: &SourcePath) -> bool {
+    [&config.inventory, &config.records].into_iter().any(|folder| path.below(folder).is_some())
+}
+
+fn is_of_theme(config: &Config, path: &SourcePath) -> bool {
+    config.theme.as_ref().is_some_and(|theme| path.below(theme).is_some())
+}
+
+/// What the site of an edition is called by its configuration.
+fn called(config: &Config, audience: Audience) -> impl Iterator<Item = &str> {
+    let own = config.editions.get(&audience);
+    let own = own.into_iter().flat_map(|own| [own.title.as_deref(), own.description.as_deref()]);
+    own.chain([Some(config.title.as_str()), config.description.as_deref()]).flatten()
+}
+
+/// Reduces files one by one.
+struct Reader<'a> {
+    /// The pages and their translations.
+    texts: &'a BTreeMap<FileId, &'a Runbook>,
+    pages: Pages<'a>,
 }
 
 impl Reader<'_> {
     /// Returns what the audience may see of a file; nothing where it is not for them.
     fn reduce(&self, file: &SourceFile, withheld: &mut Withheld) -> Option<String> {
-        let config = &self.whole.config;
-        if config.theme.as_ref().is_some_and(|theme| file.path.below(theme).is_some()) {
+        let Pages { whole, closed, hidden, .. } = self.pages;
+        let config = &whole.config;
+        if is_of_theme(config, &file.path) {
             return Some(file.text.to_string());
         }
         if let Some(holds) = catalog::holds(&file.path, &config.inventory) {
@@ -136,18 +170,44 @@ impl Reader<'_> {
         if let Some(kind) = records::kind_of(&file.path, &config.records) {
             return self.yaml(file, withheld, |reduction, value| reduction.thing(Holder::Record(kind), value));
         }
-        if let Some(page) = self.pages.get(&file.id).filter(|page| **page > self.audience) {
-            withheld.text(file, 0..file.text.len(), *page);
+        let passages = hidden.get(&file.id).map(Vec::as_slice).unwrap_or_default();
+        for (passage, of) in passages {
+            withheld.text(file, passage.clone(), *of);
+        }
+        if summary::is_summary(&file.path, config) {
+            return Some(self.summary(file, passages));
+        }
+        if file.path.as_str() == config::FILE_NAME {
+            let waivers = config.checks.waivers.iter().filter_map(|waiver| waiver.because.as_deref());
+            waivers.for_each(|because| withheld.value(file, &because.into(), Audience::Admins));
             return None;
         }
-        if !is_markdown(&file.path) {
-            // What lies beside things and records and is neither (what machines saw) is for those who look after it.
-            let is_known =
-                [&config.inventory, &config.records].into_iter().any(|folder| file.path.below(folder).is_some());
-            return (!is_known).then(|| file.text.to_string());
+        if let Some(of) = closed.get(&file.id) {
+            withheld.text(file, 0..file.text.len(), *of);
+            return None;
         }
-        let unsaid = self.unsaid.get(&file.id).map(Vec::as_slice).unwrap_or_default();
-        Some(passage::cut(file, self.audience, unsaid, withheld).into_owned())
+        if let Some(page) = self.texts.get(&file.id) {
+            return self.pages.reduce(page, file, withheld);
+        }
+        // What a page includes is in it; what is left can only be a file that a page leads to, and goes out as it is.
+        let goes_out = file.path.below(&config.src).is_some() && !is_source(config, &file.path) && passages.is_empty();
+        goes_out.then(|| file.text.to_string())
+    }
+
+    /// Reduces the order of pages: chapters that lead to a closed page are called nothing.
+    fn summary(&self, file: &SourceFile, passages: &[Passage]) -> String {
+        let whole = self.pages.whole;
+        let mut cuts: Vec<(std::ops::Range<usize>, &str)> =
+            passages.iter().map(|(passage, _)| (passage::whole_lines(&file.text, passage.clone()), "")).collect();
+        for entry in summary::read(file) {
+            let summary::Entry::Chapter { target: Some(target), place, .. } = entry else { continue };
+            let path = summary::path(&target, &whole.config);
+            let page = path.and_then(|path| self.pages.snapshot.get(&path));
+            if page.is_some_and(|page| self.pages.closed.contains_key(&page.id)) {
+                cuts.push((place.span.range(), UNSAID));
+            }
+        }
+        passage::without(&file.text, cuts)
     }
 
     /// Reduces a file of YAML. What is left is written as JSON, which is YAML, and which says nothing but the values.
@@ -158,7 +218,7 @@ impl Reader<'_> {
         reduce: impl FnOnce(&mut value::Reduction<'_>, &mut serde_json::Value) -> bool,
     ) -> Option<String> {
         let mut value = schema::rewritable(&file.text)?;
-        let mut reduction = value::Reduction { audience: self.audience, file, withheld };
+        let mut reduction = value::Reduction { audience: self.pages.audience, file, withheld };
         reduce(&mut reduction, &mut value).then(|| value.to_string())
     }
 }

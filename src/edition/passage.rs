@@ -1,55 +1,50 @@
-//! Passages of a page that are for an audience: `<!-- audience: admins -->` … `<!-- /audience -->`.
+//! Passages that are for an audience: `<!-- audience: admins -->` … `<!-- /audience -->`.
 
-use std::borrow::Cow;
 use std::ops::Range;
 
 use serde_json::Value;
 
 use crate::markdown::{AudienceMark, Text, parse};
 use crate::runbook::front_matter;
+use crate::runbook::is_markdown;
 use crate::scalar::Audience;
 use crate::source::{SourceFile, Span};
 
 use super::withheld::Withheld;
 
-/// Stands for words that name what an audience may not see.
-const UNSAID: &str = "…";
+/// A part of a text, and who may read it.
+pub(super) type Passage = (Range<usize>, Audience);
 
-/// Returns the text of a file without the passages that an audience may not see; `unsaid` are links in it whose words name what they may
-/// not see.
-pub(super) fn cut<'a>(
-    file: &'a SourceFile,
-    audience: Audience,
-    unsaid: &[Span],
-    withheld: &mut Withheld,
-) -> Cow<'a, str> {
-    // Most pages are for one audience.
-    if unsaid.is_empty() && !file.text.contains("audience") {
-        return Cow::Borrowed(&file.text);
+/// Returns the passages of a file that an audience may not see. In a file that is no Markdown, a mark is one wherever it stands.
+pub(super) fn hidden_in(file: &SourceFile, audience: Audience) -> Vec<Passage> {
+    // Most files are for one audience.
+    if !file.text.contains("audience") {
+        return Vec::new();
+    }
+    if !is_markdown(&file.path) {
+        return hidden(&marks(&file.text), file.text.len(), audience);
     }
     let body = front_matter::end(&file.text);
     // Parsed as it stands: what other files are put in is theirs.
     let document = parse(Text::of_file(file, body)).value;
     let passages = hidden(&document.audience_marks, document.text.as_str().len(), audience);
-    let mut cuts: Vec<(Range<usize>, &str)> = unsaid.iter().map(|span| (span.range(), UNSAID)).collect();
-    for (passage, of) in passages {
-        let passage = whole_lines(&file.text, body + passage.start..body + passage.end);
-        withheld.text(file, passage.clone(), of);
-        cuts.push((passage, ""));
-    }
-    cuts.sort_by_key(|(range, _)| range.start);
-    let mut left = String::with_capacity(file.text.len());
-    let mut end = 0;
-    // A link in a passage is gone with it.
-    for (range, instead) in cuts {
-        if range.start >= end {
-            left.push_str(file.text.get(end..range.start).unwrap_or_default());
-            left.push_str(instead);
-        }
-        end = end.max(range.end);
-    }
-    left.push_str(file.text.get(end..).unwrap_or_default());
-    Cow::Owned(left)
+    passages.into_iter().map(|(range, of)| (body + range.start..body + range.end, of)).collect()
+}
+
+/// Whether a text that is no Markdown says of a passage who may read it.
+#[must_use]
+pub fn has_marks(text: &str) -> bool {
+    text.contains("<!--") && !marks(text).is_empty()
+}
+
+/// Finds the marks of a text that is no Markdown.
+fn marks(text: &str) -> Vec<AudienceMark> {
+    let comments = text.match_indices("<!--").filter_map(|(start, opening)| {
+        let inner = &text[start + opening.len()..];
+        let end = inner.find("-->")?;
+        AudienceMark::read(&inner[..end], Span::new(start..start + opening.len() + end + "-->".len()))
+    });
+    comments.collect()
 }
 
 /// Takes the passages that an audience may not see out of a text in a file of YAML, such as notes.
@@ -66,9 +61,19 @@ pub(super) fn cut_value(file: &SourceFile, text: &mut String, audience: Audience
     }
 }
 
+/// Takes them out of every text in a value.
+pub(super) fn cut_values(file: &SourceFile, value: &mut Value, audience: Audience, withheld: &mut Withheld) {
+    match value {
+        Value::String(text) => cut_value(file, text, audience, withheld),
+        Value::Array(items) => items.iter_mut().for_each(|item| cut_values(file, item, audience, withheld)),
+        Value::Object(fields) => fields.values_mut().for_each(|field| cut_values(file, field, audience, withheld)),
+        Value::Null | Value::Bool(_) | Value::Number(_) => {}
+    }
+}
+
 /// Returns the outermost passages that an audience may not see, marks included, each with whom it is for. One that nobody closes goes on
 /// to the end.
-fn hidden(marks: &[AudienceMark], length: usize, audience: Audience) -> Vec<(Range<usize>, Audience)> {
+pub(super) fn hidden(marks: &[AudienceMark], length: usize, audience: Audience) -> Vec<Passage> {
     let mut hidden = Vec::new();
     let mut open: Vec<(usize, Audience)> = Vec::new();
     let is_hidden = |(_, of): &(usize, Audience)| *of > audience;
@@ -86,9 +91,25 @@ fn hidden(marks: &[AudienceMark], length: usize, audience: Audience) -> Vec<(Ran
 }
 
 /// Returns a passage with the rest of its lines, where nothing else stands on them: a mark in a line of its own leaves no empty line.
-fn whole_lines(text: &str, passage: Range<usize>) -> Range<usize> {
+pub(super) fn whole_lines(text: &str, passage: Range<usize>) -> Range<usize> {
     let before = text[..passage.start].rfind('\n').map_or(0, |newline| newline + 1);
     let after = text[passage.end..].find('\n').map_or(text.len(), |newline| passage.end + newline + 1);
     let is_alone = text[before..passage.start].trim().is_empty() && text[passage.end..after].trim().is_empty();
     if is_alone { before..after } else { passage }
+}
+
+/// Returns a text without parts of it, each with what stands there instead. What lies in another part is gone with it.
+pub(super) fn without(text: &str, mut cuts: Vec<(Range<usize>, &str)>) -> String {
+    cuts.sort_by_key(|(range, _)| range.start);
+    let mut left = String::with_capacity(text.len());
+    let mut end = 0;
+    for (range, instead) in cuts {
+        if range.start >= end {
+            left.push_str(text.get(end..range.start).unwrap_or_default());
+            left.push_str(instead);
+        }
+        end = end.max(range.end);
+    }
+    left.push_str(text.get(end..).unwrap_or_default());
+    left
 }

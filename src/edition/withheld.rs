@@ -4,10 +4,12 @@
 //! sources, and a rule of reduction can be wrong.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::ops::Range;
 
 use aho_corasick::AhoCorasick;
 use serde_json::Value;
 
+use crate::markdown::Text;
 use crate::scalar::{Audience, Day};
 use crate::source::{Place, SourceFile, Span};
 
@@ -43,10 +45,20 @@ impl Withheld {
     }
 
     /// Keeps a part of a text, line by line.
-    pub(super) fn text(&mut self, file: &SourceFile, part: std::ops::Range<usize>, audience: Audience) {
+    pub(super) fn text(&mut self, file: &SourceFile, part: Range<usize>, audience: Audience) {
         let mut start = part.start;
         for line in file.text.get(part).unwrap_or_default().split_inclusive('\n') {
             let place = Place { file: file.id, span: Span::new(start..start + line.trim_end().len()) };
+            self.words(line, Taken { place, audience });
+            start += line.len();
+        }
+    }
+
+    /// Keeps a part of a text that was put together from files.
+    pub(super) fn passage(&mut self, text: &Text, part: Range<usize>, audience: Audience) {
+        let mut start = part.start;
+        for line in text.as_str().get(part).unwrap_or_default().split_inclusive('\n') {
+            let place = text.place(Span::new(start..start + line.trim_end().len()));
             self.words(line, Taken { place, audience });
             start += line.len();
         }

@@ -4,13 +4,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::config::Config;
+use crate::config::{self, Config};
 use crate::knowledge::KnowledgeBase;
 use crate::knowledge::fact::UnknownFact;
 use crate::markdown::html::SCHEMES;
 use crate::markdown::{LinkKind, LinkUse, fill_blanks};
 use crate::names::{EntityRef, Kind, RunbookId, suggest};
-use crate::runbook::Runbook;
+use crate::runbook::{Runbook, is_markdown};
 use crate::source::{PathError, Snapshot, SourcePath};
 use crate::words::Language;
 
@@ -170,11 +170,20 @@ pub fn resolve(kb: &KnowledgeBase, snapshot: &Snapshot, from: &Runbook, link: &L
     if kb.links.folders.contains(&target) {
         return Ok(Target::Folder(target));
     }
-    if snapshot.contains(&target) && !target.is_hidden() {
+    let may_go_out = kb.is_whole() || !is_source(&kb.config, &target);
+    if snapshot.contains(&target) && !target.is_hidden() && may_go_out {
         return Ok(Target::Asset(target));
     }
     let nearest = kb.links.nearest(&target).map(|path| relative(path, &source.parent()));
     Err(DeadLink::File(nearest))
+}
+
+/// Whether a file says what pages are made of, so that only the whole site may hold it as it is: Markdown, things, records, the
+/// configuration.
+#[must_use]
+pub fn is_source(config: &Config, path: &SourcePath) -> bool {
+    let is_known = [&config.inventory, &config.records].into_iter().any(|folder| path.below(folder).is_some());
+    is_known || is_markdown(path) || path.as_str() == config::FILE_NAME
 }
 
 /// Returns the target as it counts, its facts put in.

@@ -84,6 +84,18 @@ pub struct KnowledgeBase {
 /// Reads a snapshot: the inventory, the pages, and everything between them.
 #[must_use]
 pub fn compile(snapshot: &Snapshot, config: Config, history: History, as_of: Date) -> Outcome<KnowledgeBase> {
+    compile_for(Audience::Admins, snapshot, config, history, as_of)
+}
+
+/// Reads a snapshot that was reduced to what an audience may see.
+#[must_use]
+pub(crate) fn compile_for(
+    audience: Audience,
+    snapshot: &Snapshot,
+    config: Config,
+    history: History,
+    as_of: Date,
+) -> Outcome<KnowledgeBase> {
     let mut diagnostics = Vec::new();
     let (inventory, pages) =
         rayon::join(|| catalog::declare(snapshot, &config), || runbook::declare(snapshot, &config));
@@ -107,7 +119,7 @@ pub fn compile(snapshot: &Snapshot, config: Config, history: History, as_of: Dat
         navigation,
         history,
         as_of,
-        audience: Audience::Admins,
+        audience,
         past: Past::new(),
         about: About::new(),
         silent: BTreeSet::new(),

@@ -44,6 +44,13 @@ impl Text {
         &self.whole[self.start..]
     }
 
+    /// Returns the pieces of the text, each with the place in a file that it was taken from.
+    pub fn pieces(&self) -> impl Iterator<Item = (Range<usize>, Place)> {
+        let length = Span::new(0..self.as_str().len()).end;
+        let ends = self.pieces.iter().skip(1).map(|(start, _)| *start).chain([length]);
+        self.pieces.iter().zip(ends).map(|((start, place), end)| (Span { start: *start, end }.range(), *place))
+    }
+
     /// Returns where a span of the text stands in a file. A span over several pieces is cut at the end of its first.
     #[must_use]
     pub fn place(&self, span: Span) -> Place {
@@ -180,6 +187,17 @@ pub struct AudienceMark {
     pub audience: Option<String>,
     /// The comment in the text.
     pub span: Span,
+}
+
+impl AudienceMark {
+    /// Reads what stands in a comment; nothing where it is another one.
+    pub(crate) fn read(comment: &str, span: Span) -> Option<Self> {
+        let mark = comment.trim();
+        match mark.strip_prefix("audience:") {
+            Some(audience) => Some(Self { audience: Some(audience.trim().to_owned()), span }),
+            None => (mark == "/audience").then_some(Self { audience: None, span }),
+        }
+    }
 }
 
 /// A Markdown text as read.

@@ -7,6 +7,8 @@
 //!
 //! A directive that cannot be followed stays in the text as it is: the reader sees that something is missing.
 
+use std::borrow::Cow;
+
 use crate::diagnostic::{Diagnostic, Outcome, message};
 use crate::markdown::Text;
 use crate::names::suggest;
@@ -31,7 +33,16 @@ pub struct Expanded {
     /// Its text.
     pub text: Text,
     /// What `{{#title …}}` says it is called.
-    pub title: Option<String>,
+    pub title: Option<Title>,
+}
+
+/// A `{{#title …}}`, which leaves nothing in the text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Title {
+    /// What it says.
+    pub words: String,
+    /// The byte of the text that follows it.
+    pub at: usize,
 }
 
 /// Returns the files that a text at `path` includes, so that they can be read before the page is. Paths that may not be
@@ -52,12 +63,24 @@ pub fn wanted(text: &str, path: &SourcePath) -> Vec<SourcePath> {
 /// Puts the includes of a file into its text, from `body_offset` on. Without any, the text is shared and not copied.
 #[must_use]
 pub fn expand(file: &SourceFile, body_offset: usize, snapshot: &Snapshot) -> Outcome<Expanded> {
+    expand_without(file, body_offset, snapshot, &|_| false)
+}
+
+/// Does as [`expand`] does, and puts nothing in of the files that are `left_out`, nor of what those include.
+#[must_use]
+pub fn expand_without(
+    file: &SourceFile,
+    body_offset: usize,
+    snapshot: &Snapshot,
+    left_out: &dyn Fn(FileId) -> bool,
+) -> Outcome<Expanded> {
     let shared = Text::of_file(file, body_offset);
     if directives(shared.as_str()).next().is_none() {
         return Outcome { value: Expanded { text: shared, title: None }, diagnostics: Vec::new() };
     }
     let mut expansion = Expansion {
         snapshot,
+        left_out,
         text: String::new(),
         pieces: Vec::new(),
         chain: Vec::new(),
@@ -74,13 +97,31 @@ pub fn expand(file: &SourceFile, body_offset: usize, snapshot: &Snapshot) -> Out
     Outcome { value: Expanded { text, title: expansion.title }, diagnostics: expansion.diagnostics }
 }
 
+/// Returns a text in which every directive is literal, so that it stays as it is when it is expanded.
+#[must_use]
+pub fn literal(text: &str) -> Cow<'_, str> {
+    let mut literal = String::new();
+    let mut copied = 0;
+    for directive in directives(text) {
+        literal.push_str(&text[copied..directive.range.start]);
+        literal.push('\\');
+        copied = directive.range.start;
+    }
+    if copied == 0 && literal.is_empty() {
+        return Cow::Borrowed(text);
+    }
+    literal.push_str(&text[copied..]);
+    Cow::Owned(literal)
+}
+
 struct Expansion<'s> {
     snapshot: &'s Snapshot,
+    left_out: &'s dyn Fn(FileId) -> bool,
     text: String,
     pieces: Vec<(u32, Place)>,
     /// The files being put in, outermost first.
     chain: Vec<FileId>,
-    title: Option<String>,
+    title: Option<Title>,
     /// How many bytes of files were looked through.
     read: usize,
     /// Whether a cap was reached: said once, and nothing more is put in.
@@ -100,7 +141,9 @@ impl<'s> Expansion<'s> {
             match directive.kind {
                 // The back-slash has done its work.
                 Kind::Escaped => {}
-                Kind::Title(title) => self.title = Some(title.to_owned()),
+                Kind::Title(title) => {
+                    self.title = Some(Title { words: title.to_owned(), at: self.text.len() });
+                }
                 Kind::Include { path, selection } => {
                     if let Err(diagnostic) = self.include(file, place, path, &selection) {
                         self.diagnostics.push(*diagnostic);
@@ -138,6 +181,9 @@ impl<'s> Expansion<'s> {
                 None => missing.help(message!("include-missing.help")),
             }));
         };
+        if (self.left_out)(file.id) {
+            return Ok(());
+        }
         if let Some(start) = self.chain.iter().position(|id| *id == file.id) {
             let names: Vec<&str> = self.chain[start..].iter().map(|id| self.snapshot.file(*id).path.as_str()).collect();
             let chain = format!("{} → {}", names.join(" → "), file.path);

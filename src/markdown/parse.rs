@@ -364,13 +364,7 @@ impl<'a> Reading<'a> {
             let at = if is_source { range.start + at.start..range.start + at.end } else { range.clone() };
             match piece {
                 Piece::Comment(comment) => {
-                    let mark = comment.trim();
-                    let audience = match mark.strip_prefix("audience:") {
-                        Some(audience) => Some(audience.trim().to_owned()),
-                        None if mark == "/audience" => None,
-                        None => continue,
-                    };
-                    self.audience_marks.push(AudienceMark { audience, span: Span::new(at) });
+                    self.audience_marks.extend(AudienceMark::read(comment, Span::new(at)));
                 }
                 Piece::Text(text) => {
                     self.has_raw_html |= !text.trim().is_empty();

@@ -34,6 +34,26 @@ pub fn end(text: &str) -> usize {
     }
 }
 
+/// Returns who may read a file by its head, as far as it says.
+#[must_use]
+pub fn audience(file: &SourceFile) -> Option<Audience> {
+    match split::split(&file.text) {
+        Head::Closed { syntax: Syntax::Yaml, range, .. } => foreign::yaml(&schema::load(file, range).value?).audience,
+        Head::Closed { syntax: Syntax::Toml, range, .. } => foreign::toml(file, range).value.audience,
+        Head::None | Head::Unclosed => None,
+    }
+}
+
+/// Returns what stands at the head of a page as values to be written down again; nothing where there is no head, or none that can be read.
+#[must_use]
+pub fn rewritable(text: &str) -> Option<serde_json::Value> {
+    match split::split(text) {
+        Head::Closed { syntax: Syntax::Yaml, range, .. } => schema::rewritable(text.get(range)?),
+        Head::Closed { syntax: Syntax::Toml, range, .. } => foreign::toml_value(text.get(range)?),
+        Head::None | Head::Unclosed => None,
+    }
+}
+
 /// What stands at the head of a page, references not yet resolved.
 #[derive(Debug)]
 pub enum Written {
@@ -43,6 +63,8 @@ pub enum Written {
     Translated(Box<TranslationDescriptor>),
     /// Front matter of another tool.
     Foreign(Foreign),
+    /// Something that cannot be read.
+    Unreadable,
     /// None.
     None,
 }
@@ -152,7 +174,7 @@ pub fn read(file: &SourceFile, kind: ProjectKind, schemas: &Schemas, original: O
                 Some(yaml) if yaml.value.is_null() => Read { written: Written::None, body },
                 // Prose between two rules.
                 Some(_) => Read { written: Written::None, body: 0 },
-                None => Read { written: Written::None, body },
+                None => Read { written: Written::Unreadable, body },
             };
             Outcome { value: read, diagnostics }
         }
@@ -170,7 +192,7 @@ fn unclosed(file: &SourceFile) -> Outcome<Read> {
     let place = Place { file: file.id, span: Span::new(0..first_line) };
     let diagnostic = Diagnostic::at(&UNCLOSED_FRONT_MATTER, place, message!("schema-unclosed-front-matter"))
         .help(message!("schema-unclosed-front-matter.help"));
-    Outcome { value: Read { written: Written::None, body: 0 }, diagnostics: vec![diagnostic] }
+    Outcome { value: Read { written: Written::Unreadable, body: 0 }, diagnostics: vec![diagnostic] }
 }
 
 fn written(yaml: Yaml, kind: ProjectKind, schemas: &Schemas, original: Option<&Written>) -> Outcome<Written> {
@@ -179,7 +201,7 @@ fn written(yaml: Yaml, kind: ProjectKind, schemas: &Schemas, original: Option<&W
     // One that repeats the whole front matter is read as one, so that its faults are found; its words are what counts.
     if matches!(original, Some(Written::Ours(_))) && !is_ours {
         return schemas.translation.read(&yaml, &Pointer::root()).map(|descriptor| {
-            descriptor.map_or(Written::None, |descriptor| Written::Translated(Box::new(descriptor)))
+            descriptor.map_or(Written::Unreadable, |descriptor| Written::Translated(Box::new(descriptor)))
         });
     }
     if !is_ours {
@@ -192,7 +214,7 @@ fn written(yaml: Yaml, kind: ProjectKind, schemas: &Schemas, original: Option<&W
             }
             Written::Ours(Box::new((descriptor, yaml)))
         }
-        None => Written::None,
+        None => Written::Unreadable,
     })
 }
 
@@ -218,6 +240,9 @@ pub fn resolve(written: Written, original: Option<&FrontMatter>, names: &Names) 
         Written::Ours(ours) => ours.0.into(),
         Written::Translated(words) => *words,
         Written::Foreign(foreign) => return Outcome { value: FrontMatter::Foreign(foreign), diagnostics: Vec::new() },
+        Written::Unreadable => {
+            return Outcome { value: FrontMatter::Foreign(Foreign::unreadable()), diagnostics: Vec::new() };
+        }
         Written::None => TranslationDescriptor::default(),
     };
     let value = match original {

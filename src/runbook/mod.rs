@@ -202,7 +202,7 @@ impl Reader<'_> {
         let stated = match &head.written {
             Written::Ours(ours) => ours.0.lang.as_ref().and_then(|lang| Language::from_tag(lang.as_str())),
             Written::Foreign(foreign) => foreign.lang.clone(),
-            Written::Translated(_) | Written::None => None,
+            Written::Translated(_) | Written::Unreadable | Written::None => None,
         };
         // The name of a translation says which it is: by its front matter it could take the place of another, or of none.
         let stated = stated.filter(|_| original.is_none());
@@ -216,6 +216,7 @@ impl Reader<'_> {
         let heading = document.headings.iter().find(|heading| heading.level == 1 && !heading.text.is_empty());
         let title = expanded
             .title
+            .map(|title| title.words)
             .or_else(|| heading.map(|heading| heading.text.clone()))
             .or_else(|| self.titles.get(&file.path).cloned())
             .unwrap_or_else(|| prettify(name(&id, self.config)));

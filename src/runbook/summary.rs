@@ -85,6 +85,12 @@ pub fn read(file: &SourceFile) -> Vec<Entry> {
     entries
 }
 
+/// Whether a file is the summary of a project.
+#[must_use]
+pub fn is_summary(path: &SourcePath, config: &Config) -> bool {
+    path.below(&config.src) == Some(FILE_NAME)
+}
+
 /// Returns the file that a chapter names.
 #[must_use]
 pub fn path(target: &str, config: &Config) -> Option<SourcePath> {

@@ -15,8 +15,8 @@ use crate::support::Project;
 /// The words of who reads what: `sperling12` is for everybody, `goldfink3` for members, `zeisig7` for admins.
 const WORDS: [&str; 3] = ["sperling", "goldfink", "zeisig"];
 
-fn fixture() -> String {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/editions/project.txt");
+fn fixture(name: &str) -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/fixtures/editions/{name}.txt"));
     std::fs::read_to_string(path).unwrap()
 }
 
@@ -51,7 +51,7 @@ fn written(fixture: &str, word: &str) -> BTreeSet<String> {
 
 #[test]
 fn no_byte_of_an_edition_holds_what_is_for_fewer_people() {
-    let fixture = fixture();
+    let fixture = fixture("project");
     let project = Project::from_archive(&fixture);
     let [public, members, admins] = ["public", "members", "admins"].map(|audience| words_of(&project, audience));
 
@@ -71,8 +71,36 @@ fn no_byte_of_an_edition_holds_what_is_for_fewer_people() {
 }
 
 #[test]
+fn what_is_put_together_from_several_files_holds_no_more() {
+    let fixture = fixture("joined");
+    let project = Project::from_archive(&fixture);
+    let [public, members] = ["public", "members"].map(|audience| words_of(&project, audience));
+    assert_eq!(beginning(&public, "zeisig"), [], "admins in public");
+    assert_eq!(beginning(&public, "goldfink"), [], "members in public");
+    assert_eq!(beginning(&members, "zeisig"), [], "admins in members");
+    let missing: Vec<String> =
+        written(&fixture, WORDS[0]).into_iter().filter(|word| !public.contains_key(word)).collect();
+    assert_eq!(missing, [""; 0], "for everybody, in public");
+}
+
+#[test]
+fn a_theme_says_nothing_that_is_closed() {
+    let files = "-- book.toml --\n[releve]\ntheme = \"mine\"\n-- runbooks/index.md --\n---\ntitle: Open\naudience: public\n---\nx\n\
+                 -- runbooks/inventory/providers.yaml --\nrack: {name: Rack, kind: hosting, account_holder: unknown, software_freedom: free, processes_personal_data: false, exit: {none: x}, customer_id: RADE-004217}\n-- themes/mine/templates/pages/about.html --\n\
+                 {% extends \"base.html\" %}\n{% block body %}<p>TEXT</p>{% endblock body %}\n";
+    let run = |text: &str| {
+        let project = Project::from_archive(&files.replace("TEXT", text));
+        project.releve(&["--lang", "en", "build", "--audience", "public", "--out", "site"])
+    };
+    let told = run("Customer RADE-004217");
+    assert!(told.code == 1 && told.stderr.contains("audience/leak"), "{told}");
+    let near = run("Customer RADE-004218");
+    assert!(!near.stderr.contains("audience/leak"), "{near}");
+}
+
+#[test]
 fn amounts_and_addresses_that_are_closed_stay_out_too() {
-    let project = Project::from_archive(&fixture());
+    let project = Project::from_archive(&fixture("project"));
     let run = project.releve(&["build", "--draft", "--audience", "members", "--out", "site", "--cache", "off"]);
     assert!(run.code <= 1, "{run}");
     for (path, bytes) in project.files("site") {
@@ -91,7 +119,7 @@ fn amounts_and_addresses_that_are_closed_stay_out_too() {
 /// A new field of a kind has to be tried here: whoever adds one is told.
 #[test]
 fn the_fixture_uses_every_field_of_every_kind() {
-    let project = Project::from_archive(&fixture());
+    let project = Project::from_archive(&fixture("project"));
     let text = |path: &str| std::fs::read_to_string(project.path(path)).unwrap();
     let uses = |text: &str, path: &str| {
         let field = path.rsplit('.').next().unwrap();

@@ -2,11 +2,13 @@
 
 pub(super) mod leak;
 mod no_effect;
+mod no_mark;
 mod passage;
 mod unknown_field;
 
 pub(super) use leak::LEAK;
 pub(super) use no_effect::NO_EFFECT;
+pub(super) use no_mark::NO_MARK;
 pub(super) use passage::PASSAGE;
 pub(super) use unknown_field::UNKNOWN_FIELD;
 

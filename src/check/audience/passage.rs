@@ -1,11 +1,13 @@
-//! A passage for an audience that does not exist, that nobody closes, or that was never opened.
+//! A passage for an audience that does not exist, that nobody closes, or that was never opened; a head that names no audience.
 
 use crate::check::{Check, CheckContext, Stage};
-use crate::diagnostic::{Code, Diagnostic, Severity, explanation, message};
+use crate::diagnostic::{Code, Diagnostic, Message, Severity, explanation, message};
 use crate::markdown::AudienceMark;
 use crate::names::suggest;
 use crate::runbook::Runbook;
+use crate::runbook::front_matter::{Foreign, FrontMatter};
 use crate::scalar::{Audience, Word};
+use crate::source::{Place, Span};
 
 pub(in crate::check) static PASSAGE: Check = Check {
     code: Code { name: "audience/passage", default_severity: Severity::Error, explanation: explanation!("passage") },
@@ -13,8 +15,35 @@ pub(in crate::check) static PASSAGE: Check = Check {
 };
 
 fn run(code: &'static Code, context: &CheckContext<'_>, findings: &mut Vec<Diagnostic>) {
-    for page in context.kb.texts().filter(|page| !page.document.audience_marks.is_empty()) {
+    for page in context.kb.texts() {
+        of_head(code, context, page, findings);
         of_page(code, page, findings);
+    }
+}
+
+/// What stands at the head of a page in no words of ours is judged nowhere else.
+fn of_head(code: &'static Code, context: &CheckContext<'_>, page: &Runbook, findings: &mut Vec<Diagnostic>) {
+    let FrontMatter::Foreign(Foreign { unknown_audience: Some(word), .. }) = &page.front_matter else { return };
+    let head = &context.snapshot.file(page.file).text[..page.body_offset];
+    let line = head.split_inclusive('\n').scan(0, |end, line| {
+        *end += line.len();
+        Some((*end - line.len(), line))
+    });
+    let mut written = line.filter(|(_, line)| line.to_ascii_lowercase().starts_with("audience"));
+    let (start, line) = written.next().unwrap_or((0, head.lines().next().unwrap_or_default()));
+    let place = Place { file: page.file, span: Span::new(start..start + line.trim_end().len()) };
+    let message = message!("audience-passage.head", word = word.as_str());
+    let mut diagnostic = Diagnostic::at(code, place, message).help(near(word));
+    // Another tool may have audiences of its own.
+    diagnostic.severity = diagnostic.severity.max(Severity::Warning);
+    findings.push(diagnostic);
+}
+
+/// Says which audience was probably meant.
+fn near(word: &str) -> Message {
+    match suggest(word, Audience::WORDS.iter().copied()) {
+        Some(near) => message!("audience-passage.did-you-mean", near = near),
+        None => message!("audience-passage.help", words = Audience::WORDS.join(", ")),
     }
 }
 
@@ -31,11 +60,7 @@ fn of_page(code: &'static Code, page: &Runbook, findings: &mut Vec<Diagnostic>) 
             None => {}
             Some(word) => {
                 if Audience::of_word(word).is_none() {
-                    let help = match suggest(word, Audience::WORDS.iter().copied()) {
-                        Some(near) => message!("audience-passage.did-you-mean", near = near),
-                        None => message!("audience-passage.help", words = Audience::WORDS.join(", ")),
-                    };
-                    report(mark, message!("audience-passage", word = word.as_str()), help);
+                    report(mark, message!("audience-passage", word = word.as_str()), near(word));
                 }
                 open.push(mark);
             }
@@ -55,6 +80,20 @@ mod tests {
 
     fn check(text: &str) -> String {
         findings(&PASSAGE, &format!("-- book.toml --\n[releve]\n-- runbooks/a.md --\n{text}\n"))
+    }
+
+    #[test]
+    fn a_head_that_names_no_audience() {
+        snapbox::assert_data_eq!(
+            check("---\ntitle: A\nAudience: admin\n---\nx"),
+            str![[r#"
+runbooks/a.md:3:1: there is no audience `admin`; the page is shown to admins alone
+  help: did you mean `admins`?
+
+"#]]
+        );
+        assert_eq!(check("---\ntitle: A\naudience: admins\n---\nx"), "");
+        assert_eq!(check("---\ntitle: For the audience\n---\nx"), "");
     }
 
     #[test]

@@ -92,7 +92,7 @@ mod tests {
         let unpack = |path: &SitePath, bytes: &[u8]| {
             path.as_str().starts_with("search/").then(|| String::from_utf8_lossy(bytes).chars().rev().collect())
         };
-        let finished = Finished::new(&bundle, &unpack, None);
+        let finished = Finished::new(&bundle, &unpack, &|_| None, None);
         for (path, text) in files {
             finished.put(&SitePath::new(path).unwrap(), text.as_bytes().to_vec());
         }

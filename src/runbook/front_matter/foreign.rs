@@ -22,8 +22,18 @@ pub struct Foreign {
     pub lang: Option<Language>,
     /// `weight`, or `nav_order`, `sidebar_position`, `order`.
     pub weight: Option<i64>,
-    /// `audience`, which is ours and may stand in anybody's.
+    /// `audience`, which is ours and may stand in anybody's. Admins, where it says something that is no audience.
     pub audience: Option<Audience>,
+    /// What it says, where that is no audience.
+    pub unknown_audience: Option<String>,
+}
+
+impl Foreign {
+    /// Stands for a head that cannot be read: it may have said that the page is for admins.
+    #[must_use]
+    pub fn unreadable() -> Self {
+        Self { audience: Some(Audience::Admins), ..Self::default() }
+    }
 }
 
 /// Reads front matter in YAML.
@@ -41,9 +51,14 @@ pub(super) fn toml(file: &SourceFile, range: Range<usize>) -> Outcome<Foreign> {
             let place = Place { file: file.id, span: Span::new(at).shifted(range.start) };
             let mut diagnostic = Diagnostic::at(&BAD_YAML, place, message!("schema-bad-yaml.toml"));
             diagnostic.severity = Severity::Warning;
-            Outcome { value: Foreign::default(), diagnostics: vec![diagnostic] }
+            Outcome { value: Foreign::unreadable(), diagnostics: vec![diagnostic] }
         }
     }
+}
+
+/// Returns the values of front matter in TOML, if it can be read.
+pub(super) fn toml_value(text: &str) -> Option<Value> {
+    toml::from_str(text).ok()
 }
 
 fn foreign(value: &Value, written: &dyn Fn(&str) -> Option<String>) -> Foreign {
@@ -53,12 +68,19 @@ fn foreign(value: &Value, written: &dyn Fn(&str) -> Option<String>) -> Foreign {
         _ => None,
     };
     let first = |keys: &[&str]| keys.iter().find_map(|key| text(key));
+    // Whoever writes it with a capital letter means it, too.
+    let audience = value.as_object().into_iter().flatten().find(|(key, _)| key.eq_ignore_ascii_case("audience"));
+    let audience = audience.map(|(_, written)| (written, written.as_str().and_then(Audience::of_word)));
     let weights = ["weight", "nav_order", "sidebar_position", "order"];
     Foreign {
         title: text("title"),
         description: first(&["description", "summary"]),
         lang: first(&["lang", "language"]).and_then(|tag| Language::from_tag(&tag)),
         weight: weights.iter().find_map(|key| value.get(key)?.as_i64()),
-        audience: value.get("audience").and_then(Value::as_str).and_then(Audience::of_word),
+        audience: audience.map(|(_, known)| known.unwrap_or(Audience::Admins)),
+        unknown_audience: audience.filter(|(_, known)| known.is_none()).map(|(written, _)| match written {
+            Value::String(text) => text.clone(),
+            other => other.to_string(),
+        }),
     }
 }

@@ -148,6 +148,7 @@ fn front_matter_is_ours_by_its_subject_or_its_type() {
         lang: Some(Language::ENGLISH),
         weight: Some(2),
         audience: None,
+        unknown_audience: None,
     };
     assert_eq!(found, expected);
     let toml = "+++\ntitle = \"T\"\ndate = 2024-01-01\n[extra]\na = 1\n+++\n# Text\n";

@@ -1,9 +1,10 @@
-//! The front matter of a translation: words only, because what a page is for, needs and risks is the same in every language.
+//! The front matter of a translation: words, and who may read them, because what a page is for, needs and risks is the same in every
+//! language.
 
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use crate::scalar::{Lang, Stated};
+use crate::scalar::{Audience, Lang, Stated};
 
 use super::{Ordered, RunbookDescriptor, RunbookHead};
 
@@ -21,24 +22,26 @@ pub struct TranslationDescriptor {
     #[serde(default)]
     pub asks: Ordered,
     pub lang: Option<Lang>,
+    pub audience: Option<Audience>,
 }
 
 impl From<RunbookDescriptor> for TranslationDescriptor {
     fn from(descriptor: RunbookDescriptor) -> Self {
-        let RunbookDescriptor { title, summary, symptoms, not_when, asks, lang, .. } = descriptor;
+        let RunbookDescriptor { title, summary, symptoms, not_when, asks, lang, audience, .. } = descriptor;
         let title = match title {
             Stated::Known(title) => Some(title),
             Stated::Unknown | Stated::None(_) => None,
         };
-        Self { title, summary, symptoms, not_when, asks, lang }
+        Self { title, summary, symptoms, not_when, asks, lang, audience }
     }
 }
 
 impl TranslationDescriptor {
     /// Returns the front matter of the original in these words; where a word is missing, the original's stands.
     pub(super) fn put_into(self, original: &RunbookHead) -> RunbookHead {
-        let Self { title, summary, symptoms, not_when, asks, lang: _ } = self;
+        let Self { title, summary, symptoms, not_when, asks, lang: _, audience } = self;
         let mut head = original.clone();
+        head.audience = audience.or(head.audience);
         head.title = title.map_or(Stated::Unknown, Stated::Known);
         head.summary = summary.or(head.summary);
         head.not_when = not_when.or(head.not_when);

@@ -25,12 +25,15 @@ audience-leak = what stands here is for { $audience }, and the finished file `{ 
     }
     .help = something that is for a wider audience, or a part of the theme, repeats it: take it out there, or open it here
 audience-passage = there is no audience `{ $word }`; the passage is shown to admins alone
+    .head = there is no audience `{ $word }`; the page is shown to admins alone
     .did-you-mean = did you mean `{ $near }`?
     .help = choose one of: { $words }
     .unclosed = nobody closes this passage: it goes on to the end of the page
     .unclosed-help = write <!-- /audience --> where it ends
     .stray = this closes a passage that was not opened
     .stray-help = take it out, or open the passage with <!-- audience: members --> or <!-- audience: admins -->
+audience-no-mark = this looks like the mark of a passage, and is none: it hides nothing
+    .help = write <!-- audience: admins --> and <!-- /audience --> to the letter, as text of their own and not in code
 audience-unknown-field = `audiences` of `{ $of }` names `{ $field }`, which is no field of it
     .did-you-mean = did you mean `{ $near }`?
     .help = the fields are: { $fields }

@@ -25,12 +25,15 @@ audience-leak = ce qui est écrit ici s’adresse à { $audience }, et le fichie
     }
     .help = un texte destiné à plus de monde, ou une partie du thème, le répète : l’enlever là-bas, ou l’ouvrir ici
 audience-passage = il n’y a pas de public `{ $word }` ; le passage n’est montré qu’aux admins
+    .head = il n’y a pas de public `{ $word }` ; la page n’est montrée qu’aux admins
     .did-you-mean = était-ce `{ $near }` ?
     .help = choisir parmi : { $words }
     .unclosed = rien ne ferme ce passage : il va jusqu’à la fin de la page
     .unclosed-help = écrire <!-- /audience --> là où il finit
     .stray = ceci ferme un passage qui n’a pas été ouvert
     .stray-help = l’enlever, ou ouvrir le passage par <!-- audience: members --> ou <!-- audience: admins -->
+audience-no-mark = ceci ressemble à la marque d’un passage, et n’en est pas une : rien n’est caché
+    .help = écrivez <!-- audience: admins --> et <!-- /audience --> à la lettre, dans le texte et non dans du code
 audience-unknown-field = `audiences` de `{ $of }` nomme `{ $field }`, qui n’est pas un de ses champs
     .did-you-mean = était-ce `{ $near }` ?
     .help = les champs sont : { $fields }
