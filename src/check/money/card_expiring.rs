@@ -51,10 +51,10 @@ fn run(code: &'static Code, context: &CheckContext<'_>, findings: &mut Vec<Diagn
     }
 }
 
-/// Whether a contract is over before its card is.
+/// Whether a contract is over no later than its card is.
 fn ends_before(contract: &Contract, card: Date) -> bool {
     let ends = matches!(contract.auto_renew, Stated::Known(false));
-    ends && contract.renews_on.known().is_some_and(|day| day.0 < card)
+    ends && contract.renews_on.known().is_some_and(|day| day.0 <= card)
 }
 
 #[cfg(test)]

@@ -30,7 +30,7 @@ pub enum End {
     Refused {
         /// The day of that payment.
         on: Date,
-        /// The day on which the card or mandate ends.
+        /// The last day of the card or mandate.
         card: Date,
     },
     /// Nobody knows whether it renews itself, or when it ends.
@@ -51,13 +51,13 @@ impl End {
 }
 
 impl Contract {
-    /// Returns the day of the first payment that what pays it refuses; the day on which that ends, where nobody knows when the contract
-    /// is paid.
+    /// Returns the day of the first payment that what pays it refuses: the first after its last day, which itself still counts. That last
+    /// day, where nobody knows when the contract is paid.
     #[must_use]
     pub fn first_refused(&self, card: Date) -> Date {
         let every = self.cost.known().and_then(|Cost { every, .. }| every.known());
         let paid_on = self.renews_on.known().zip(every);
-        paid_on.and_then(|(day, every)| every.first_from(day.0, card)).unwrap_or(card)
+        paid_on.and_then(|(day, every)| every.first_from(day.0, card.tomorrow().ok()?)).unwrap_or(card)
     }
 
     fn end(&self) -> End {
@@ -126,6 +126,8 @@ mod tests {
             fate("renews_on: 2027-01-15, auto_renew: false, notice: 2w"),
             End::RunsOut { on: renews, act_by: Some(date(2027, 1, 1)) }
         );
+        let paid_on_its_last_day = fate("renews_on: 2027-01-15, auto_renew: true, method_expires_on: 2026-12-15");
+        assert_eq!(paid_on_its_last_day, End::Refused { on: renews, card: date(2026, 12, 15) });
         let refused = End::Refused { on: date(2026, 12, 15), card: date(2026, 11, 30) };
         assert_eq!(fate("renews_on: 2027-01-15, auto_renew: false, method_expires_on: 2026-11-30"), refused);
         assert_eq!(fate("renews_on: 2027-01-15, auto_renew: true, method_expires_on: 2026-11-30"), refused);
