@@ -27,6 +27,26 @@ impl Money {
         })
     }
 
+    /// Returns the amount that a text means all the same, where only one can be meant: `12,50 €`, `£18`, `1 990,00 EUR`.
+    #[must_use]
+    pub fn mended(text: &str) -> Option<Self> {
+        let text = text.trim();
+        let is_of_number = |letter: char| letter.is_ascii_digit() || matches!(letter, ',' | '.');
+        let (first, last) = (text.find(is_of_number)?, text.rfind(is_of_number)?);
+        let currency = match (text[..first].trim(), text[last + 1..].trim()) {
+            (before, "") => currency_meant(before)?,
+            ("", behind) => currency_meant(behind)?,
+            _ => return None,
+        };
+        let (units, behind) = parts_meant(&text[first..=last])?;
+        let decimals = currency.decimals() as usize;
+        if behind.len() > decimals {
+            return None;
+        }
+        let point = if decimals == 0 { "" } else { "." };
+        parse(&format!("{units}{point}{behind:0<decimals$} {currency}"))
+    }
+
     /// Returns the amount without its sign: the digits of the whole units, and those behind the point, if there are any.
     #[must_use]
     pub fn digits(self) -> (String, String) {
@@ -60,6 +80,39 @@ fn parse(text: &str) -> Option<Money> {
     let whole = units.parse::<i64>().ok()?.checked_mul(10_i64.checked_pow(decimals)?)?;
     let minor = whole.checked_add(behind.map_or(Some(0), |behind| behind.parse().ok())?)?;
     Some(Money { minor, currency })
+}
+
+/// Returns the currency that is meant by its code in any letters, its sign, or its name. `$` and `£` are those that most people mean.
+fn currency_meant(written: &str) -> Option<Currency> {
+    let code = written.to_uppercase();
+    Currency::new(match code.as_str() {
+        "€" | "EURO" | "EUROS" => "EUR",
+        "$" => "USD",
+        "£" => "GBP",
+        other => other,
+    })
+}
+
+/// Takes a number apart as people write it: the digits of the whole units, with thousands set apart, and those behind the comma or the
+/// point. Three digits behind a lone mark may be thousands or decimals: nothing.
+fn parts_meant(number: &str) -> Option<(String, &str)> {
+    let (units, behind) = match number.rfind([',', '.']) {
+        Some(at) if number[at + 1..].len() == 3 => return None,
+        Some(at) => (&number[..at], &number[at + 1..]),
+        None => (number, ""),
+    };
+    let is_gap = |letter: char| letter.is_whitespace() || matches!(letter, ',' | '.' | '\'' | '’');
+    let mut groups = units.split(is_gap);
+    let first = groups.next()?;
+    let mut digits = first.to_owned();
+    for group in groups {
+        if group.len() != 3 || first.len() > 3 {
+            return None;
+        }
+        digits.push_str(group);
+    }
+    let are_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    (!digits.is_empty() && are_digits(&digits) && are_digits(behind)).then_some((digits, behind))
 }
 
 impl fmt::Display for Money {
@@ -123,5 +176,46 @@ mod tests {
         assert_eq!(Money::example("1.25 KWD"), "31.000 KWD");
         assert_eq!(Money::example("3 180,00 €"), "31.00 EUR");
         assert_eq!(Money::example(""), "31.00 EUR");
+    }
+
+    #[test]
+    fn an_amount_that_can_only_mean_one_is_mended() {
+        let mended = |written: &str| Money::mended(written).map(|money| money.to_string());
+        for (written, meant) in [
+            ("12,50 EUR", "12.50 EUR"),
+            ("12,5 EUR", "12.50 EUR"),
+            ("12.50 eur", "12.50 EUR"),
+            ("31.00EUR", "31.00 EUR"),
+            ("18 $", "18.00 USD"),
+            ("18 €", "18.00 EUR"),
+            ("12,50\u{a0}€", "12.50 EUR"),
+            ("€18", "18.00 EUR"),
+            ("£18.99", "18.99 GBP"),
+            ("18 euros", "18.00 EUR"),
+            ("1 990,00 EUR", "1990.00 EUR"),
+            ("1\u{202f}234\u{a0}567,89 €", "1234567.89 EUR"),
+            ("1.990,00 EUR", "1990.00 EUR"),
+            ("1'990.00 CHF", "1990.00 CHF"),
+            ("15 000 XOF", "15000 XOF"),
+        ] {
+            assert_eq!(mended(written).as_deref(), Some(meant), "{written}");
+        }
+        for written in [
+            "12,50",
+            "-5 EUR",
+            "1,990 EUR",
+            "1.990 EUR",
+            "19 90,00 EUR",
+            "1990 000 EUR",
+            "12,50 EUR / an",
+            "EUR 5 €",
+            "EUR",
+            "",
+            ", EUR",
+            "1,50 JPY",
+            "99999999999999999999 EUR",
+        ] {
+            assert_eq!(mended(written), None, "{written}");
+        }
     }
 }

@@ -39,6 +39,8 @@ fn say(violation: &Violation, value: Option<&Value>, discreet: bool, yaml: &Yaml
         Some(Value::Bool(value)) if !discreet => value.to_string(),
         _ => "…".to_owned(),
     };
+    // What must not be quoted is not quoted in another form either.
+    let plain = value.and_then(Value::as_str).filter(|_| !discreet).unwrap_or_default();
     let at_value = |code: &'static Code, message: Message| Diagnostic::at(code, yaml.place(at), message);
     let at_key = |code: &'static Code, message: Message| Diagnostic::at(code, yaml.key_place(at), message);
     match &violation.kind {
@@ -81,9 +83,11 @@ fn say(violation: &Violation, value: Option<&Value>, discreet: bool, yaml: &Yaml
         Kind::Format(Format::Duration) => at_value(&BAD_DURATION, message!("schema-bad-duration", value = quoted()))
             .help(message!("schema-bad-duration.help")),
         Kind::Format(Format::Money) => {
-            let example = Money::example(value.and_then(Value::as_str).unwrap_or_default());
-            at_value(&BAD_MONEY, message!("schema-bad-money", value = quoted()))
-                .help(message!("schema-bad-money.help", example = example))
+            let diagnostic = at_value(&BAD_MONEY, message!("schema-bad-money", value = quoted()));
+            match Money::mended(plain) {
+                Some(mended) => diagnostic.help(did_you_mean(&mended)),
+                None => diagnostic.help(message!("schema-bad-money.help", example = Money::example(plain))),
+            }
         }
         Kind::Format(format) => {
             let message = message!("schema-bad-value.format", value = quoted(), format = format.name());
@@ -103,6 +107,11 @@ fn say(violation: &Violation, value: Option<&Value>, discreet: bool, yaml: &Yaml
         }
         Kind::Empty => empty(yaml, at),
     }
+}
+
+/// Suggests what to write instead.
+fn did_you_mean(word: &impl ToString) -> Message {
+    message!("schema-bad-value.did-you-mean", word = word.to_string())
 }
 
 /// Says that a value is not one that its field takes; items of lists have no field of their own.

@@ -245,7 +245,7 @@ error[schema/bad-duration] organisation.yaml:3:35 `3 days` is not a length of ti
 error[schema/bad-value] organisation.yaml:4:17 `contact` is not a mail address or an address that a page may link to | write it like `contact@example.org`
 error[schema/bad-value] organisation.yaml:5:10 `France` is not a country code | write it like `FR`
 error[schema/bad-value] organisation.yaml:6:13 `français` is not a language tag | write it like `fr`
-error[schema/bad-money] organisation.yaml:7:29 `31,00 EUR` is not an amount of money | write a decimal number and a currency, such as `31.00 EUR`
+error[schema/bad-money] organisation.yaml:7:29 `31,00 EUR` is not an amount of money | did you mean `31.00 EUR`?
 error[schema/bad-value] organisation.yaml:7:49 `monthly` is not an interval | write `day`, `week`, `month`, `quarter`, `year`, or a length of time such as `2y`
 error[schema/bad-money] organisation.yaml:8:19 `31` is not an amount of money | write a decimal number and a currency, such as `31.00 EUR`
 error[schema/bad-date] organisation.yaml:8:27 `31/01/2026` is not a date | write year-month-day, such as `2026-11-22`
