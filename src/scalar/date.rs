@@ -10,6 +10,70 @@ use super::format::{Format, Malformed, scalar};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Day(pub Date);
 
+/// Why a text is no day, where that can be told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoDay {
+    /// There is no month of this number.
+    Month(u8),
+    /// The month ends before the day.
+    Short {
+        /// The year.
+        year: i16,
+        /// The number of the month.
+        month: u8,
+        /// How many days it has.
+        days: u8,
+    },
+    /// It is the day in another form.
+    Form(Date),
+}
+
+impl Day {
+    /// Returns why a text is no day: which part of `2027-02-30` is not there, or which day `31/01/2027` is. The day comes before the month,
+    /// unless only the other way round is there such a day.
+    #[must_use]
+    pub fn fault(text: &str) -> Option<NoDay> {
+        let text = text.trim();
+        if let [Some(year @ 1000..), Some(month), Some(day)] = numbers(text, '-')
+            && let Some(fault) = no_such_day(year, month, day)
+        {
+            return Some(fault);
+        }
+        let written = ['-', '/', '.'].into_iter().find_map(|mark| match numbers(text, mark) {
+            [Some(first), Some(second), Some(third)] => Some((first, second, third)),
+            _ => None,
+        });
+        let date = |year: i16, month: i16, day: i16| Date::new(year, month.try_into().ok()?, day.try_into().ok()?).ok();
+        let (first, second, third) = written?;
+        let found = match (first, third) {
+            (1000.., _) => date(first, second, third),
+            (_, 1000..) => date(third, second, first).or_else(|| date(third, first, second)),
+            _ => None,
+        };
+        found.map(NoDay::Form)
+    }
+}
+
+/// The three numbers between two marks; nothing for each where there are not three.
+fn numbers(text: &str, mark: char) -> [Option<i16>; 3] {
+    let mut parts = text.split(mark);
+    let mut next = || {
+        let part = parts.next().filter(|part| part.len() <= 4 && part.bytes().all(|byte| byte.is_ascii_digit()))?;
+        part.parse().ok()
+    };
+    let numbers = [next(), next(), next()];
+    if parts.next().is_some() { [None; 3] } else { numbers }
+}
+
+/// Which part of a date is not there.
+fn no_such_day(year: i16, month: i16, day: i16) -> Option<NoDay> {
+    let first = i8::try_from(month).ok().and_then(|month| Date::new(year, month, 1).ok());
+    let month = u8::try_from(month).ok()?;
+    let Some(first) = first else { return Some(NoDay::Month(month)) };
+    let days = u8::try_from(first.days_in_month()).ok()?;
+    (day > i16::from(days)).then_some(NoDay::Short { year, month, days })
+}
+
 impl FromStr for Day {
     type Err = Malformed;
 
@@ -44,6 +108,27 @@ mod tests {
             ["2026-02-29", "2026-13-01", "22/11/2026", "20261122", "2026-1-2", "2026-11-22T00:00", "", "9999-99-99"]
         {
             assert_eq!(written.parse::<Day>(), Err(Malformed(Format::Date)), "{written}");
+        }
+    }
+
+    #[test]
+    fn what_is_wrong_with_a_day_is_told() {
+        let short = |year, month, days| Some(NoDay::Short { year, month, days });
+        let form = |year, month, day| Some(NoDay::Form(Date::constant(year, month, day)));
+        assert_eq!(Day::fault("2027-02-30"), short(2027, 2, 28));
+        assert_eq!(Day::fault("2028-02-30"), short(2028, 2, 29));
+        assert_eq!(Day::fault("2027-04-31"), short(2027, 4, 30));
+        assert_eq!(Day::fault("2027-13-31"), Some(NoDay::Month(13)));
+        assert_eq!(Day::fault("2027-00-31"), Some(NoDay::Month(0)));
+        for written in ["31/01/2027", "31.01.2027", "31-01-2027", "31-1-2027", "01/31/2027", "2027/01/31", "2027-1-31"]
+        {
+            assert_eq!(Day::fault(written), form(2027, 1, 31), "{written}");
+        }
+        assert_eq!(Day::fault("02/01/2027"), form(2027, 1, 2));
+        for written in
+            ["", "soon", "2027-01-00", "2027-01", "31/01/27", "31/13/2027", "1-2-3", "1/2/2027/4", "2027-02-"]
+        {
+            assert_eq!(Day::fault(written), None, "{written}");
         }
     }
 }

@@ -70,6 +70,16 @@ impl Unit {
     }
 }
 
+/// What people write for a unit, in English and in French.
+const UNITS: [(&[&str], Unit); 6] = [
+    (&["m", "min", "mn", "mins", "minute", "minutes"], Unit::Minutes),
+    (&["h", "hr", "hrs", "hour", "hours", "heure", "heures"], Unit::Hours),
+    (&["d", "day", "days", "j", "jr", "jrs", "jour", "jours"], Unit::Days),
+    (&["w", "week", "weeks", "sem", "semaine", "semaines"], Unit::Weeks),
+    (&["mo", "month", "months", "mois"], Unit::Months),
+    (&["y", "yr", "yrs", "year", "years", "a", "an", "ans", "année", "années"], Unit::Years),
+];
+
 impl Duration {
     /// Returns the duration of so many units.
     #[must_use]
@@ -89,6 +99,23 @@ impl Duration {
         let units = [Unit::Days, Unit::Hours, Unit::Minutes];
         let unit = units.into_iter().find(|unit| minutes.is_multiple_of(unit.minutes())).unwrap_or(Unit::Minutes);
         Self { count: u32::try_from(minutes / unit.minutes()).unwrap_or(u32::MAX), unit }
+    }
+
+    /// Returns the length that a text means all the same, where only one can be meant: `1 mois`, `3 days`, `2 h`, `1h30`.
+    #[must_use]
+    pub fn mended(text: &str) -> Option<Self> {
+        let text = text.trim().to_lowercase();
+        let (count, rest) = text.split_at(text.bytes().take_while(u8::is_ascii_digit).count());
+        let rest = rest.trim();
+        let count: u32 = count.parse().ok()?;
+        if let Some(minutes) = rest.strip_prefix('h').map(|rest| rest.trim_end_matches(['m', 'n', 'i']).trim())
+            && minutes.len() == 2
+            && let Ok(minutes @ ..60) = minutes.parse::<u32>()
+        {
+            return Some(Self { count: count.checked_mul(60)?.checked_add(minutes)?, unit: Unit::Minutes });
+        }
+        let (_, unit) = UNITS.into_iter().find(|(words, _)| words.contains(&rest))?;
+        Some(Self { count, unit })
     }
 
     /// Returns the number before the unit.
@@ -234,5 +261,30 @@ mod tests {
         assert_eq!(after("180d"), Some(date(2028, 2, 27)));
         assert_eq!(after("6mo"), Some(date(2028, 2, 29)));
         assert_eq!(after("4294967295y"), None);
+    }
+
+    #[test]
+    fn a_length_that_can_only_mean_one_is_mended() {
+        let mended = |written: &str| Duration::mended(written).map(|duration| duration.to_string());
+        for (written, meant) in [
+            ("1 mois", "1mo"),
+            ("1 month", "1mo"),
+            ("2 jours", "2d"),
+            ("2j", "2d"),
+            ("3 days", "3d"),
+            ("1 an", "1y"),
+            ("2 Années", "2y"),
+            ("4 h", "4h"),
+            ("30 min", "30m"),
+            ("2 semaines", "2w"),
+            ("1h30", "90m"),
+            ("1 h 30", "90m"),
+            ("2h05min", "125m"),
+        ] {
+            assert_eq!(mended(written).as_deref(), Some(meant), "{written}");
+        }
+        for written in ["mois", "un mois", "1.5h", "-1 an", "1 mois et demi", "1h75", "1h3", "7200", "", "1 lune"] {
+            assert_eq!(mended(written), None, "{written}");
+        }
     }
 }

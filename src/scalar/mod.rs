@@ -20,7 +20,7 @@ mod word;
 
 pub use address::{Channel, ContactAddress, Email, Url};
 pub use currency::Currency;
-pub use date::Day;
+pub use date::{Day, NoDay};
 pub use duration::{Duration, Unit};
 pub use every::Every;
 pub use format::{Format, Malformed};

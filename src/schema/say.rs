@@ -7,7 +7,7 @@ use crate::names::{short, suggest};
 use crate::problem::schema::{
     BAD_DATE, BAD_DURATION, BAD_MONEY, BAD_VALUE, MISSING_KEY, NULL_VALUE, UNKNOWN_KEY, WRONG_TYPE,
 };
-use crate::scalar::{Format, Money};
+use crate::scalar::{Day, Duration, Format, Money, NoDay};
 
 use super::fault::{Kind, Violation};
 use super::place::{Pointer, Yaml};
@@ -78,22 +78,30 @@ fn say(violation: &Violation, value: Option<&Value>, discreet: bool, yaml: &Yaml
             }
         }
         Kind::Format(Format::Date) => {
-            at_value(&BAD_DATE, message!("schema-bad-date", value = quoted())).help(message!("schema-bad-date.help"))
+            at_value(&BAD_DATE, message!("schema-bad-date", value = quoted())).help(help_for_day(plain))
         }
-        Kind::Format(Format::Duration) => at_value(&BAD_DURATION, message!("schema-bad-duration", value = quoted()))
-            .help(message!("schema-bad-duration.help")),
+        Kind::Format(Format::Duration) => {
+            let diagnostic = at_value(&BAD_DURATION, message!("schema-bad-duration", value = quoted()));
+            diagnostic.help(match Duration::mended(plain) {
+                Some(mended) => did_you_mean(&mended),
+                None => message!("schema-bad-duration.help"),
+            })
+        }
         Kind::Format(Format::Money) => {
             let diagnostic = at_value(&BAD_MONEY, message!("schema-bad-money", value = quoted()));
-            match Money::mended(plain) {
-                Some(mended) => diagnostic.help(did_you_mean(&mended)),
-                None => diagnostic.help(message!("schema-bad-money.help", example = Money::example(plain))),
-            }
+            diagnostic.help(match Money::mended(plain) {
+                Some(mended) => did_you_mean(&mended),
+                None => message!("schema-bad-money.help", example = Money::example(plain)),
+            })
         }
         Kind::Format(format) => {
             let message = message!("schema-bad-value.format", value = quoted(), format = format.name());
             let help = match format {
                 Format::Url => message!("schema-bad-value.help-url"),
-                Format::Every => message!("schema-bad-value.help-every"),
+                Format::Every => match Duration::mended(plain) {
+                    Some(mended) => did_you_mean(&mended),
+                    None => message!("schema-bad-value.help-every"),
+                },
                 _ => message!("schema-bad-value.help-format", example = format.example()),
             };
             at_value(&BAD_VALUE, message).help(help)
@@ -106,6 +114,19 @@ fn say(violation: &Violation, value: Option<&Value>, discreet: bool, yaml: &Yaml
             at_value(&BAD_VALUE, bad_value(&field, quoted())).help(help)
         }
         Kind::Empty => empty(yaml, at),
+    }
+}
+
+/// Says what is wrong with a day, else how one is written.
+fn help_for_day(written: &str) -> Message {
+    match Day::fault(written) {
+        Some(NoDay::Month(month)) => message!("schema-bad-date.no-month", month = u64::from(month)),
+        Some(NoDay::Short { year, month, days }) => {
+            let (month, days) = (u64::from(month), u64::from(days));
+            message!("schema-bad-date.short-month", month = month, year = year.to_string(), days = days)
+        }
+        Some(NoDay::Form(day)) => did_you_mean(&day),
+        None => message!("schema-bad-date.help"),
     }
 }
 

@@ -240,15 +240,15 @@ root:
 "#,
         str![[r#"
 error[schema/bad-value] credentials.yaml:9:15 `…` is not a mail address | write it like `contact@example.org`
-error[schema/bad-date] domains.yaml:7:15 `2026-02-30` is not a date | write year-month-day, such as `2026-11-22`
-error[schema/bad-duration] organisation.yaml:3:35 `3 days` is not a length of time | write a whole number and a unit, such as `30m`, `4h`, `3d`, `2w`, `6mo` or `1y`
+error[schema/bad-date] domains.yaml:7:15 `2026-02-30` is not a date | February 2026 has 28 days
+error[schema/bad-duration] organisation.yaml:3:35 `3 days` is not a length of time | did you mean `3d`?
 error[schema/bad-value] organisation.yaml:4:17 `contact` is not a mail address or an address that a page may link to | write it like `contact@example.org`
 error[schema/bad-value] organisation.yaml:5:10 `France` is not a country code | write it like `FR`
 error[schema/bad-value] organisation.yaml:6:13 `français` is not a language tag | write it like `fr`
 error[schema/bad-money] organisation.yaml:7:29 `31,00 EUR` is not an amount of money | did you mean `31.00 EUR`?
 error[schema/bad-value] organisation.yaml:7:49 `monthly` is not an interval | write `day`, `week`, `month`, `quarter`, `year`, or a length of time such as `2y`
 error[schema/bad-money] organisation.yaml:8:19 `31` is not an amount of money | write a decimal number and a currency, such as `31.00 EUR`
-error[schema/bad-date] organisation.yaml:8:27 `31/01/2026` is not a date | write year-month-day, such as `2026-11-22`
+error[schema/bad-date] organisation.yaml:8:27 `31/01/2026` is not a date | did you mean `2026-01-31`?
 error[schema/bad-value] services.yaml:8:14 `javascript:alert(1)` is not an address that a page may link to | write it with `https://`, `http://`, `mailto:` or `tel:`, such as `https://example.org`
 
 "#]],

@@ -4,6 +4,21 @@ schema-alias-bomb = the aliases of this text stand for too much text
     .help = write the values out instead of naming them with `*`
 schema-bad-date = `{ $value }` is not a date
     .help = write year-month-day, such as `2026-11-22`
+    .no-month = there is no month { $month }
+    .short-month = { $month ->
+        [1] { site-month-1 }
+        [2] { site-month-2 }
+        [3] { site-month-3 }
+        [4] { site-month-4 }
+        [5] { site-month-5 }
+        [6] { site-month-6 }
+        [7] { site-month-7 }
+        [8] { site-month-8 }
+        [9] { site-month-9 }
+        [10] { site-month-10 }
+        [11] { site-month-11 }
+       *[12] { site-month-12 }
+    } { $year } has { $days } days
 schema-bad-duration = `{ $value }` is not a length of time
     .help = write a whole number and a unit, such as `30m`, `4h`, `3d`, `2w`, `6mo` or `1y`
 schema-bad-id = `{ $id }` cannot be an id

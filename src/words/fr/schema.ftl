@@ -4,6 +4,21 @@ schema-alias-bomb = les alias de ce texte représentent trop de texte
     .help = écrivez les valeurs en toutes lettres au lieu de les nommer par `*`
 schema-bad-date = `{ $value }` n’est pas une date
     .help = écrivez année-mois-jour, comme `2026-11-22`
+    .no-month = il n’y a pas de mois { $month }
+    .short-month = { $month ->
+        [1] { site-month-1 }
+        [2] { site-month-2 }
+        [3] { site-month-3 }
+        [4] { site-month-4 }
+        [5] { site-month-5 }
+        [6] { site-month-6 }
+        [7] { site-month-7 }
+        [8] { site-month-8 }
+        [9] { site-month-9 }
+        [10] { site-month-10 }
+        [11] { site-month-11 }
+       *[12] { site-month-12 }
+    } { $year } a { $days } jours
 schema-bad-duration = `{ $value }` n’est pas une durée
     .help = écrivez un nombre entier et une unité, comme `30m`, `4h`, `3d`, `2w`, `6mo` ou `1y`
 schema-bad-id = `{ $id }` ne peut pas être un identifiant
