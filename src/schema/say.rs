@@ -69,10 +69,8 @@ fn say(violation: &Violation, value: Option<&Value>, discreet: bool, yaml: &Yaml
         }
         Kind::Word { options } => {
             let list = message!("schema-bad-value.help", options = options.join(", "));
-            let near =
-                value.and_then(Value::as_str).and_then(|value| suggest(value, options.iter().map(String::as_str)));
             let diagnostic = at_value(&BAD_VALUE, bad_value(&field, quoted()));
-            match near {
+            match value.and_then(Value::as_str).and_then(|value| word_meant(value, options)) {
                 Some(near) => diagnostic.help(message!("schema-bad-value.did-you-mean", word = near)).help(list),
                 None => diagnostic.help(list),
             }
@@ -133,6 +131,20 @@ fn help_for_day(written: &str) -> Message {
 /// Suggests what to write instead.
 fn did_you_mean(word: &impl ToString) -> Message {
     message!("schema-bad-value.did-you-mean", word = word.to_string())
+}
+
+/// Returns the word of a set that another one probably means: the nearest, else the one that it starts like. French has many such
+/// words: `publique` and `administrateurs` lie near nothing.
+fn word_meant<'a>(written: &str, options: &'a [String]) -> Option<&'a str> {
+    // A shorter beginning is shared by chance.
+    const LEAST: usize = 4;
+    let written = written.to_lowercase();
+    let starts_like = |option: &&str| {
+        let beginning = option.char_indices().next_back().map_or("", |(last, _)| &option[..last]);
+        beginning.chars().count() >= LEAST && written.starts_with(beginning)
+    };
+    let mut words = options.iter().map(String::as_str);
+    suggest(&written, words.clone()).or_else(|| words.find(starts_like))
 }
 
 /// Says that a value is not one that its field takes; items of lists have no field of their own.

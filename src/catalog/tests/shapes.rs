@@ -199,6 +199,27 @@ error[schema/bad-value] services.yaml:8:13 `audience` cannot be `Admins` | did y
 }
 
 #[test]
+fn words_in_french_find_the_one_they_start_like() {
+    check(
+        r#"-- projects.yaml --
+a: {name: A, contacts: unknown, audience: publique}
+b: {name: B, contacts: unknown, audience: membres}
+c: {name: C, contacts: unknown, audience: administrateurs}
+d: {name: D, contacts: unknown, audience: admin}
+e: {name: E, contacts: unknown, audience: tous}
+"#,
+        str![[r#"
+error[schema/bad-value] projects.yaml:1:43 `audience` cannot be `publique` | did you mean `public`? | choose one of: public, members, admins
+error[schema/bad-value] projects.yaml:2:43 `audience` cannot be `membres` | did you mean `members`? | choose one of: public, members, admins
+error[schema/bad-value] projects.yaml:3:43 `audience` cannot be `administrateurs` | did you mean `admins`? | choose one of: public, members, admins
+error[schema/bad-value] projects.yaml:4:43 `audience` cannot be `admin` | did you mean `admins`? | choose one of: public, members, admins
+error[schema/bad-value] projects.yaml:5:43 `audience` cannot be `tous` | choose one of: public, members, admins
+
+"#]],
+    );
+}
+
+#[test]
 fn malformed_scalars_are_reported_with_their_form() {
     check(
         r#"-- organisation.yaml --
