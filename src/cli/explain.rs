@@ -3,39 +3,51 @@
 use crate::cli::Exit;
 use crate::cli::project::rules;
 use crate::cli::ui::Ui;
-use crate::diagnostic::message;
+use crate::diagnostic::{Code, message};
 use crate::names::suggest;
 
 /// Explains a rule: what it finds, why it matters, an example, how to fix it
 #[derive(clap::Args)]
 #[command(
-    after_help = "Examples:\n  releve explain                      all rules, one line each\n  releve explain ref/dangling --lang fr"
+    after_help = "Examples:\n  releve explain                      all rules, one line each\n  releve explain money                those of a group\n  releve explain ref/dangling --lang fr"
 )]
 pub(super) struct Args {
-    /// The rule, as findings name it (`ref/dangling`); without it, all rules are listed.
+    /// The rule, as findings name it (`ref/dangling`), or a group of rules (`ref`); without it, all rules are listed.
     rule: Option<String>,
 }
 
 pub(super) fn run(ui: &Ui, args: &Args) -> anyhow::Result<Exit> {
     let codes = rules();
-    let language = ui.words().language();
     let Some(rule) = &args.rule else {
-        for code in codes {
-            ui.print(&format!("{:<9}  {:<28}  {}\n", code.default_severity.name(), code.name, code.summary(language)))?;
-        }
+        list(ui, &codes)?;
         return Ok(Exit::Clean);
     };
     let rule = name(rule);
+    let group: Vec<&Code> = codes.iter().copied().filter(|code| code.group() == rule.trim_end_matches('/')).collect();
+    if !group.is_empty() {
+        list(ui, &group)?;
+        return Ok(Exit::Clean);
+    }
     let Some(code) = codes.iter().find(|code| code.name == rule) else {
         ui.say(&message!("cli-explain-unknown", rule = rule.as_str()));
-        if let Some(name) = suggest(&rule, codes.iter().map(|code| code.name)) {
+        let names = codes.iter().flat_map(|code| [code.name, code.group()]);
+        if let Some(name) = suggest(&rule, names) {
             ui.say(&message!("cli-did-you-mean", name = name));
         }
         return Ok(Exit::Failed);
     };
     ui.print(&format!("{} · {}\n\n", code.name, code.default_severity.name()))?;
-    ui.print(code.explanation.text(language))?;
+    ui.print(code.explanation.text(ui.words().language()))?;
     Ok(Exit::Clean)
+}
+
+/// Prints rules, one line each.
+fn list(ui: &Ui, codes: &[&Code]) -> anyhow::Result<()> {
+    let language = ui.words().language();
+    for code in codes {
+        ui.print(&format!("{:<9}  {:<28}  {}\n", code.default_severity.name(), code.name, code.summary(language)))?;
+    }
+    Ok(())
 }
 
 /// Returns the name of a rule as somebody copies it from the terminal: `error[ref/dangling]:`.

@@ -414,6 +414,32 @@ exit 2
 }
 
 #[test]
+fn explain_lists_the_rules_of_a_group() {
+    assert_data_eq!(
+        transcript(&Project::empty(), &["explain", "site"]),
+        str![[r#"
+$ releve explain site
+warning    site/address-shared           Two pages would have the same address
+warning    site/address-taken            A page has the address of one that the site makes itself
+error      site/no-pages                 There is nothing to publish
+readiness  site/self-hosted              The site goes down with what it describes
+exit 0
+
+"#]]
+    );
+    assert_data_eq!(
+        transcript(&Project::empty(), &["explain", "mony"]),
+        str![[r#"
+$ releve explain mony
+there is no rule named `mony`; `releve explain` lists all rules
+did you mean `money`?
+exit 2
+
+"#]]
+    );
+}
+
+#[test]
 fn show_prints_what_is_known_of_a_thing() {
     let project = Project::from_archive(&FAULTY.replace("owner: aw\n", "owner: awa\n"));
     assert_data_eq!(
