@@ -95,6 +95,7 @@ impl<'a> Printer<'a> {
             Subject::Project => {}
         }
         let marks = self.marks(diagnostic);
+        let has_frame = !marks.is_empty() || matches!(diagnostic.subject, Subject::Path(_));
         for marks in excerpts(marks) {
             main = self.quote(main, marks);
         }
@@ -104,7 +105,13 @@ impl<'a> Printer<'a> {
             Group::with_title(title)
         });
         let report: Vec<Group<'_>> = std::iter::once(main).chain(helps).collect();
-        let mut text = self.renderer.render(&report);
+        let mut text = if has_frame {
+            self.renderer.render(&report)
+        } else {
+            // Each by itself: between a title and what belongs to it stands an edge, even where there is nothing to show.
+            let alone: Vec<String> = report.into_iter().map(|group| self.renderer.render(&[group])).collect();
+            alone.join("\n")
+        };
         text.push('\n');
         text
     }

@@ -2,7 +2,8 @@
 
 use crate::catalog::person::Role;
 use crate::check::{Check, CheckContext, Stage};
-use crate::diagnostic::{Code, Diagnostic, Severity, Subject, explanation, message};
+use crate::config::Config;
+use crate::diagnostic::{Code, Diagnostic, Message, Severity, Subject, explanation, message};
 use crate::names::EntityRef;
 use crate::records::exercise::ExerciseType;
 use crate::scalar::{Duration, Stated, Unit};
@@ -32,15 +33,22 @@ fn run(code: &'static Code, context: &CheckContext<'_>, findings: &mut Vec<Diagn
         Some(_) => return,
         None => {
             let message = message!("exercise-none-this-year.never");
-            match kb.takeover_pages().find(|page| page.is_active()) {
+            let page = kb.takeover_pages().find(|page| page.is_active()).or_else(|| kb.takeover_pages().next());
+            match page {
                 Some(page) => {
                     Diagnostic::at(code, context.head_field(page, "type"), message).about(&EntityRef::from(&page.id))
                 }
-                None => Diagnostic::new(code, Subject::Project, message),
+                None => Diagnostic::new(code, Subject::Project, message).help(page_to_write(&kb.config)),
             }
         }
     };
     findings.push(finding.help(help));
+}
+
+/// Where there is no page to follow, one has to be written before anybody can try.
+fn page_to_write(config: &Config) -> Message {
+    let page = config.src.join("takeover.md").map_or_else(|_| "takeover.md".to_owned(), |page| page.to_string());
+    message!("exercise-none-this-year.help-page", page = page)
 }
 
 #[cfg(test)]
@@ -92,6 +100,20 @@ runbooks/first-hour.md:3:1: nobody has ever tried a whole takeover
             check("2025-11-21", "takeover", "backup-admin"),
             str![[r#"
 runbooks/records/exercises/2025-11-21-a.yaml:1:1: the last takeover that was tried is that of 2025-11-21: more than a year ago
+  help: let a backup administrator run everything for an evening without the primary one, and record it: `type: takeover`
+
+"#]]
+        );
+    }
+
+    #[test]
+    fn where_nobody_can_read_how_the_page_comes_first() {
+        let archive = "-- book.toml --\n[releve]\n-- runbooks/inventory/people.yaml --\nalan: {name: Alan, roles: [{role: backup-admin}]}\n";
+        snapbox::assert_data_eq!(
+            findings(&NONE_THIS_YEAR, archive),
+            str![[r#"
+project: nobody has ever tried a whole takeover
+  help: write first how one takes over, as a page with `type: takeover`: `runbooks/takeover.md`
   help: let a backup administrator run everything for an evening without the primary one, and record it: `type: takeover`
 
 "#]]

@@ -219,6 +219,35 @@ error[ref/dangling]: no pages
 }
 
 #[test]
+fn what_has_no_place_has_no_frame_and_a_file_has_one() {
+    let snapshot = Snapshot::default();
+    let finding = |subject| {
+        let finding = Diagnostic::new(&CODE, subject, message!("no pages"));
+        english(&finding.help(message!("write one")).help(message!("or two")), &snapshot)
+    };
+    assert_data_eq!(
+        finding(Subject::Project),
+        str![[r#"
+error[ref/dangling]: no pages
+help: write one
+help: or two
+
+"#]]
+    );
+    assert_data_eq!(
+        finding(Subject::Path(SourcePath::new("runbooks").unwrap())),
+        str![[r#"
+error[ref/dangling]: no pages
+--> runbooks
+ |
+help: write one
+help: or two
+
+"#]]
+    );
+}
+
+#[test]
 fn nothing_that_acts_on_a_terminal_is_printed() {
     let hostile = "\u{1b}[31m\u{1b}]8;;x\u{7}\r\u{8}\u{9b}2J\u{202e}\u{2066}\u{200f}\u{feff}\u{e0041}\n\tfin";
     let path = SourcePath::new(&format!("a{hostile}.md")).unwrap();

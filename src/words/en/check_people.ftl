@@ -59,6 +59,7 @@ exercise-batch = { $count } records of `{ $person }` were added by one commit ({
 exercise-none-this-year = the last takeover that was tried is that of { $date }: more than a year ago
     .never = nobody has ever tried a whole takeover
     .help = let a backup administrator run everything for an evening without the primary one, and record it: `type: takeover`
+    .help-page = write first how one takes over, as a page with `type: takeover`: `{ $page }`
 
 person-leaver-holds = `{ $person }` left on { $date }, and is still in `{ $fields }` of `{ $thing }`
     .also = here, too

@@ -59,6 +59,7 @@ exercise-batch = { $count } relevés de `{ $person }` ont été ajoutés par un 
 exercise-none-this-year = la dernière relève essayée est celle du { $date } : il y a plus d’un an
     .never = personne n’a jamais essayé une relève entière
     .help = laissez l’administration de secours tout tenir un soir sans l’administration principale, et consignez-le : `type: takeover`
+    .help-page = écrivez d’abord comment on prend la relève, dans une page avec `type: takeover` : `{ $page }`
 
 person-leaver-holds = `{ $person }` est parti le { $date }, et figure encore dans `{ $fields }` de `{ $thing }`
     .also = ici aussi
