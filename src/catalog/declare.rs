@@ -38,6 +38,8 @@ struct Written {
     /// Where it stands; nothing when its file could not be read, and only its id is known.
     text: Option<(Arc<Yaml>, Pointer)>,
     descriptor: Descriptor,
+    /// The fields that are there and were reported.
+    refused: BTreeSet<String>,
 }
 
 /// What the files may hold. Compiled once: whoever compares reads many inventories.
@@ -165,11 +167,12 @@ fn written(
     text: Option<(Arc<Yaml>, Pointer)>,
     schemas: &Schemas,
 ) -> Outcome<Written> {
+    let mut refused = BTreeSet::new();
     let descriptor = match &text {
-        Some((yaml, at)) => schemas.read(kind, yaml, at),
+        Some((yaml, at)) => schemas.read(kind, yaml, at, &mut refused),
         None => Outcome { value: Descriptor::unknown(kind), diagnostics: Vec::new() },
     };
-    descriptor.map(|descriptor| Written { kind, id: id.to_owned(), place, text, descriptor })
+    descriptor.map(|descriptor| Written { kind, id: id.to_owned(), place, text, descriptor, refused })
 }
 
 /// Finds the ids of a map that cannot be read as YAML, so that references to them are not called dangling as well.
@@ -242,11 +245,12 @@ pub fn build(declared: Declared, names: &Names, language: &Language) -> Outcome<
 }
 
 fn entity(written: Written, names: &Names, language: &Language) -> Option<Outcome<(Entity, Known)>> {
-    let Written { kind, id, place, text, descriptor } = written;
+    let Written { kind, id, place, text, descriptor, refused } = written;
     let reference = names.resolve(kind, &id)?;
     let (yaml, at) = text.unwrap_or_else(|| (Arc::new(Yaml::nothing(place)), Pointer::root()));
-    let mut lower = Lower { yaml: &yaml, at, names, language, diagnostics: Vec::new() };
+    let mut lower = Lower { yaml: &yaml, at, names, language, refused, diagnostics: Vec::new() };
     let known = descriptor.lower(&reference, &mut lower)?;
+    let refused = lower.refused.iter().map(|field| (field.clone(), lower.place_of_refused(field, place))).collect();
     let mut diagnostics = lower.diagnostics;
     diagnostics.sort_by_key(Diagnostic::place);
     let common = known.common();
@@ -258,6 +262,7 @@ fn entity(written: Written, names: &Names, language: &Language) -> Option<Outcom
         audience: common.audience.unwrap_or(Audience::Admins),
         audiences: common.audiences.clone(),
         facts: known.facts(),
+        refused,
         place,
         reference,
     };

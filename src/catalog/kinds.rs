@@ -1,5 +1,7 @@
 //! The kinds of the inventory, each with how it is written and where it is kept: a new kind is one line here.
 
+use std::collections::BTreeSet;
+
 use crate::diagnostic::Outcome;
 use crate::names::{EntityRef, Kind};
 use crate::schema::{Pointer, Schema, Yaml};
@@ -51,11 +53,18 @@ macro_rules! kinds {
             }
 
             /// Reads an entity; one that says nothing sound is there all the same, with everything unknown.
-            pub(super) fn read(&self, kind: Kind, yaml: &Yaml, at: &Pointer) -> Outcome<Descriptor> {
+            /// `refused` takes the fields that are there and were reported.
+            pub(super) fn read(
+                &self,
+                kind: Kind,
+                yaml: &Yaml,
+                at: &Pointer,
+                refused: &mut BTreeSet<String>,
+            ) -> Outcome<Descriptor> {
                 match kind {
-                    $(Kind::$kind => self.$map.read(yaml, at)
+                    $(Kind::$kind => self.$map.read_noting(yaml, at, refused)
                         .map(|descriptor| Descriptor::$kind(Box::new(descriptor.unwrap_or_default()))),)*
-                    Kind::Organisation | Kind::Runbook => self.organisation.read(yaml, at)
+                    Kind::Organisation | Kind::Runbook => self.organisation.read_noting(yaml, at, refused)
                         .map(|descriptor| Descriptor::Organisation(Box::new(descriptor.unwrap_or_default()))),
                 }
             }

@@ -1,9 +1,12 @@
 //! Descriptors → entities: written names become typed ids, each fault at its place.
 
+use std::collections::BTreeSet;
+
 use crate::diagnostic::{Diagnostic, message};
 use crate::names::{EntityRef, Kind, Names, Takes, TypedId};
 use crate::scalar::{Stated, Url};
 use crate::schema::{Pointer, Yaml};
+use crate::source::{Place, Span};
 use crate::words::Language;
 
 /// An entity on its way from what was written to what is known.
@@ -16,6 +19,8 @@ pub(super) struct Lower<'a> {
     pub(super) names: &'a Names,
     /// The language of the project: that of its words.
     pub(super) language: &'a Language,
+    /// Its fields that are there and were reported, if only under a misspelt name.
+    pub(super) refused: BTreeSet<String>,
     /// What is wrong with it.
     pub(super) diagnostics: Vec<Diagnostic>,
 }
@@ -46,7 +51,11 @@ impl Lower<'_> {
 
     /// Resolves a reference that stands at a pointer.
     pub(super) fn reference(&mut self, at: &Pointer, written: &str, takes: Takes<'_>) -> Option<EntityRef> {
-        self.names.reference(written, takes, self.yaml.place(at), &mut self.diagnostics)
+        let found = self.names.reference(written, takes, self.yaml.place(at), &mut self.diagnostics);
+        if found.is_none() {
+            self.refuse(at);
+        }
+        found
     }
 
     /// Resolves a list of references.
@@ -108,8 +117,26 @@ impl Lower<'_> {
     /// Resolves an id that is a key of the map at a pointer.
     pub(super) fn id_of_key<I: TypedId>(&mut self, map: &Pointer, written: &str) -> Option<I> {
         let place = self.yaml.key_place(&map.key(written));
-        let found = self.names.reference(written, Takes::Id(I::KIND), place, &mut self.diagnostics)?;
-        I::try_from(found).ok()
+        let found = self.names.reference(written, Takes::Id(I::KIND), place, &mut self.diagnostics);
+        if found.is_none() {
+            self.refuse(map);
+        }
+        I::try_from(found?).ok()
+    }
+
+    /// Notes that something was reported of the field that a pointer lies in.
+    fn refuse(&mut self, at: &Pointer) {
+        self.refused.extend(at.after(&self.at).and_then(|within| within.first()));
+    }
+
+    /// Returns the place that stands for a field that was reported: its key; where that is misspelt, the empty place at the start of its
+    /// thing, which is never taken for the thing.
+    pub(super) fn place_of_refused(&self, field: &str, thing: Place) -> Place {
+        if self.is_written(field) {
+            return self.yaml.key_place(&self.at.key(field));
+        }
+        let start = thing.span.start as usize;
+        Place { file: thing.file, span: Span::new(start..start) }
     }
 
     /// Whether anything stands in a field, sound or not. Of a file that cannot be read nobody knows: then it does.
@@ -118,16 +145,16 @@ impl Lower<'_> {
         fields.is_none_or(|fields| fields.contains_key(field))
     }
 
-    /// Reports a field that must be there, and is not written at all.
+    /// Reports a field that must be there, and is not written at all, not even under a misspelt name.
     pub(super) fn require(&mut self, field: &str, example: &str) {
-        if !self.is_written(field) {
+        if !self.is_written(field) && !self.refused.contains(field) {
             self.diagnostics.push(self.yaml.missing(&self.at, field, example));
         }
     }
 
     /// Reports a text that must be there, and is not written at all. `unknown` would be a text like any other.
     pub(super) fn require_text(&mut self, field: &str, example: &str) {
-        if !self.is_written(field) {
+        if !self.is_written(field) && !self.refused.contains(field) {
             let mut missing = self.yaml.missing(&self.at, field, example);
             missing.help = vec![message!("schema-missing-key.help-only", example = format!("{field}: {example}"))];
             self.diagnostics.push(missing);

@@ -67,8 +67,19 @@ pub struct Entity {
     pub audiences: BTreeMap<String, Audience>,
     /// Where its description starts: the key of its map, or the first key of its own file.
     pub place: Place,
+    /// The fields that are there and have an error, each with its key; where that is misspelt, with the empty place at the start of the
+    /// description. What is known of them is less than what was meant.
+    pub refused: BTreeMap<String, Place>,
     /// All its fields but the notes, in the order in which a page shows them.
     pub facts: Vec<Fact>,
+}
+
+impl Entity {
+    /// Whether a field is there and has an error, so that nothing follows from its absence.
+    #[must_use]
+    pub fn is_refused(&self, field: &str) -> bool {
+        self.refused.contains_key(field)
+    }
 }
 
 /// The inventory.

@@ -15,9 +15,13 @@ pub struct CheckContext<'a> {
 }
 
 impl CheckContext<'_> {
-    /// Returns the place of a field of a thing: its key; of a field that is not there, where its description starts.
+    /// Returns the place of a field of a thing: its key; of a field that is not there, where its description starts. What is no error is not
+    /// reported at a field that has one: see [`run`](super::run).
     #[must_use]
     pub fn field(&self, entity: &Entity, field: &str) -> Place {
+        if let Some(place) = entity.refused.get(field) {
+            return *place;
+        }
         let Place { file, span } = entity.place;
         let text = &*self.snapshot.file(file).text;
         let Some(start) = usize::try_from(span.start).ok().filter(|start| text.is_char_boundary(*start)) else {
@@ -27,6 +31,13 @@ impl CheckContext<'_> {
         let (_, part) = self.kb.place_of(entity, self.snapshot);
         let fields = Fields { is_alone: part.is_empty(), column: start - line, of: line };
         fields.find(text, field).map_or(entity.place, |span| Place { file, span })
+    }
+
+    /// Returns the place of a field for what is true whatever else is wrong with the field: what was really done, or what its sound part says.
+    /// It is told beside an error, at the start of the description then.
+    #[must_use]
+    pub fn beside(&self, entity: &Entity, field: &str) -> Place {
+        if entity.is_refused(field) { entity.place } else { self.field(entity, field) }
     }
 
     /// Returns the place of a key of the front matter of a page; of one that is not there, the start of the page.
@@ -107,6 +118,9 @@ wiki:
 forum:
   name: Forum
   rto: 4h
+mail: {name: Mail, owner: nobody, rot: 4h}
+-- runbooks/inventory/people.yaml --
+ada: {name: Ada}
 -- runbooks/inventory/hosts/srv1.yaml --
 name: srv1
 ssh: {user: admin}
@@ -131,6 +145,12 @@ os: {name: Debian}
         assert_eq!(field("service:wiki", "rto"), (3, 1));
         assert_eq!(field("service:forum", "rto"), (12, 3));
         assert_eq!(field("service:chat", "owner"), (1, 1));
+        assert_eq!(field("service:mail", "owner"), (13, 20));
+        assert_eq!(field("service:mail", "data"), (13, 1));
+        let mail = &kb.catalog.entities[&kb.names.find("service:mail").unwrap()];
+        assert_eq!(at(context.beside(mail, "owner")), (13, 1));
+        assert!(mail.is_refused("rot") && mail.is_refused("rto") && !mail.is_refused("data"));
+        assert!(context.field(mail, "rto") != mail.place);
         assert_eq!(field("host:srv1", "os"), (3, 1));
         assert_eq!(field("host:srv1", "console"), (1, 1));
         let page = kb.runbooks.values().next().unwrap();

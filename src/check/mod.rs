@@ -32,6 +32,8 @@ mod settle;
 mod site;
 mod waiver;
 
+use std::collections::BTreeSet;
+
 use rayon::prelude::*;
 
 use crate::catalog::Entity;
@@ -193,6 +195,9 @@ pub fn sources(snapshot: &Snapshot) -> Vec<Diagnostic> {
 }
 
 /// Runs all other checks; findings in the order of files and places.
+///
+/// A field that has an error is known in part at best, and what follows from that is no second mistake: of what is found at such a field, only
+/// errors are told. The rest is found once the field can be read.
 #[must_use]
 pub fn run(kb: &KnowledgeBase, snapshot: &Snapshot) -> Vec<Diagnostic> {
     let mut findings = run_on_knowledge(CHECKS, kb, snapshot);
@@ -244,7 +249,11 @@ fn run_on_knowledge(checks: &[&'static Check], kb: &KnowledgeBase, snapshot: &Sn
         }
         findings
     };
-    findings.par_extend(checks.par_iter().flat_map_iter(of_check));
+    let refused: BTreeSet<Place> =
+        kb.catalog.entities.values().flat_map(|entity| entity.refused.values()).copied().collect();
+    let follows = |finding: &Diagnostic| finding.place().is_some_and(|place| refused.contains(&place));
+    let of_checks = checks.par_iter().flat_map_iter(of_check);
+    findings.par_extend(of_checks.filter(|finding| finding.severity == Severity::Error || !follows(finding)));
     findings
 }
 
@@ -422,6 +431,68 @@ mod tests {
         };
         assert_eq!(found(&[&site::NO_PAGES.code, &MISSING_FOLDER]), ["config/missing-folder"]);
         assert_eq!(found(&[&site::NO_PAGES.code]), ["site/no-pages"]);
+    }
+
+    /// Runs all checks on an inventory, and returns which rules find something about which thing or place.
+    fn found(inventory: &str) -> Vec<String> {
+        let archive = inventory.replace("-- ", "-- runbooks/inventory/");
+        let (kb, snapshot) = known(&format!("-- book.toml --\n[releve]\n{archive}"), History::default());
+        let is_of_group = |finding: &&Diagnostic| matches!(finding.code.group(), "mail" | "project" | "domain" | "ref");
+        let name = |finding: &Diagnostic| {
+            let at = finding.place().map(|place| place.span.text(&snapshot.file(place.file).text));
+            let about = finding.about.first().map_or(at, |about| Some(about.as_str()));
+            format!("{} {}", finding.code.name, about.unwrap_or_default())
+        };
+        let mut found: Vec<String> = run(&kb, &snapshot).iter().filter(is_of_group).map(name).collect();
+        found.sort();
+        found
+    }
+
+    #[test]
+    fn what_follows_from_a_field_that_was_refused_is_not_said_again() {
+        let inventory = |flow: &str, project: &str, day: &str, covers: &str| {
+            format!(
+                "\
+-- mail_flows.yaml --
+letter: {{name: L, direction: out, purpose: newsletter, from_domains: [ours], via: unknown, {flow}}}
+-- projects.yaml --
+amis: {{name: Amis, {project}}}
+-- services.yaml --
+wiki: {{name: Wiki, serves: [amis], data: personal}}
+-- domains.yaml --
+ours:
+  name: ours.example
+  fqdn: ours.example
+  expires_on: {day}
+-- contracts.yaml --
+lease: {{name: Lease, covers: {covers}}}
+"
+            )
+        };
+        let refused = inventory(
+            "list_unsubscribe: oneclick, bounces: [], complaints: x, auth: {spf: 1}",
+            "contacts: [{phone: 1}], leaves_with: runbook:site/relance",
+            "2027-02-30",
+            "[domain:assso]",
+        );
+        // No page is about the wiki: that is about something else.
+        assert_eq!(found(&refused), ["ref/orphan wiki"]);
+        let unknown = inventory(
+            "list_unsubscribe: unknown, bounces: [], complaints: unknown, auth: unknown",
+            "contacts: {none: x}",
+            "unknown",
+            "unknown",
+        );
+        let of_fields = [
+            "domain/expires domain:ours",
+            "mail/bounce-unread mail_flow:letter",
+            "mail/no-auth mail_flow:letter",
+            "mail/no-one-click mail_flow:letter",
+            "project/no-contact project:amis",
+            "project/no-exit-route project:amis",
+        ];
+        let orphans = ["ref/orphan lease", "ref/orphan wiki"];
+        assert_eq!(found(&unknown), [&of_fields[..], &orphans].concat());
     }
 
     #[test]

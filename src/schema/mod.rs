@@ -23,6 +23,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use crate::diagnostic::{Diagnostic, Outcome};
+use crate::names::suggest;
 use crate::source::SourceFile;
 
 pub use place::{Pointer, Yaml};
@@ -80,10 +81,37 @@ impl<D: DeserializeOwned + schemars::JsonSchema> Schema<D> {
     /// is returned when the value is no map.
     #[must_use]
     pub fn read(&self, yaml: &Yaml, pointer: &Pointer) -> Outcome<Option<D>> {
+        self.read_noting(yaml, pointer, &mut BTreeSet::new())
+    }
+
+    /// Reads as [`Schema::read`] does, and notes the fields of the map that are there and were reported: a misspelt key under its own name and
+    /// that of the field that was meant.
+    #[must_use]
+    pub fn read_noting(&self, yaml: &Yaml, pointer: &Pointer, refused: &mut BTreeSet<String>) -> Outcome<Option<D>> {
         let mut diagnostics: Vec<Diagnostic> = Vec::new();
-        let value = self.sound(yaml, pointer, &mut diagnostics).and_then(|value| serde_json::from_value(value).ok());
+        let mut reported = BTreeSet::new();
+        let value = self.sound(yaml, pointer, &mut reported, &mut diagnostics);
+        let value = value.and_then(|value| serde_json::from_value(value).ok());
+        let written = yaml.value.pointer(pointer.as_str());
+        let is_written = |field: &String| written.is_some_and(|map| map.get(field).is_some());
+        let known: Vec<&str> = self.fields().collect();
+        for field in reported.iter().filter_map(Pointer::first).filter(is_written) {
+            if !known.contains(&&*field) {
+                refused.extend(suggest(&field, known.iter().copied()).map(str::to_owned));
+            }
+            refused.insert(field);
+        }
         diagnostics.sort_by_key(Diagnostic::place);
         Outcome { value, diagnostics }
+    }
+
+    /// The fields of the map itself.
+    fn fields(&self) -> impl Iterator<Item = &str> {
+        self.schema
+            .get("properties")
+            .and_then(Value::as_object)
+            .into_iter()
+            .flat_map(|map| map.keys().map(String::as_str))
     }
 }
 

@@ -57,6 +57,18 @@ impl Pointer {
         self.0.rsplit_once('/').map(|(parent, _)| Self(parent.to_owned()))
     }
 
+    /// Returns the key or the index that the pointer starts with; none of the root.
+    #[must_use]
+    pub(crate) fn first(&self) -> Option<String> {
+        let first = self.0.strip_prefix('/')?.split('/').next()?;
+        Some(first.replace("~1", "/").replace("~0", "~"))
+    }
+
+    /// Returns what leads from another pointer to this one, which lies below it.
+    pub(crate) fn after(&self, base: &Self) -> Option<Self> {
+        Some(Self(self.0.strip_prefix(&base.0)?.to_owned()))
+    }
+
     /// Returns the key or the index that the pointer ends with.
     pub(super) fn last(&self) -> String {
         let last = self.0.rsplit_once('/').map_or("", |(_, last)| last);

@@ -18,11 +18,16 @@ use super::say;
 const ROUNDS: usize = 16;
 
 impl<D> Schema<D> {
-    /// Returns what is sound of the value at a pointer.
-    pub(super) fn sound(&self, yaml: &Yaml, at: &Pointer, diagnostics: &mut Vec<Diagnostic>) -> Option<Value> {
+    /// Returns what is sound of the value at a pointer. `reported` takes what was reported, and so is not reported again when its absence is
+    /// noticed.
+    pub(super) fn sound(
+        &self,
+        yaml: &Yaml,
+        at: &Pointer,
+        reported: &mut BTreeSet<Pointer>,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Option<Value> {
         let mut value = yaml.value.pointer(at.as_str())?.clone();
-        // What was reported, and so is not reported again when its absence is noticed.
-        let mut reported = BTreeSet::new();
         drop_empty(&mut value, &Pointer::root(), &mut |pointer| {
             diagnostics.push(say::empty(yaml, &pointer.below(at)));
             reported.insert(pointer);
@@ -41,7 +46,8 @@ impl<D> Schema<D> {
             }
             // A misspelt key gives its value to the field that was meant before that is found missing.
             violations.sort_by_key(|violation| !matches!(violation.kind, Kind::Unknown { .. }));
-            take_misspelt(&violations, &mut reported);
+            take_misspelt(&violations, reported);
+            take_strange(&violations, &value, reported);
             for violation in violations {
                 let Violation { pointer, kind } = &violation;
                 if invented.contains(pointer) {
@@ -49,7 +55,7 @@ impl<D> Schema<D> {
                     remove(&mut value, pointer.parent()?)?;
                     continue;
                 }
-                if reported.insert(pointer.clone()) && !is_consequence(&violation, &reported) {
+                if reported.insert(pointer.clone()) && !is_consequence(&violation, reported) {
                     let here = value.pointer(pointer.as_str());
                     diagnostics.push(say::report(&violation, here, self.discreet, yaml, &pointer.below(at)));
                 }
@@ -84,11 +90,11 @@ impl<D> Schema<D> {
     }
 }
 
-/// Whether a group only has the wrong shape because something in it was reported and taken out: `{none: ""}`.
+/// Whether a group only has the wrong shape, or is not there, because something in it was reported and taken out: `{none: ""}`.
 fn is_consequence(violation: &Violation, reported: &BTreeSet<Pointer>) -> bool {
     let below = violation.pointer.key("");
     let first = reported.range(below.clone()..).next();
-    matches!(violation.kind, Kind::Type { .. } | Kind::Word { .. })
+    matches!(violation.kind, Kind::Type { .. } | Kind::Word { .. } | Kind::Missing { .. })
         && first.is_some_and(|first| first.as_str().starts_with(below.as_str()))
 }
 
@@ -99,6 +105,26 @@ fn take_misspelt(violations: &[Violation], reported: &mut BTreeSet<Pointer>) {
         let meant = pointer.parent().unwrap_or_default().key(key);
         if violations.iter().any(|other| other.pointer == meant && matches!(other.kind, Kind::Missing { .. })) {
             reported.insert(meant);
+        }
+    }
+}
+
+/// A group of which every key is unknown is one fault for each key: that it has none of the fields it must have goes without saying.
+fn take_strange(violations: &[Violation], value: &Value, reported: &mut BTreeSet<Pointer>) {
+    let is_strange = |group: &Pointer| {
+        let Some(Value::Object(map)) = value.pointer(group.as_str()) else { return false };
+        let is_unknown = |key: &String| {
+            let at = group.key(key);
+            let found = violations.iter().find(|violation| violation.pointer == at);
+            found.is_some_and(|found| matches!(found.kind, Kind::Unknown { .. }) && found.kind.meant(&at).is_none())
+        };
+        !map.is_empty() && map.keys().all(is_unknown)
+    };
+    for Violation { pointer, .. } in violations.iter().filter(|found| matches!(found.kind, Kind::Missing { .. })) {
+        // The thing itself is not: what it must have is its first lesson.
+        let group = pointer.parent().filter(|group| group.parent().is_some());
+        if group.as_ref().is_some_and(is_strange) {
+            reported.insert(pointer.clone());
         }
     }
 }

@@ -199,6 +199,38 @@ error[schema/bad-value] services.yaml:8:13 `audience` cannot be `Admins` | did y
 }
 
 #[test]
+fn a_field_that_is_there_is_not_called_missing_as_well() {
+    let flow = "letter: {name: L, direction: out, purpose: transactional, from_domains: unknown, via: unknown, auth: unknown, \
+                  bounces: unknown, ";
+    check(
+        &format!(
+            r#"-- mail_flows.yaml --
+{flow}complaint: unknown}}
+{}complaints: unknown}}
+{}public: x}}
+-- people.yaml --
+ada: {{name: Ada, roles: [{{role: backup-admin}}], contacts: [{{phone: "06 39 98 02 10"}}]}}
+bob: {{name: Bob, roles: [{{role: backup-admin}}], contacts: [{{tpye: signal}}]}}
+-- projects.yaml --
+amis: {{name: Amis, contacts: [{{phone: "06 39 98 02 10"}}]}}
+"#,
+            flow.replace("letter", "second"),
+            flow.replace("letter", "third"),
+        ),
+        str![[r#"
+error[schema/unknown-key] mail_flows.yaml:1:129 there is no field `complaint` | did you mean `complaints`?
+error[schema/unknown-key] mail_flows.yaml:3:128 there is no field `public` | the fields are: name, summary, links, audience, audiences, notes, aliases, tags, direction, purpose, from_domains, via, used_by, auth, return_path, ptr, list_unsubscribe, bounces, complaints, volume_per_day
+error[schema/unknown-key] people.yaml:1:61 there is no field `phone` | the fields are: type, value, via, audience
+error[schema/unknown-key] people.yaml:2:61 there is no field `tpye` | did you mean `type`?
+error[schema/missing-key] people.yaml:2:61 the field `value` is missing | add `value: 06 39 98 00 00`, or `value: unknown` until somebody knows
+error[schema/unknown-key] projects.yaml:1:32 there is no field `phone` | the fields are: name, channel, audience
+error[schema/missing-key] mail_flows.yaml:3:1 `third` has no `complaints` | add `complaints: abuse@example.org`, or `complaints: unknown` until somebody knows
+
+"#]],
+    );
+}
+
+#[test]
 fn words_in_french_find_the_one_they_start_like() {
     check(
         r#"-- projects.yaml --

@@ -37,7 +37,7 @@ fn run(code: &'static Code, context: &CheckContext<'_>, findings: &mut Vec<Diagn
             _ => message!("access-break-glass-undrilled", credential = name),
         };
         let help = message!("access-break-glass-undrilled.help", credential = entity.reference.to_string());
-        let place = context.field(entity, "recovery");
+        let place = context.beside(entity, "recovery");
         findings.push(Diagnostic::at(code, place, message).help(help).about(&entity.reference));
     }
 }

@@ -50,7 +50,7 @@ fn vaults(code: &'static Code, context: &CheckContext<'_>, ground: &Ground<'_>, 
                 message!("access-circular", credential = name, vault = vault_name, door = door.to_string())
             };
             let help = message!("access-circular.help");
-            let place = context.field(entity, "store");
+            let place = context.beside(entity, "store");
             findings.push(Diagnostic::at(code, place, message).help(help).about(&entity.reference));
         }
     }
@@ -78,7 +78,7 @@ fn resets(code: &'static Code, context: &CheckContext<'_>, ground: &Ground<'_>, 
             door = door.to_string()
         );
         let help = message!("access-circular.reset-help");
-        let place = context.field(entity, "reset_via");
+        let place = context.beside(entity, "reset_via");
         findings.push(Diagnostic::at(code, place, message).help(help).about(&entity.reference));
     }
 }

@@ -62,7 +62,7 @@ fn inside(
         vault = vault.to_string(),
         backups = named(&inside)
     );
-    let finding = Diagnostic::at(code, context.field(entity, "store"), message).about(&entity.reference);
+    let finding = Diagnostic::at(code, context.beside(entity, "store"), message).about(&entity.reference);
     Some(finding.help(message!("backup-key-inside.help")))
 }
 

@@ -34,7 +34,7 @@ fn run(code: &'static Code, context: &CheckContext<'_>, findings: &mut Vec<Diagn
             Some(open) => message!("backup-never-restored.commit", on = open.exercise.file.date.to_string()),
             None => message!("backup-never-restored.help"),
         };
-        let place = context.field(entity, "restore");
+        let place = context.beside(entity, "restore");
         findings.push(Diagnostic::at(code, place, message).about(&entity.reference).help(help));
     }
 }

@@ -38,7 +38,7 @@ fn run(code: &'static Code, context: &CheckContext<'_>, findings: &mut Vec<Diagn
             let changed = last.changed.join("`, `");
             message!("backup-restore-stale.changed", backup = name, on = on(last), changed = changed)
         };
-        let place = context.field(entity, "restore");
+        let place = context.beside(entity, "restore");
         let finding = Diagnostic::at(code, place, message).about(&entity.reference);
         findings.push(finding.help(message!("backup-restore-stale.help")));
     }

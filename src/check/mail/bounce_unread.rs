@@ -28,7 +28,7 @@ fn run(code: &'static Code, context: &CheckContext<'_>, findings: &mut Vec<Diagn
     for (flow, entity) in outgoing(kb) {
         let landings = [("bounces", &flow.bounces), ("complaints", &flow.complaints)];
         let unknown = landings.into_iter().filter(|(_, landing)| matches!(landing, None | Some(Stated::Unknown)));
-        let unknown: Vec<&str> = unknown.map(|(field, _)| field).collect();
+        let unknown: Vec<&str> = unknown.map(|(field, _)| field).filter(|field| !entity.is_refused(field)).collect();
         let Some(first) = unknown.first() else { continue };
         let (flow, fields) = (entity.reference.to_string(), unknown.join("`, `"));
         let message = message!("mail-bounce-unread", flow = flow, fields = fields);
@@ -122,6 +122,18 @@ runbooks/inventory/mail_flows.yaml:5:3: `bounces@mail.ours.example` reaches nobo
   help: name an address that somebody reads, or describe the flow with `direction: in` that takes mail for `domain:ours`
 runbooks/inventory/mail_flows.yaml:7:3: `dmarc@ours.example` reaches nobody: no flow takes mail for `domain:ours`
   help: name an address that somebody reads, or describe the flow with `direction: in` that takes mail for `domain:ours`
+
+"#]]
+        );
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_not_called_unknown_and_the_other_is() {
+        snapbox::assert_data_eq!(
+            check("bounces: []; complaints: unknown"),
+            str![[r#"
+runbooks/inventory/mail_flows.yaml:6:3: nobody knows where `complaints` of `mail_flow:letter` land, or who reads them
+  help: ask the relay where they go, and say who looks there how often
 
 "#]]
         );

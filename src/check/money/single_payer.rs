@@ -41,7 +41,9 @@ fn place(context: &CheckContext<'_>, keys: &[&Credential]) -> Option<(EntityRef,
     let contract = contract.map(|contract| (EntityRef::from(&contract.id), "paid_by"));
     let organisation = catalog.organisation.as_ref().map(|_| (EntityRef::Organisation, "representatives"));
     let (thing, field) = key.or(organisation).or(contract)?;
-    let place = context.field(catalog.entities.get(&thing)?, field);
+    let entity = catalog.entities.get(&thing)?;
+    // Who holds the key decides; the others only show where to write.
+    let place = if field == "holders" { context.field(entity, field) } else { context.beside(entity, field) };
     Some((thing, place))
 }
 
@@ -95,7 +97,7 @@ runbooks/inventory/credentials.yaml:4:3: only `person:ada` can pay
         snapbox::assert_data_eq!(
             check("ada: {name: Ada, roles: [{role: treasurer}], until: 2027-01-31}", "", RENT),
             str![[r#"
-runbooks/inventory/contracts.yaml:4:3: nobody who stays can pay
+runbooks/inventory/contracts.yaml:1:1: nobody who stays can pay
   help: give a second person their own access to the bank, and name them in `holders` of what opens it, or as `treasurer`
 
 "#]]

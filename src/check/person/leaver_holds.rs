@@ -47,7 +47,7 @@ fn run(code: &'static Code, context: &CheckContext<'_>, findings: &mut Vec<Diagn
             } else {
                 message!("person-leaver-holds.help")
             };
-            let mut finding = Diagnostic::at(code, context.field(entity, first), message).help(help).about(thing);
+            let mut finding = Diagnostic::at(code, context.beside(entity, first), message).help(help).about(thing);
             for other in others {
                 finding = finding.label(context.field(entity, other), message!("person-leaver-holds.also"));
             }

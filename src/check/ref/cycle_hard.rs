@@ -24,7 +24,7 @@ fn run(code: &'static Code, context: &CheckContext<'_>, findings: &mut Vec<Diagn
         let names = names.collect::<Vec<_>>().join("` → `");
         let message = message!("ref-cycle-hard", names = names);
         let help = message!("ref-cycle-hard.help", from = from.to_string(), to = to.to_string());
-        let mut finding = Diagnostic::at(code, context.field(entity, "depends_on"), message).help(help);
+        let mut finding = Diagnostic::at(code, context.beside(entity, "depends_on"), message).help(help);
         for service in &cycle.services {
             finding = finding.about(service);
         }

@@ -36,10 +36,10 @@ fn orphan(kb: &KnowledgeBase, entity: &Entity, in_use: &BTreeSet<&EntityRef>) ->
             message!("ref-orphan.service", name = name.as_str()),
             message!("ref-orphan.service-help", name = name.as_str()),
         )),
-        Kind::Credential if !refers(entity, "opens") => {
+        Kind::Credential if !refers(entity, "opens") && !entity.is_refused("opens") => {
             Some((message!("ref-orphan.credential", name = name), message!("ref-orphan.credential-help")))
         }
-        Kind::Contract if !refers(entity, "covers") && !is_none(entity, "covers") => {
+        Kind::Contract if !refers(entity, "covers") && !is_none(entity, "covers") && !entity.is_refused("covers") => {
             Some((message!("ref-orphan.contract", name = name), message!("ref-orphan.contract-help")))
         }
         Kind::Project if !is_named => {
@@ -51,7 +51,7 @@ fn orphan(kb: &KnowledgeBase, entity: &Entity, in_use: &BTreeSet<&EntityRef>) ->
         Kind::Host | Kind::Provider if !is_named => {
             Some((message!("ref-orphan", name = name), message!("ref-orphan.help")))
         }
-        Kind::Person if !is_named && !has_role(entity) => {
+        Kind::Person if !is_named && !has_role(entity) && !entity.is_refused("roles") => {
             Some((message!("ref-orphan", name = name), message!("ref-orphan.help")))
         }
         Kind::Organisation

@@ -31,7 +31,7 @@ fn run(code: &'static Code, context: &CheckContext<'_>, findings: &mut Vec<Diagn
             let (thing, name) = (entity.reference.to_string(), target.reference.to_string());
             let message = message!("ref-retired-target", thing = thing, target = name, field = relation.field);
             let help = message!("ref-retired-target.help");
-            let place = context.field(entity, relation.field);
+            let place = context.beside(entity, relation.field);
             findings.push(Diagnostic::at(code, place, message).help(help).about(&entity.reference));
         }
     }

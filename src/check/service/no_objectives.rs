@@ -20,7 +20,8 @@ fn run(code: &'static Code, context: &CheckContext<'_>, findings: &mut Vec<Diagn
     for (service, entity) in
         live(context.kb).filter(|(service, _)| service.lifecycle == Stated::Known(Lifecycle::Production))
     {
-        let unknown = unknown(service);
+        let mut unknown = unknown(service);
+        unknown.retain(|field| !entity.is_refused(field));
         let Some(first) = unknown.first() else { continue };
         let (name, fields) = (entity.reference.to_string(), unknown.join("`, `"));
         let message = message!("service-no-objectives", service = name, fields = fields);
