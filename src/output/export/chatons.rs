@@ -146,8 +146,10 @@ fn of_service(kb: &KnowledgeBase, service: &Service) -> Properties {
     file.known_or_missing("software.name", software.and_then(|of| of.name.known()).map(String::as_str));
     let license = software.and_then(|software| software.license.known());
     file.known_or_missing("software.license.name", license.map(String::as_str));
-    // SPDX has a page for each licence, but none for an expression of several.
-    let is_one = |license: &&String| license.chars().all(|c| c.is_ascii_alphanumeric() || "-.+".contains(c));
+    // SPDX has a page for each licence of its list, but none for an expression of several.
+    let is_one = |license: &&String| {
+        !license.starts_with("LicenseRef-") && license.chars().all(|c| c.is_ascii_alphanumeric() || "-.+".contains(c))
+    };
     let page = license.filter(is_one).map(|license| format!("https://spdx.org/licenses/{license}.html"));
     file.known_or_missing("software.license.url", page.as_deref());
     file.known("software.version", software.and_then(|software| software.version.as_deref()));
