@@ -134,7 +134,13 @@ pub(super) fn run(ui: &Ui, directory: &Path, args: Args) -> anyhow::Result<Exit>
     if let (Some(cache), Some(bytes)) = (cache, highlighter.to_bytes()) {
         cache.write(&bytes);
     }
-    ui.report(&findings, &project.snapshot);
+    // Of an edition one wants to know what is wrong with it; what the project lacks was told, and is not for those who read it.
+    let (told, others): (Vec<Diagnostic>, Vec<Diagnostic>) =
+        findings.into_iter().partition(|finding| edition.is_none() || finding.severity == Severity::Error);
+    ui.report(&told, &project.snapshot);
+    if !others.is_empty() {
+        ui.say(&message!("cli-build-others", count = others.len()));
+    }
     ui.say(&message!("cli-built", pages = published.manifest.files.len(), folder = out.display().to_string()));
     if let Some(edition) = &edition {
         ui.say(&described(edition));

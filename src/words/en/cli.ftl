@@ -19,6 +19,10 @@ cli-built = built { $pages ->
 cli-not-atomic = this file system cannot exchange two folders: files were replaced one by one, so the switch was not atomic here
 cli-build-refused = nothing was published: the site that was there stays; `releve build --draft` publishes all the same
     .leak = nothing was published, and a draft would not be either: a file of this edition says what is not for its readers
+cli-build-others = { $count ->
+    [one] one finding about the project
+   *[other] { $count } findings about the project
+}, told by `releve check`
 cli-build-draft = published as a draft, with errors in it
 cli-progress = { $files } files …
 cli-checked = { $pages ->

@@ -19,6 +19,10 @@ cli-built = { $pages ->
 cli-not-atomic = ce système de fichiers ne sait pas échanger deux dossiers : les fichiers ont été remplacés un par un, le passage n'a pas été atomique ici
 cli-build-refused = rien n'a été publié : le site qui était là reste ; `releve build --draft` publie malgré tout
     .leak = rien n’a été publié, et un brouillon ne le serait pas non plus : un fichier de cette édition dit ce qui n’est pas pour ceux qui la lisent
+cli-build-others = { $count ->
+    [one] un constat sur le projet
+   *[other] { $count } constats sur le projet
+}, que dit `releve check`
 cli-build-draft = publié comme brouillon, erreurs comprises
 cli-progress = { $files } fichiers…
 cli-checked = { $pages ->
