@@ -16,9 +16,10 @@ use crate::scalar::{Money, Stated};
 use super::Answer;
 use super::tier::Tier;
 
-/// How early it must be back.
-pub(super) fn tier<'kb>(_: &'kb KnowledgeBase, entity: &'kb Entity) -> Option<Answer<'kb>> {
-    Tier::of(entity).map(|tier| Answer::Derived(Value::Word { set: "tier", word: tier.number() }))
+/// How early it must be back: an order for those who bring it back, beside promises to everybody.
+pub(super) fn tier<'kb>(kb: &'kb KnowledgeBase, entity: &'kb Entity) -> Option<Answer<'kb>> {
+    let tier = Tier::of(entity).filter(|_| kb.is_whole())?;
+    Some(Answer::Derived(Value::Word { set: "tier", word: tier.number() }))
 }
 
 /// Who else may act for a service: another person whose role reaches it. Somebody has to be there for what people rely on.

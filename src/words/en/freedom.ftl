@@ -5,11 +5,21 @@ partner-until = Agreed until { $date }. After that day, count on nobody there.
 tools-title = Our tools
 tools-lead = What we use, how free it is, why we accept the rest, and how we would leave.
 tools-summary = { $free ->
-    [0] None of the { $all } programs is free.
-   *[other] { $free } of { $all } programs { $free ->
+    [0] { $all ->
+        [one] The only program is not free.
+       *[other] None of the { $all } programs is free.
+    }
+   *[other] { $free } of { $all } { $all ->
+        [one] program
+       *[other] programs
+    } { $free ->
         [one] is
        *[other] are
     } free.
+}{ $unknown ->
+    [0] {""}
+    [one] {" "}Of one more nobody knows.
+   *[other] {" "}Of { $unknown } more nobody knows.
 }
 tools-charters = We have signed:
 tools-software = Software

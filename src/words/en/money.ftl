@@ -67,6 +67,7 @@ money-income-of = Of what is dated to a year, only the newest counts: { $year }.
 money-projects = For each project
 money-project = Project
 money-for-all = For all of them
+    .edition = For all of them, and for what is not shown here
 money-rule-projects = By the shares that are written down for each contract. What has no share, or leaves some over, is for all.
 money-services = For each service
 money-service = Service

@@ -5,9 +5,19 @@ partner-until = Convenu jusqu’au { $date }. Après ce jour, n’y comptez plus
 tools-title = Nos outils
 tools-lead = Ce que nous utilisons, à quel point c’est libre, pourquoi nous acceptons le reste, et comment nous en partirions.
 tools-summary = { $free ->
-    [0] Aucun des { $all } logiciels n’est libre.
-    [one] Un logiciel sur { $all } est libre.
+    [0] { $all ->
+        [one] Le seul logiciel n’est pas libre.
+       *[other] Aucun des { $all } logiciels n’est libre.
+    }
+    [one] { $all ->
+        [one] Le seul logiciel est libre.
+       *[other] Un logiciel sur { $all } est libre.
+    }
    *[other] { $free } logiciels sur { $all } sont libres.
+}{ $unknown ->
+    [0] {""}
+    [one] {" "}D’un autre, personne ne sait s’il l’est.
+   *[other] {" "}De { $unknown } autres, personne ne sait s’ils le sont.
 }
 tools-charters = Nous avons signé :
 tools-software = Logiciels

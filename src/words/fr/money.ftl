@@ -66,6 +66,7 @@ money-income-of = De ce qui porte une année, seule la plus récente compte : {
 money-projects = Pour chaque projet
 money-project = Projet
 money-for-all = Pour tous
+    .edition = Pour tous, et pour ce qui n’est pas montré ici
 money-rule-projects = D’après les parts notées pour chaque contrat. Ce qui n’a pas de part, ou qu’elles laissent, est pour tous.
 money-services = Pour chaque service
 money-service = Service

@@ -9,7 +9,7 @@ use crate::output::site::chrome::{Chrome, Ending, extent, people_for};
 use crate::output::site::here::{Here, Link};
 use crate::output::site::page::Page;
 use crate::output::site::value::{FactView, ValueView};
-use crate::scalar::Url;
+use crate::scalar::{Url, Word};
 
 /// What the template sees.
 #[derive(Debug, Serialize)]
@@ -18,6 +18,10 @@ pub(super) struct AboutView {
     facts: Vec<FactView>,
     /// Where the source lies, and where a newer copy is published.
     newer: Vec<FactView>,
+    /// The command that makes a newer copy.
+    command: String,
+    /// How it is printed.
+    printing: String,
     /// Whom to tell about mistakes.
     tell: Vec<Link>,
 }
@@ -49,7 +53,12 @@ pub(super) fn view<'a>(here: &Here<'a>) -> (Chrome<'a>, AboutView) {
     let mut chrome = Chrome::new(here, &title);
     chrome.ending = Some(Ending::general(here, here.link_to_page(&Page::Start)));
     let newer = published.into_iter().chain(source).collect();
-    (chrome, AboutView { title, facts, newer, tell: people_for(here, std::iter::empty()) })
+    let (command, printing) = match here.is_whole() {
+        true => ("releve build".to_owned(), "site-printing-how"),
+        false => (format!("releve build --audience {}", here.kb().audience.word()), "site-printing-how.edition"),
+    };
+    let printing = words.word(printing);
+    (chrome, AboutView { title, facts, newer, command, printing, tell: people_for(here, std::iter::empty()) })
 }
 
 /// Says which commit the copy was made from.

@@ -86,8 +86,12 @@ fn related(kind: Kind) -> &'static [Page] {
 pub(super) fn view<'a>(here: &Here<'a>, kind: Kind) -> (Chrome<'a>, ListView) {
     let words = here.words();
     let title = words.word(list_title(kind));
-    let names: Vec<(&str, String)> = columns(kind).iter().map(|name| (*name, label(here, name))).collect();
     let entities = entities(here.kb(), kind);
+    // Of what is closed, an edition has an empty column for nobody.
+    let is_said =
+        |name: &&&str| here.is_whole() || entities.iter().any(|entity| Value::find(&entity.facts, name).is_some());
+    let names: Vec<(&str, String)> =
+        columns(kind).iter().filter(is_said).map(|name| (*name, label(here, name))).collect();
     let count = words.say(&message!("list-count", count = entities.len()));
     let mut sections: BTreeMap<Urgency, Vec<Row>> = BTreeMap::new();
     for entity in entities {

@@ -121,7 +121,10 @@ fn software(here: &Here<'_>) -> Vec<SoftwareRow> {
         let source = services.iter().find_map(|service| service.software.known()?.source.as_ref());
         SoftwareRow {
             name: ValueView::prose(here, name),
-            license: (!license.is_empty()).then(|| ValueView::code(license)),
+            license: Some(match license {
+                "" => ValueView::unknown(here),
+                license => ValueView::code(license),
+            }),
             freedom: services.first().and_then(|service| service.freedom()).map(|freedom| Freedom::new(here, freedom)),
             source: source.map(|url| ValueView::address(url.as_str())),
             services: services.iter().filter_map(link).collect(),
@@ -140,7 +143,9 @@ impl Freedom {
 fn summary(here: &Here<'_>, software: &[SoftwareRow]) -> Option<String> {
     let known: Vec<bool> = software.iter().filter_map(|row| Some(row.freedom.as_ref()?.is_free)).collect();
     let free = known.iter().filter(|is_free| **is_free).count();
-    (!known.is_empty()).then(|| here.words().say(&message!("tools-summary", free = free, all = known.len())))
+    let unknown = software.len() - known.len();
+    let said = || message!("tools-summary", free = free, all = known.len(), unknown = unknown);
+    (!known.is_empty()).then(|| here.words().say(&said()))
 }
 
 /// The providers, those first that ask for a reason.
@@ -190,12 +195,15 @@ fn facts(here: &Here<'_>, provider: &Provider) -> Vec<FactView> {
         return facts;
     }
     let exception = provider.charter_exception.as_ref();
-    add(word("tools-why"), exception.and_then(|exception| why(here, exception)));
     let thing = EntityRef::from(&provider.id);
     let about: Vec<&EntityRef> = here.kb().pages_about(&thing).collect();
     let decided = decisions(here.kb()).into_iter().map(|page| EntityRef::from(&page.id));
     let decided = decided.filter(|page| about.contains(&page)).map(|page| ValueView::reference(here, &page));
-    add(word("tools-decided"), Some(ValueView::list(decided.collect())));
+    let decided: Vec<ValueView> = decided.collect();
+    // A decision says why as well as an exception does.
+    let unsaid = || decided.is_empty().then(|| ValueView::unknown(here));
+    add(word("tools-why"), exception.and_then(|exception| why(here, exception)).or_else(unsaid));
+    add(word("tools-decided"), Some(ValueView::list(decided)));
     let exit = provider.exit.as_ref();
     add(word("tools-leave"), exit.and_then(|exit| leave(here, exit)));
     let pages = here.kb().exit_pages(provider).into_iter().map(EntityRef::from);

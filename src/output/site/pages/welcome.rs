@@ -23,14 +23,17 @@ use crate::scalar::{Duration, Stated};
 use super::start::copy;
 
 /// Where one goes on, in the order in which one asks.
-const WAYS: [Page; 8] = [
+const WAYS: [Page; 11] = [
     Page::List(Kind::Service),
     Page::List(Kind::Project),
+    Page::Money,
     Page::Tools,
     Page::List(Kind::Provider),
     Page::List(Kind::Contract),
     Page::List(Kind::Partner),
+    Page::Decisions,
     Page::Incidents,
+    Page::Entity(EntityRef::Organisation),
     Page::Contents,
 ];
 

@@ -65,7 +65,7 @@ fn what_we_use_is_told_with_how_free_it_is_and_how_we_would_leave() {
         text(Built::handover(&format!("{TOOLS}{TRIED}")).page("tools.html")),
         snapbox::str![[r#"
 Nos outils
-Ce que nous utilisons, à quel point c’est libre, pourquoi nous acceptons le reste, et comment nous en partirions. Un logiciel sur 2 est libre.
+Ce que nous utilisons, à quel point c’est libre, pourquoi nous acceptons le reste, et comment nous en partirions. Un logiciel sur 2 est libre. D’un autre, personne ne sait s’il l’est.
 Nous avons signé : Charte 2
 Sur cette page
 Logiciels
@@ -78,6 +78,7 @@ Logiciels
 LogicielSert àLicenceCode source
 Forum
 Forum
+[ INCONNU
 Nextcloud
 Agenda, Nuage
 AGPL-3.0-or-later [libre

@@ -131,13 +131,13 @@ Ensemble
 Un contrat se partage en parts égales entre les services qu’il nomme ; sinon entre ceux qui tournent sur ce qu’il paie, en dépendent, envoient leurs mails par là ou y sont sauvegardés.
 Ce qui s’arrête d’abord si personne n’agit
 Les jours où un contrat prend fin, ou bien où le premier paiement est refusé parce qu’une carte a expiré.
-202720282029Relais1er mars 2027Loyer31 mai 2027
+202720282029Relais1er mars 2027Loyer30 juin 2027
 1er mars 2027
 Relais
 Il prend fin : quelqu’un doit le renouveler à la main, au plus tard le 1er février 2027.
-31 mai 2027
+30 juin 2027
 Loyer
-Ce qui le paie prend fin le 31 mai 2027 : c’est le premier paiement refusé.
+La carte ou le mandat qui le paie prend fin le 31 mai 2027 : le paiement de ce jour est refusé.
 Ce qu’il paie srv1
 [INCONNU Nul ne sait si cela prend fin, ni quand : Perdu
 Cela continue tout seul, tant qu’il y a de l’argent : Offert

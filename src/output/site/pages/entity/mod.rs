@@ -67,7 +67,7 @@ pub(super) struct EntityView<'a> {
     blast: Option<BlastView>,
     /// What happened to it, and what is due.
     timeline: Option<Timeline>,
-    reference: String,
+    reference: Option<String>,
 }
 
 /// Lines that answer one question.
@@ -142,7 +142,7 @@ pub(super) fn view<'a>(here: &Here<'a>, entity: &'a Entity) -> (Chrome<'a>, Enti
         notices,
         blast,
         timeline,
-        reference: entity.reference.to_string(),
+        reference: here.is_whole().then(|| entity.reference.to_string()),
     };
     (chrome, view)
 }

@@ -33,6 +33,10 @@ impl NoticesView {
     pub(super) fn of(here: &Here<'_>, entity: &Entity) -> Option<Self> {
         let kb = here.kb();
         let EntityRef::Project(id) = &entity.reference else { return None };
+        // Whoever writes them has the whole; others would take a draft for news.
+        if !here.is_whole() {
+            return None;
+        }
         let project = kb.catalog.projects.get(id)?;
         let service = |from: &EntityRef| match from {
             EntityRef::Service(id) => kb.catalog.services.get(id),

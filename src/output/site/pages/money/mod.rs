@@ -173,7 +173,9 @@ fn projects(here: &Here<'_>, ledger: &Ledger<'_>) -> Option<Table> {
         return None;
     }
     let of = ledger.projects.iter().map(|(id, sums)| (EntityRef::from(*id), sums));
-    split(here, "money-project", of, ("money-for-all", &ledger.for_all))
+    // What is for a project that this edition does not show is left over in it as well.
+    let rest = if here.is_whole() { "money-for-all" } else { "money-for-all.edition" };
+    split(here, "money-project", of, (rest, &ledger.for_all))
 }
 
 /// What is paid for each service, and for none in particular. An edition does not tell what runs where, so it cannot tell that.
