@@ -298,6 +298,28 @@ mod tests {
     }
 
     #[test]
+    fn a_literal_text_stays_as_it_is_when_it_is_expanded() {
+        let written = r"{{#include a.sh}} \{{#include a.sh}} {{#title T}} {{#unknown}} {{host:x.y}}";
+        let snapshot = Snapshot::from_archive(&format!("-- page.md --\n{}\n-- a.sh --\nx\n", literal(written)));
+        let page = snapshot.get(&SourcePath::new("page.md").unwrap()).unwrap();
+        let expanded = expand(page, 0, &snapshot).value;
+        assert_eq!((expanded.text.as_str().trim_end(), expanded.title), (written, None));
+        assert!(matches!(literal("{{#unknown}}"), Cow::Borrowed(_)));
+    }
+
+    #[test]
+    fn what_is_left_out_leaves_nothing_nor_does_what_it_includes() {
+        let snapshot = Snapshot::from_archive(
+            "-- page.md --\n1 {{#include shut.md}} 2 {{#include open.md}} 3\n-- open.md --\nopen\n-- shut.md --\nshut {{#include open.md}}\n",
+        );
+        let file = |path: &str| snapshot.get(&SourcePath::new(path).unwrap()).unwrap();
+        let shut = file("shut.md").id;
+        let outcome = expand_without(file("page.md"), 0, &snapshot, &|file| file == shut);
+        assert_eq!(outcome.value.text.as_str(), "1  2 open 3\n");
+        assert!(outcome.diagnostics.is_empty());
+    }
+
+    #[test]
     fn lines_and_anchors_are_put_in() {
         check(
             "-- src/page.md --\n{{#include ../a.sh:2:3}}|{{#include ../a.sh:4:}}|{{#include ../a.sh::1}}|{{#include ../a.sh:in}}\n\

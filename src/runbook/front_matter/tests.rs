@@ -138,6 +138,22 @@ error[ref/wrong-kind] page.md:4:23 `cloud` does not say what kind of thing it is
 }
 
 #[test]
+fn what_cannot_be_read_is_for_admins() {
+    let audience = |text: &str| match read_page(text, ProjectKind::Handover).0 {
+        FrontMatter::Foreign(foreign) => (foreign.audience, foreign.unknown_audience),
+        _ => (None, None),
+    };
+    let admins = Some(Audience::Admins);
+    assert_eq!(audience("---\ntitle: T\naudience: public\n---\nx"), (Some(Audience::Public), None));
+    assert_eq!(audience("---\ntitle: T\nAudience: admin\n---\nx"), (admins, Some("admin".to_owned())));
+    assert_eq!(audience("---\ntitle: T\naudience: [admins]\n---\nx"), (admins, Some("[\"admins\"]".to_owned())));
+    assert_eq!(audience("+++\ntags = [broken\naudience = \"public\"\n+++\nx"), (admins, None));
+    assert_eq!(audience("---\ntitle: [broken\n---\nx"), (admins, None));
+    assert_eq!(audience("---\ntitle: never closed\n\nx"), (admins, None));
+    assert_eq!(audience("---\ntitle: T\n---\nx"), (None, None));
+}
+
+#[test]
 fn front_matter_is_ours_by_its_subject_or_its_type() {
     let (found, report) =
         foreign("---\ntitle: 2024\ntype: posts\ndescription: D\nlang: en\nweight: 2\ndraft: true\n---\n# Text\n");
