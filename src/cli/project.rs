@@ -23,13 +23,10 @@ use crate::markdown::highlight::Highlighter;
 use crate::markdown::include;
 use crate::output::{self, OutputContext};
 use crate::runbook;
-use crate::scalar::{Audience, Word};
+use crate::scalar::Audience;
 use crate::schema::substance;
 use crate::secret;
 use crate::source::{self, AssetRef, FileId, Snapshot, SourcePath};
-
-/// The folder that a site goes to unless something else is said.
-const DEFAULT_OUTPUT: &str = "site";
 
 /// A project as it was at one moment.
 pub(super) struct Project {
@@ -238,20 +235,9 @@ pub(super) fn hide_secrets(snapshot: &mut Snapshot, found: &[Diagnostic]) {
     }
 }
 
-/// Returns where the edition for an audience goes unless a flag says otherwise: none goes where the whole site goes, so that one is never
-/// taken for the other.
+/// Returns where the edition for an audience goes unless a flag says otherwise.
 pub(super) fn output_folder(folder: &Folder, config: &Config, audience: Audience) -> PathBuf {
-    let whole = folder.path().join(config.build_dir.as_deref().unwrap_or(DEFAULT_OUTPUT));
-    if audience == Audience::Admins {
-        return whole;
-    }
-    match config.editions.get(&audience).and_then(|edition| edition.build_dir.as_ref()) {
-        Some(written) => folder.path().join(written),
-        None => {
-            let name = whole.file_name().unwrap_or_default().to_string_lossy();
-            whole.with_file_name(format!("{name}-{}", audience.word()))
-        }
-    }
+    folder.path().join(config.output_folder(audience))
 }
 
 /// Reads the configuration alone: it says what else is to be read. Its findings come later, with the other files.

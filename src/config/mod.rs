@@ -3,6 +3,7 @@
 mod book_toml;
 mod charter;
 mod checks;
+mod folders;
 mod table;
 
 use std::collections::BTreeMap;
@@ -193,8 +194,12 @@ impl Lowering<'_> {
         let kind = if releve.is_some() { ProjectKind::Handover } else { ProjectKind::Documents };
         let Releve { inventory, records, site_id, languages, theme, theme_context } = releve.unwrap_or_default();
         let (language, languages) = self.languages(language, languages.unwrap_or_default());
+        let places = {
+            let [public, members, _] = &editions;
+            [&public.build_dir, &members.build_dir, &build_dir].map(|written| Some(written.as_ref()?.place))
+        };
         let src = src.and_then(|src| self.src(&src)).unwrap_or_else(|| self.default_src(kind));
-        Config {
+        let config = Config {
             kind,
             title: value(title).unwrap_or_else(|| root_name.to_owned()),
             description: value(description),
@@ -217,7 +222,9 @@ impl Lowering<'_> {
             editions: Audience::ALL.into_iter().zip(editions.map(edition)).collect(),
             charters: charter::read(charters, self.diagnostics),
             checks: checks::read(checks, self.diagnostics),
-        }
+        };
+        self.diagnostics.extend(folders::mixed(&config, places));
+        config
     }
 
     fn versions(&mut self, written: book_toml::Versions) -> Versions {

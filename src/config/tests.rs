@@ -309,6 +309,68 @@ help: texts stand in quotes, lists in square brackets, and each key once in its 
 }
 
 #[test]
+fn no_edition_goes_into_the_folder_of_another() {
+    assert_data_eq!(
+        report(
+            "[editions.public]\nbuild-dir = \"site\"\n[editions.members]\nbuild-dir = \"./site/../site/members/\"\n"
+        ),
+        str![[r#"
+error[config/bad-value]: `editions.members.build-dir`, `./site/../site/members/`, lies in `editions.public.build-dir`, `site`: whoever gets the one edition would get the other, too
+ --> book.toml:2:13
+  |
+2 | build-dir = "site"
+  |             ^^^^^^
+  |
+help: give each edition a folder beside the others, such as `site-public` and `site-members`
+error[config/bad-value]: `editions.public.build-dir` and `build.build-dir` are one folder, `site`: an edition would take the place of the other
+ --> book.toml:2:13
+  |
+2 | build-dir = "site"
+  |             ^^^^^^
+  |
+help: give each edition a folder beside the others, such as `site-public` and `site-members`
+error[config/bad-value]: `editions.members.build-dir`, `./site/../site/members/`, lies in `build.build-dir`, `site`: whoever gets the one edition would get the other, too
+ --> book.toml:4:13
+  |
+4 | build-dir = "./site/../site/members/"
+  |             ^^^^^^^^^^^^^^^^^^^^^^^^^
+  |
+help: give each edition a folder beside the others, such as `site-public` and `site-members`
+
+"#]]
+    );
+    assert_data_eq!(
+        report("[build]\nbuild-dir = \"out/site-public/all\"\n[editions.public]\nbuild-dir = \"out\"\n"),
+        str![[r#"
+error[config/bad-value]: `editions.members.build-dir`, `out/site-public/all-members`, lies in `editions.public.build-dir`, `out`: whoever gets the one edition would get the other, too
+ --> book.toml:4:13
+  |
+4 | build-dir = "out"
+  |             ^^^^^
+  |
+help: give each edition a folder beside the others, such as `site-public` and `site-members`
+error[config/bad-value]: `build.build-dir`, `out/site-public/all`, lies in `editions.public.build-dir`, `out`: whoever gets the one edition would get the other, too
+ --> book.toml:4:13
+  |
+4 | build-dir = "out"
+  |             ^^^^^
+  |
+help: give each edition a folder beside the others, such as `site-public` and `site-members`
+
+"#]]
+    );
+    for apart in [
+        "",
+        "[build]\nbuild-dir = \"site-public\"\n",
+        "[editions.public]\nbuild-dir = \"site-members2\"\n",
+        "[build]\nbuild-dir = \"out/all\"\n[editions.public]\nbuild-dir = \"out/public\"\n",
+        "[editions.public]\nbuild-dir = \"../site\"\n",
+    ] {
+        assert_eq!(report(apart), "", "{apart}");
+    }
+}
+
+#[test]
 fn no_text_is_too_strange() {
     for toml in ["\u{0}", "[", "=", "\"", "[[book]]", "book = []", "a.b.c = 1", &"[".repeat(10_000), &"a=".repeat(9999)]
     {

@@ -67,6 +67,25 @@ fn a_folder_that_is_not_ours_is_left_alone() {
     }
 }
 
+#[test]
+fn no_site_lies_in_another() {
+    let project = Project::from_archive(SMALL);
+    project.build();
+    let before = project.files("");
+    for inside in ["site/members", "site/theme/x/y"] {
+        let run = project.releve(&["build", "--audience", "members", "--out", inside]);
+        assert!(run.code == 2 && run.stderr.contains("it lies in another site"), "{run}");
+    }
+    let book = |editions: &str| format!("[book]\ntitle = \"Small\"\nsrc = \"docs\"\n\n{editions}");
+    project.write("book.toml", &book("[editions.members]\nbuild-dir = \"site/members\"\n"));
+    let run = project.releve(&["build", "--audience", "members"]);
+    assert!(run.code == 1 && run.stderr.contains("book.toml:6:13"), "{run}");
+    project.write("book.toml", SMALL.split("-- ").nth(1).unwrap().trim_start_matches("book.toml --\n"));
+    assert_eq!(differing(&before, &project.files("")), [""; 0]);
+    let run = project.releve(&["build", "--audience", "members", "--out", "site-inside"]);
+    assert_eq!(run.code, 0, "{run}");
+}
+
 #[cfg(unix)]
 #[test]
 fn a_link_instead_of_the_folder_is_not_followed_into_somebodys_data() {

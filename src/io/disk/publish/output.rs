@@ -28,6 +28,9 @@ pub enum Refusal {
     /// It is a folder of sources, lies in one, or holds one.
     #[error("it is, lies in, or holds a folder of sources")]
     Sources,
+    /// It lies in another site: whoever gets that one would get this one, too.
+    #[error("it lies in another site, that whoever gets would get this one, too: name a folder beside it")]
+    Site,
     /// It is a git repository, or lies in git's own folder.
     #[error("it is a git repository: publish to a folder in it instead")]
     Repository,
@@ -95,6 +98,9 @@ impl Output {
         }
         if path.components().any(|part| part.as_os_str() == ".git") || fs::symlink_metadata(path.join(".git")).is_ok() {
             return refused(Refusal::Repository);
+        }
+        if parent.ancestors().any(|folder| fs::symlink_metadata(folder.join(MARKER)).is_ok()) {
+            return refused(Refusal::Site);
         }
         Ok(Self { parent: parent.to_owned(), name: name.to_owned() })
     }

@@ -216,6 +216,7 @@ mod unix {
             ("data/thesis.odt", "x"),
             ("marked-repository/.git/HEAD", "x"),
             ("marked-repository/.releve-site", &marker),
+            ("marked/.releve-site", &marker),
             ("false-marker/.releve-site", "another tool\n"),
             ("marker-is-folder/.releve-site/x", "x"),
             ("file", "x"),
@@ -224,7 +225,8 @@ mod unix {
             fs::write(outer.join(path), text).unwrap();
         }
         fs::create_dir_all(outer.join("empty")).unwrap();
-        symlink("empty", outer.join("link")).unwrap();
+        fs::create_dir_all(outer.join("linked")).unwrap();
+        symlink("linked", outer.join("link")).unwrap();
         symlink("nowhere", outer.join("dangling")).unwrap();
         rustix::fs::mkfifoat(rustix::fs::CWD, outer.join("pipe"), rustix::fs::Mode::from_raw_mode(0o600)).unwrap();
         fs::create_dir_all(outer.join("marker-is-pipe")).unwrap();
@@ -244,6 +246,7 @@ mod unix {
             ("project/themes/ours", Refusal::Sources),
             ("marked-repository", Refusal::Repository),
             ("marked-repository/.git/site", Refusal::Repository),
+            ("marked/deep/site", Refusal::Site),
             ("link", Refusal::Link),
             ("link/", Refusal::Link),
             ("dangling", Refusal::Link),
