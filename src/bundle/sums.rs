@@ -16,7 +16,7 @@ pub struct Sums {
 impl Sums {
     /// Reads what `sha256sum` writes, in text or binary mode (GNU coreutils: two spaces, or a space and an asterisk).
     ///
-    /// An address that climbs, or stands there twice, is damage.
+    /// An address that climbs, or stands there twice, is damage, and so is a list of nothing.
     #[must_use]
     pub fn read(text: &str) -> Self {
         let mut sums = Self::default();
@@ -25,6 +25,10 @@ impl Sums {
                 Some((path, sha256)) if !sums.files.contains_key(&path) => _ = sums.files.insert(path, sha256),
                 _ => sums.damaged.push(index + 1),
             }
+        }
+        // No site is without files: a list that names none has lost them.
+        if sums.files.is_empty() && sums.damaged.is_empty() {
+            sums.damaged.push(1);
         }
         sums
     }
@@ -84,6 +88,12 @@ mod tests {
         let sums = Sums::read(&text);
         assert_eq!(sums.files.keys().map(SitePath::as_str).collect::<Vec<_>>(), ["a", "b", "c"]);
         assert_eq!(sums.damaged, [4, 5, 6, 7, 8, 9]);
+    }
+
+    #[test]
+    fn a_list_of_nothing_is_damaged() {
+        assert_eq!(Sums::read("").damaged, [1]);
+        assert_eq!(Sums::read("\n\n").damaged, [1, 2]);
     }
 
     #[test]

@@ -86,6 +86,10 @@ fn a_damaged_or_lost_list_is_told() {
     let run = stick.releve(&["verify", "stick"]);
     assert_eq!(run.code, 1, "{run}");
     assert!(run.stdout.contains("SHA256SUMS itself is damaged: its line 1"), "{run}");
+    stick.write("stick/SHA256SUMS", "");
+    let run = stick.releve(&["verify", "stick"]);
+    assert_eq!(run.code, 1, "{run}");
+    assert!(run.stdout.contains("SHA256SUMS itself is damaged") && !run.stdout.contains("is whole"), "{run}");
     fs::remove_file(stick.path("stick/SHA256SUMS")).unwrap();
     let run = stick.releve(&["verify", "stick"]);
     assert_eq!(run.code, 2, "{run}");
