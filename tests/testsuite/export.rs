@@ -137,6 +137,10 @@ fn an_export_without_content_says_what_to_write() {
     let documents = Project::from_archive("-- index.md --\n# Notes\n");
     let run = documents.releve(&["export", "calendar", "--lang", "en"]);
     assert!(run.code == 1 && run.stderr.contains("[releve]"), "{run}");
+    // The table is there; nothing that everybody may see has a day.
+    let run = project.releve(&["export", "calendar", "--audience", "public", "--lang", "en"]);
+    assert_eq!((run.code, run.stdout.as_str()), (1, ""), "{run}");
+    assert!(run.stderr.contains("this edition has no dates") && !run.stderr.contains("[releve]"), "{run}");
 }
 
 #[test]

@@ -11,6 +11,7 @@ use crate::cli::moment::Moment;
 use crate::cli::project::Project;
 use crate::cli::readers::Readers;
 use crate::cli::ui::Ui;
+use crate::config::ProjectKind;
 use crate::diagnostic::message;
 use crate::edition::Edition;
 use crate::io::disk;
@@ -23,7 +24,7 @@ use crate::scalar::Audience;
 /// Prints or writes what is known, for other programs: JSON, a calendar, security.txt, the files of CHATONS, schemas for editors
 #[derive(clap::Args)]
 #[command(
-    after_help = "Examples:\n  releve export json | jq '.things.service | keys'\n  releve export calendar --lang fr > echeances.ics\n  releve export schemas --out .vscode/releve     completion and checks while YAML is typed\n  releve export json --audience public\n  releve export chatons --out public\n\nA build puts the first two, security.txt and the files of CHATONS into the site, too."
+    after_help = "Examples:\n  releve export json | jq '.things.service | keys'\n  releve export calendar --lang fr > echeances.ics\n  releve export schemas --out .vscode/releve     completion and checks while YAML is typed\n  releve export json --audience public\n  releve export chatons --out public\n\nA build puts the first two, security.txt and the files of CHATONS into the site, too.\n\nExit codes: 0 printed or written, 1 there is nothing to write, and why is said, 2 could not run."
 )]
 pub(super) struct Args {
     /// What is exported.
@@ -69,14 +70,15 @@ impl Exported {
 pub(super) fn run(ui: &Ui, directory: &Path, args: Args) -> anyhow::Result<Exit> {
     let Args { format, out, audience, moment } = args;
     let audience = if format == Format::Chatons { Audience::Public } else { audience.into() };
-    let files = if format == Format::Schemas {
-        schemas::files(ui.words())
+    let (files, kind) = if format == Format::Schemas {
+        (schemas::files(ui.words()), ProjectKind::Documents)
     } else {
         let project = moment.read(directory, None, world::cache_folder().as_deref())?;
-        of_project(ui, format, &project, audience, out.is_some())
+        (of_project(ui, format, &project, audience, out.is_some()), project.kb.config.kind)
     };
     if files.is_empty() {
         ui.say(&match format {
+            Format::Calendar if kind == ProjectKind::Handover => message!("export-nothing.calendar-empty"),
             Format::Calendar => message!("export-nothing.calendar"),
             Format::Chatons => message!("export-nothing.chatons"),
             Format::Json | Format::Schemas | Format::SecurityTxt => message!("export-nothing.security-txt"),

@@ -6,6 +6,7 @@ export-wrote = { $count ->
 }
 export-nothing =
     .calendar = there is no calendar: a project needs the table [releve] in book.toml to have days
+    .calendar-empty = this edition has no dates: nothing that it shows has a day
     .security-txt = there is no security.txt: give the organisation a `security_contact`, a mail address or an https address
     .chatons = there is nothing to say to CHATONS: describe the organisation in organisation.yaml, with `audience: public`
 export-exercises = exercise

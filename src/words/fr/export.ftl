@@ -6,6 +6,7 @@ export-wrote = { $count ->
 }
 export-nothing =
     .calendar = pas d’agenda : il faut la table [releve] dans book.toml pour qu’un projet ait des échéances
+    .calendar-empty = cette édition n’a aucune échéance : rien de ce qu’elle montre n’a de jour
     .security-txt = pas de security.txt : donnez à l’organisation un `security_contact`, adresse de courriel ou adresse en https
     .chatons = rien à dire à CHATONS : décrivez l’organisation dans organisation.yaml, avec `audience: public`
 export-exercises = exercice
