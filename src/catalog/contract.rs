@@ -5,8 +5,10 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use crate::diagnostic::{Diagnostic, message};
 use crate::names::{ContractId, EntityRef, Kind, ProjectId, Takes};
-use crate::scalar::{Day, Duration, Every, Money, Percent, Stated};
+use crate::problem::schema::BAD_VALUE;
+use crate::scalar::{Day, Duration, Every, Money, Percent, Stated, Unit};
 
 use super::entity::{Common, CommonDescriptor};
 use super::fact::{Fact, Value};
@@ -89,6 +91,7 @@ impl Contract {
             method_expires_on,
             share,
         } = descriptor;
+        let notice = notice.and_then(|notice| sound_notice(notice, lower));
         let at = lower.field("covers");
         let covers = covers.map(|written| lower.references(&at, written, Takes::Reference(&COVERED)));
         let at = lower.field("paid_by");
@@ -136,6 +139,20 @@ impl Contract {
             .add("share", share);
         common.around(own)
     }
+}
+
+/// A notice that somebody could give; one that is longer than any contract runs is a slip of the pen, and would have its last day in another
+/// century, or in no calendar.
+fn sound_notice(notice: Duration, lower: &mut Lower<'_>) -> Stated<Duration> {
+    const MOST_YEARS: u32 = 10;
+    if notice <= Duration::new(MOST_YEARS, Unit::Years) {
+        return Stated::Known(notice);
+    }
+    let place = lower.yaml.place(&lower.field("notice"));
+    let message = message!("schema-bad-value", field = "notice", value = notice.to_string());
+    let help = message!("schema-bad-value.help-notice", most = u64::from(MOST_YEARS));
+    lower.diagnostics.push(Diagnostic::at(&BAD_VALUE, place, message).help(help));
+    Stated::Unknown
 }
 
 impl ToValue for Cost {

@@ -125,6 +125,31 @@ error[ref/dangling] services.yaml:8:20 there is no project `gardn` | did you mea
 }
 
 #[test]
+fn a_notice_is_no_longer_than_a_contract_runs() {
+    let contracts = |notices: &[&str]| {
+        let contract = |(index, notice): (usize, &&str)| {
+            format!(
+                "c{index}:\n  name: Plan\n  covers: unknown\n  cost: unknown\n  renews_on: unknown\n  auto_renew: unknown\n  \
+                 notice: {notice}\n  paid_by: unknown\n  method: unknown\n"
+            )
+        };
+        format!("-- contracts.yaml --\n{}", notices.iter().enumerate().map(contract).collect::<String>())
+    };
+    check(&contracts(&["1mo", "10y", "120mo", "0d"]), str![[""]]);
+    check(
+        &contracts(&["99999y", "900y", "11y", "4000d", "4294967295y"]),
+        str![[r#"
+error[schema/bad-value] contracts.yaml:7:11 `notice` cannot be `99999y` | write how long before its end the contract must be given up, such as `1mo`: at most 10 years
+error[schema/bad-value] contracts.yaml:16:11 `notice` cannot be `900y` | write how long before its end the contract must be given up, such as `1mo`: at most 10 years
+error[schema/bad-value] contracts.yaml:25:11 `notice` cannot be `11y` | write how long before its end the contract must be given up, such as `1mo`: at most 10 years
+error[schema/bad-value] contracts.yaml:34:11 `notice` cannot be `4000d` | write how long before its end the contract must be given up, such as `1mo`: at most 10 years
+error[schema/bad-value] contracts.yaml:43:11 `notice` cannot be `4294967295y` | write how long before its end the contract must be given up, such as `1mo`: at most 10 years
+
+"#]],
+    );
+}
+
+#[test]
 fn a_share_is_a_whole_number_of_hundredths() {
     check(
         r#"-- projects.yaml --

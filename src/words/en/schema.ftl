@@ -32,6 +32,7 @@ schema-bad-value = `{ $field }` cannot be `{ $value }`
     .did-you-mean = did you mean `{ $word }`?
     .help = choose one of: { $options }
     .help-number = write a whole number that makes sense here
+    .help-notice = write how long before its end the contract must be given up, such as `1mo`: at most { $most } years
     .help-range = write a whole number from { $least } to { $most }
     .help-unknown = leave it out until somebody knows; only required fields take `unknown`
     .format = `{ $value }` is not { $format ->

@@ -32,6 +32,7 @@ schema-bad-value = `{ $field }` ne peut pas valoir `{ $value }`
     .did-you-mean = vouliez-vous dire `{ $word }` ?
     .help = choisissez parmi : { $options }
     .help-number = écrivez un nombre entier qui ait un sens ici
+    .help-notice = écrivez combien de temps avant sa fin le contrat doit être résilié, comme `1mo` : au plus { $most } ans
     .help-range = écrivez un nombre entier de { $least } à { $most }
     .help-unknown = ne l’écrivez pas tant que personne ne le sait ; seuls les champs obligatoires prennent `unknown`
     .format = `{ $value }` n’est pas { $format ->
