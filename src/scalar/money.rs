@@ -15,7 +15,17 @@ pub struct Money {
     pub currency: Currency,
 }
 
+/// No amount has more digits, those of its decimals included: a hundred thousand million euros, less a cent. What such a price comes to
+/// in a year is then still counted, even if it is paid every minute, and so are the sums of all that anybody has to pay.
+const MOST_DIGITS: u32 = 13;
+
 impl Money {
+    /// Whether a text is an amount, of more than is counted with.
+    #[must_use]
+    pub fn is_too_large(text: &str) -> bool {
+        written(text).is_some() && parse(text).is_none()
+    }
+
     /// Returns an example in the currency that a text seems to mean, so that whoever wrote it sees how it is written.
     #[must_use]
     pub fn example(text: &str) -> String {
@@ -66,20 +76,23 @@ impl FromStr for Money {
     }
 }
 
-/// An amount has no decimals, or exactly those of its currency: what `31.5 EUR` means has to be guessed.
 fn parse(text: &str) -> Option<Money> {
+    let (units, behind, currency) = written(text)?;
+    let whole = units.parse::<i64>().ok()?.checked_mul(10_i64.checked_pow(currency.decimals())?)?;
+    let minor = whole.checked_add(behind.map_or(Some(0), |behind| behind.parse().ok())?)?;
+    (minor < 10_i64.pow(MOST_DIGITS)).then_some(Money { minor, currency })
+}
+
+/// The digits of an amount, before and behind the point, and its currency. It has no decimals, or exactly those of its currency: what
+/// `31.5 EUR` means has to be guessed.
+fn written(text: &str) -> Option<(&str, Option<&str>, Currency)> {
     let (amount, currency) = text.split_once(' ')?;
     let currency = Currency::new(currency)?;
     let (units, behind) = amount.split_once('.').map_or((amount, None), |(units, behind)| (units, Some(behind)));
     let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     let decimals = currency.decimals();
     let is_sound = |behind: &str| is_number(behind) && u32::try_from(behind.len()) == Ok(decimals);
-    if !is_number(units) || !behind.is_none_or(is_sound) {
-        return None;
-    }
-    let whole = units.parse::<i64>().ok()?.checked_mul(10_i64.checked_pow(decimals)?)?;
-    let minor = whole.checked_add(behind.map_or(Some(0), |behind| behind.parse().ok())?)?;
-    Some(Money { minor, currency })
+    (is_number(units) && behind.is_none_or(is_sound)).then_some((units, behind, currency))
 }
 
 /// Returns the currency that is meant by its code in any letters, its sign, or its name. `$` and `£` are those that most people mean.
@@ -155,6 +168,19 @@ mod tests {
             "9223372036854775807 EUR",
         ] {
             assert_eq!(written.parse::<Money>(), Err(Malformed(Format::Money)), "{written}");
+        }
+    }
+
+    #[test]
+    fn more_than_anybody_has_is_refused_and_said_to_be_that() {
+        for largest in ["99999999999.99 EUR", "9999999999999 JPY", "9999999999.999 KWD", "00000000000000001 EUR"] {
+            assert!(largest.parse::<Money>().is_ok() && !Money::is_too_large(largest), "{largest}");
+        }
+        for larger in ["100000000000 EUR", "10000000000000 JPY", "92233720368547758 EUR", "99999999999999999999 EUR"] {
+            assert!(larger.parse::<Money>().is_err() && Money::is_too_large(larger), "{larger}");
+        }
+        for other in ["31,00 EUR", "100000000000", "100000000000.5 EUR", ""] {
+            assert!(!Money::is_too_large(other), "{other}");
         }
     }
 

@@ -85,6 +85,10 @@ fn say(violation: &Violation, value: Option<&Value>, discreet: bool, yaml: &Yaml
                 None => message!("schema-bad-duration.help"),
             })
         }
+        Kind::Format(Format::Money) if Money::is_too_large(plain) => {
+            at_value(&BAD_MONEY, message!("schema-bad-money.too-large", value = quoted()))
+                .help(message!("schema-bad-money.too-large-help"))
+        }
         Kind::Format(Format::Money) => {
             let diagnostic = at_value(&BAD_MONEY, message!("schema-bad-money", value = quoted()));
             diagnostic.help(match Money::mended(plain) {

@@ -150,6 +150,24 @@ error[schema/bad-value] contracts.yaml:43:11 `notice` cannot be `4294967295y` | 
 }
 
 #[test]
+fn more_money_than_is_counted_with_is_refused() {
+    let contract = |amount: &str| {
+        format!(
+            "-- contracts.yaml --\nplan:\n  name: Plan\n  covers: unknown\n  cost: {{amount: {amount}, every: day}}\n  \
+             renews_on: unknown\n  auto_renew: unknown\n  notice: unknown\n  paid_by: unknown\n  method: unknown\n"
+        )
+    };
+    check(&contract("99999999999.99 EUR"), str![[""]]);
+    check(
+        &contract("92233720368547758 EUR"),
+        str![[r#"
+error[schema/bad-money] contracts.yaml:4:18 `92233720368547758 EUR` is more money than is counted with | write at most 13 digits, those of the decimals included
+
+"#]],
+    );
+}
+
+#[test]
 fn a_share_is_a_whole_number_of_hundredths() {
     check(
         r#"-- projects.yaml --

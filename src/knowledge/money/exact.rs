@@ -169,6 +169,16 @@ mod tests {
     }
 
     #[test]
+    fn the_largest_amounts_are_counted_to_the_last_cent() {
+        let largest: crate::scalar::Money = "99999999999.99 EUR".parse().unwrap();
+        assert_eq!(yearly(largest.minor, "1m").rounded(), largest.minor * 365 * 24 * 60);
+        let contracts = vec![yearly(largest.minor, "day"); 1000];
+        let sum = contracts.iter().fold(Exact::default(), |sum, yearly| sum.plus(*yearly));
+        assert_eq!(sum.rounded(), largest.minor * 365 * 1000);
+        assert_eq!(rounded_together(&contracts), vec![largest.minor * 365; 1000]);
+    }
+
+    #[test]
     fn three_thirds_are_a_whole() {
         let third = yearly(1000, "3y");
         assert_eq!(third.plus(third).plus(third), Exact::new(1000));
