@@ -495,6 +495,7 @@ wrote ./handover/runbooks/inventory/services.yaml
 wrote ./handover/runbooks/inventory/hosts.yaml
 wrote ./handover/runbooks/inventory/credentials.yaml
 wrote ./handover/runbooks/site/restart.md
+wrote ./handover/.gitignore
 next: `releve -C ./handover build`, then fill in what says `unknown`
 exit 0
 
@@ -504,6 +505,66 @@ exit 0
     let run = project.releve(&["-C", "handover", "build"]);
     assert_eq!((run.code, run.stderr.contains("warning")), (0, false), "{run}");
     assert!(project.path("handover/site/index.html").exists());
+}
+
+#[test]
+fn what_is_built_is_not_committed_by_accident() {
+    let project = Project::empty();
+    project.git(&["init", "--quiet"]);
+    assert_eq!(project.releve(&["init"]).code, 0);
+    project.commit("awa", "2026-03-14");
+    for arguments in [
+        &["build"][..],
+        &["build", "--audience", "members"],
+        &["build", "--audience", "public"],
+        &["build", "--audience", "public", "--out", "public"],
+    ] {
+        assert_eq!(project.releve(arguments).code, 0);
+    }
+    project.write(".site-public.releve-new-1-0/index.html", "of a build that was killed");
+    project.write("site.md", "mine");
+    let status = std::process::Command::new("git").current_dir(project.root()).args(["status", "--short"]).output();
+    assert_eq!(String::from_utf8(status.unwrap().stdout).unwrap(), "?? site.md\n");
+    // A list that is there is kept, and what it lacks is said.
+    let other = Project::from_archive("-- .gitignore --\n*.tmp\nsite\n/site-public/\n");
+    let run = other.releve(&["init", "--lang", "en"]);
+    assert_eq!((run.code, other.read(".gitignore").as_str()), (0, "*.tmp\nsite\n/site-public/\n"), "{run}");
+    assert!(run.stderr.contains("add `/site-members/`, `/.site*.releve-*`, `/public/`"), "{run}");
+}
+
+#[cfg(unix)]
+#[test]
+fn init_writes_through_no_link_and_into_no_file() {
+    use std::os::unix::fs::symlink;
+
+    let project = Project::from_archive(
+        "-- elsewhere/.keep --\n-- file --\nmine\n-- linked/.keep --\n-- ci/book.toml --\n[releve]\n",
+    );
+    symlink("../elsewhere", project.path("linked/runbooks")).unwrap();
+    symlink("../elsewhere", project.path("ci/.github")).unwrap();
+    symlink("nowhere", project.path("dangling")).unwrap();
+    symlink("elsewhere", project.path("link")).unwrap();
+    let state = || {
+        let made = ["linked/book.toml", "ci/.github/workflows", "nowhere"].map(|path| project.path(path).exists());
+        (project.files("elsewhere"), project.read("file"), made)
+    };
+    let before = state();
+    for (arguments, named) in [
+        (&["init", "linked"][..], "linked/runbooks"),
+        (&["init", "file"], "file"),
+        (&["init", "file/in/it"], "file"),
+        (&["init", "dangling"], "dangling"),
+        (&["init", "ci", "--ci", "github"], "ci/.github"),
+    ] {
+        let run = project.releve(arguments);
+        assert_eq!(run.code, 2, "{run}");
+        assert!(run.stderr.contains(&format!("`./{named}` is a link, or no folder")), "{run}");
+        assert!(!run.stderr.contains("os error"), "{run}");
+        assert_eq!(state(), before, "{run}");
+    }
+    // The folder itself may be a link to one.
+    let run = project.releve(&["init", "link"]);
+    assert_eq!((run.code, project.path("elsewhere/book.toml").exists()), (0, true), "{run}");
 }
 
 #[test]

@@ -18,7 +18,7 @@ use pipeline::Host;
 /// Makes a starter project that already builds: two people, one service, one host, one credential, one runbook
 #[derive(clap::Args)]
 #[command(
-    after_help = "Examples:\n  releve init my-handover\n  releve init . --title \"Les Amarres\" --admin \"Alix\" --backup \"Camille\" --lang fr\n  releve init . --ci gitlab     the pipeline alone, where a project is there already\n\nAsks for what no flag says when it runs on a terminal. Never replaces a file."
+    after_help = "Examples:\n  releve init my-handover\n  releve init . --title \"Les Amarres\" --admin \"Alix\" --backup \"Camille\" --lang fr\n  releve init . --ci gitlab     the pipeline alone, where a project is there already\n\nAsks for what no flag says when it runs on a terminal. Never replaces a file, and writes through no link. `.gitignore` keeps what is built out of the repository."
 )]
 pub(super) struct Args {
     /// The folder to make it in; made if it does not exist.
@@ -62,6 +62,14 @@ macro_rules! starter {
     };
 }
 
+/// The list of what git does not look at.
+const IGNORE: &str = ".gitignore";
+
+/// What builds and pipelines leave in a project: the sites of each edition, what a build that was killed leaves beside them, and what the
+/// pipelines of code hosts make.
+const IGNORED: [&str; 7] =
+    ["/site/", "/site-members/", "/site-public/", "/.site*.releve-*", "/public/", "/.public.releve-*", "/.releve-ci/"];
+
 const ENGLISH: &Starter = starter!("en", "runbooks/site/restart.md");
 const FRENCH: &Starter = starter!("fr", "runbooks/site/relancer.md");
 
@@ -69,10 +77,16 @@ pub(super) fn run(ui: &Ui, directory: &Path, args: Args) -> anyhow::Result<Exit>
     let Args { folder, title, admin, backup, ci, releve_from } = args;
     let folder = folder.map_or_else(|| directory.to_owned(), |named| directory.join(named));
     // All that could be in the way is looked for first: nothing is done by halves.
+    let is_new = ci.is_none() || !disk::is_taken(&folder.join(config::FILE_NAME));
+    let files = starter(ui).iter().filter(|_| is_new).map(|(path, _)| folder.join(path));
+    let mut files = files.chain(ci.map(|host| host.path(&folder)));
+    if let Some(link) = files.find_map(|path| disk::in_the_way(&folder, &path)) {
+        bail!(ui.words().say(&message!("cli-init-in-the-way", path = link.display().to_string())));
+    }
     if let Some(taken) = ci.map(|host| host.path(&folder)).filter(|path| disk::is_taken(path)) {
         bail!(ui.words().say(&message!("init-ci-taken", path = taken.display().to_string())));
     }
-    if ci.is_none() || !disk::is_taken(&folder.join(config::FILE_NAME)) {
+    if is_new {
         start(ui, &folder, [title, admin, backup])?;
     }
     if let Some(host) = ci {
@@ -81,10 +95,33 @@ pub(super) fn run(ui: &Ui, directory: &Path, args: Args) -> anyhow::Result<Exit>
     Ok(Exit::Clean)
 }
 
+/// The starter project in the language of whoever asks for it.
+fn starter(ui: &Ui) -> &'static Starter {
+    if *ui.words().language() == Language::FRENCH { FRENCH } else { ENGLISH }
+}
+
+/// Keeps what is built out of the repository: whoever may read that would read the site for admins. A list that is there is its author's:
+/// what it lacks is said.
+fn ignore(ui: &Ui, folder: &Path) -> anyhow::Result<()> {
+    let path = folder.join(IGNORE);
+    if !disk::is_taken(&path) {
+        return write(ui, &path, &IGNORED.map(|pattern| format!("{pattern}\n")).concat());
+    }
+    let there = disk::short_text(&path).unwrap_or_default();
+    let plain = |line: &str| line.trim().trim_matches('/').to_owned();
+    let has = |pattern: &str| there.lines().any(|line| plain(line) == plain(pattern));
+    let missing: Vec<&str> = IGNORED.into_iter().filter(|pattern| !has(pattern)).collect();
+    if !missing.is_empty() {
+        let missing = missing.join("`, `");
+        ui.say(&message!("cli-init-ignore", path = path.display().to_string(), missing = missing));
+    }
+    Ok(())
+}
+
 /// Writes the starter project.
 fn start(ui: &Ui, folder: &Path, [title, admin, backup]: [Option<String>; 3]) -> anyhow::Result<()> {
     let french = *ui.words().language() == Language::FRENCH;
-    let starter = if french { FRENCH } else { ENGLISH };
+    let starter = starter(ui);
     let paths: Vec<PathBuf> = starter.iter().map(|(path, _)| folder.join(path)).collect();
     if let Some(taken) = paths.iter().find(|path| disk::is_taken(path)) {
         bail!(ui.words().say(&message!("cli-init-taken", path = taken.display().to_string())));
@@ -98,6 +135,7 @@ fn start(ui: &Ui, folder: &Path, [title, admin, backup]: [Option<String>; 3]) ->
             fill(text, &[("@title@", &title), ("@admin@", &admin), ("@backup@", &backup), ("@site-id@", &site_id)]);
         write(ui, path, &text)?;
     }
+    ignore(ui, folder)?;
     ui.say(&message!("cli-init-next", folder = folder.display().to_string()));
     Ok(())
 }

@@ -10,7 +10,7 @@ mod new_file;
 mod publish;
 mod tree;
 
-pub use new_file::{is_taken, write_new, write_new_below, write_over};
+pub use new_file::{in_the_way, is_taken, short_text, write_new, write_new_below, write_over};
 pub use publish::{Durability, Publication, PublishError, PublishOptions, Published, Refusal, Switch};
 pub(in crate::io) use tree::hold;
 pub use tree::{DiskError, open};

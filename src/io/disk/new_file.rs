@@ -3,7 +3,7 @@
 
 use std::fs::{self, OpenOptions};
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::source::SourcePath;
 
@@ -11,6 +11,24 @@ use crate::source::SourcePath;
 #[must_use]
 pub fn is_taken(path: &Path) -> bool {
     fs::symlink_metadata(path).is_ok()
+}
+
+/// Returns what would keep a file from being written below a folder, and nowhere else: something on the way that is no folder, or a link
+/// below it. The folder itself may be one, and need not exist.
+#[must_use]
+pub fn in_the_way(root: &Path, path: &Path) -> Option<PathBuf> {
+    let above = root.ancestors().find(|folder| is_taken(folder)).filter(|folder| !folder.is_dir());
+    let mut below = path.ancestors().skip(1).take_while(|folder| *folder != root);
+    let is_folder = |folder: &Path| fs::symlink_metadata(folder).is_ok_and(|metadata| metadata.is_dir());
+    above.or_else(|| below.find(|folder| is_taken(folder) && !is_folder(folder))).map(Path::to_path_buf)
+}
+
+/// Returns the text of a file that people keep short; nothing where there is none.
+#[must_use]
+pub fn short_text(path: &Path) -> Option<String> {
+    const LONGEST: u64 = 1 << 20;
+    let metadata = fs::metadata(path).ok()?;
+    if metadata.is_file() && metadata.len() <= LONGEST { fs::read_to_string(path).ok() } else { None }
 }
 
 /// Writes a file that does not exist yet, and the folders above it.

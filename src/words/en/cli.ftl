@@ -8,6 +8,8 @@ cli-init-title = What is the site called?
 cli-init-admin = Who runs everything today?
 cli-init-backup = Who takes over?
 cli-init-taken = `{ $path }` is already there, and nothing is replaced: choose another folder
+cli-init-in-the-way = `{ $path }` is a link, or no folder, and nothing is written through it: choose another folder
+cli-init-ignore = `{ $path }` is left as it is: add `{ $missing }` to it, or `git add` takes what is built, and with it what is for admins only
 cli-init-wrote = wrote { $path }
 cli-init-next = next: `releve -C { $folder } build`, then fill in what says `unknown`
 

@@ -8,6 +8,8 @@ cli-init-title = Comment s'appelle le site ?
 cli-init-admin = Qui fait tout tourner aujourd'hui ?
 cli-init-backup = Qui prend la relève ?
 cli-init-taken = `{ $path }` existe déjà et rien n'est remplacé : choisissez un autre dossier
+cli-init-in-the-way = `{ $path }` est un lien, ou n'est pas un dossier, et rien n'est écrit à travers : choisissez un autre dossier
+cli-init-ignore = `{ $path }` reste tel quel : ajoutez-y `{ $missing }`, sinon `git add` prend ce qui est construit, et avec lui ce qui n'est que pour les administrateurs
 cli-init-wrote = écrit : { $path }
 cli-init-next = ensuite : `releve -C { $folder } build`, puis remplissez ce qui vaut `unknown`
 
