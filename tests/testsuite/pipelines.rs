@@ -180,6 +180,7 @@ fn a_project_that_is_there_gets_the_pipeline_alone_and_nothing_is_replaced() {
     let run = project.releve(&["init", "--ci", "github"]);
     assert_eq!(run.code, 0, "{run}");
     assert!(run.stderr.contains("write into RELEVE_SOURCE"), "{run}");
+    assert!(run.stderr.contains("nothing is open until somebody opens it"), "{run}");
     assert_eq!(
         project.files("").into_keys().collect::<Vec<_>>(),
         [".github/workflows/releve.yml", "book.toml", "src/index.md"]

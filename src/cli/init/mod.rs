@@ -161,6 +161,7 @@ fn add_pipeline(ui: &Ui, folder: &Path, host: Host, source: Option<String>) -> a
         Host::Github => message!("init-ci-next.github"),
         Host::Forgejo => message!("init-ci-next.forgejo"),
     });
+    ui.say(&message!("init-ci-next.open"));
     Ok(())
 }
 

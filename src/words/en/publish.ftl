@@ -102,3 +102,4 @@ init-ci-next =
     .gitlab = next: commit it, push, and set the schedule for the night (Build > Pipeline schedules)
     .github = next: commit it, push, and choose GitHub Actions as the source of Pages (Settings > Pages)
     .forgejo = next: write the label of your runner into it (`runs-on`), commit it, push, and switch Actions on (Settings > Units)
+    .open = nothing is open until somebody opens it: the pipeline publishes a site without content, and is green, until pages and things say `audience: public`

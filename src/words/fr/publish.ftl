@@ -105,3 +105,4 @@ init-ci-next =
     .gitlab = ensuite : enregistrez-le, poussez, et planifiez la nuit (Compilation > Planifications de pipeline)
     .github = ensuite : enregistrez-le, poussez, et choisissez GitHub Actions comme source de Pages (Settings > Pages)
     .forgejo = ensuite : écrivez-y l’étiquette de votre exécuteur (`runs-on`), enregistrez-le, poussez, et activez les Actions (Paramètres > Unités)
+    .open = rien n’est ouvert tant que personne ne l’ouvre : le pipeline publie un site sans contenu, et réussit, tant que des pages et des choses ne disent pas `audience: public`
