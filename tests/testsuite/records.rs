@@ -188,6 +188,31 @@ fn what_is_there_is_never_replaced() {
 }
 
 #[test]
+fn a_day_that_is_none_and_a_name_that_no_file_can_have_are_refused() {
+    let project = Project::from_archive(PROJECT);
+    let on = |day| RESTORE.map(|argument| if argument == "2026-11-10" { day } else { argument });
+    for day in ["2026-02-30", "10/11/2026", "2026-11-10 07:40x", "yesterday", "unknown", ""] {
+        let (code, path, told) = record(&project, &on(day));
+        assert_eq!((code, path.as_str()), (Some(1), ""), "{day}: {told}");
+        assert!(told.contains("nothing was written"), "{day}: {told}");
+    }
+    let incident = ["incident", "--title", "It is down", "--service", "cloud", "--started", "2026-02-30 07:40"];
+    assert_eq!(record(&project, &incident).0, Some(1));
+    let (long, name) = ("x".repeat(400), "x".repeat(100));
+    let (code, path, told) = record(&project, &[&RESTORE[..], &["--name", &long]].concat());
+    assert_eq!((code, path.as_str()), (Some(1), ""), "{told}");
+    assert!(told.contains("at most 100 letters") && !told.contains("os error"), "{told}");
+    assert!(!project.path("runbooks/records").exists());
+    // Near misses: the leap day of a leap year, the longest name, and a title that is longer.
+    let (code, path, told) = record(&project, &on("2024-02-29"));
+    assert_eq!((code, path.as_str()), (Some(0), "runbooks/records/exercises/2024-02-29-restore.yaml\n"), "{told}");
+    let (code, path, told) = record(&project, &[&RESTORE[..], &["--name", &name]].concat());
+    assert_eq!((code, path), (Some(0), format!("runbooks/records/exercises/2026-11-10-{name}.yaml\n")), "{told}");
+    let (code, path, told) = record(&project, &["incident", "--title", &long, "--service", "cloud"]);
+    assert_eq!((code, path), (Some(0), format!("runbooks/records/incidents/2026-11-22-{name}.yaml\n")), "{told}");
+}
+
+#[test]
 fn without_a_terminal_the_missing_flags_are_named() {
     let project = Project::from_archive(PROJECT);
     let (code, path, told) = record(&project, &["exercise", "--type", "restore", "--by", "bob"]);

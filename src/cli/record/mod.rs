@@ -21,6 +21,7 @@ use crate::diagnostic::{Severity, message};
 use crate::io::{disk, world};
 use crate::markdown::slug;
 use crate::records::{self, RecordKind, Records};
+use crate::scalar::Day;
 use crate::source::{Snapshot, SourcePath};
 
 use ask::Asker;
@@ -142,6 +143,9 @@ struct Common {
     name: Option<String>,
 }
 
+/// How many letters of the name of a file follow its day. Systems take 255 bytes, but nobody reads them.
+const LONGEST_NAME: usize = 100;
+
 pub(super) fn run(ui: &Ui, directory: &Path, args: Args) -> anyhow::Result<Exit> {
     let today = AsOf::default().resolve()?;
     let project = project::read(directory, today, None, world::cache_folder().as_deref())?;
@@ -160,10 +164,24 @@ pub(super) fn run(ui: &Ui, directory: &Path, args: Args) -> anyhow::Result<Exit>
     if !missing.is_empty() {
         bail!(ui.words().say(&message!("cli-record-missing", flags = missing.join(", "))));
     }
+    if draft.day().parse::<Day>().is_err() {
+        // The name of its file would make it no record, and nobody would read what it says.
+        ui.say(&message!("cli-record-no-day", day = draft.day()));
+        ui.say(&message!("cli-record-refused"));
+        return Ok(Exit::Findings);
+    }
+    if name.as_deref().is_some_and(|name| slug(name).len() > LONGEST_NAME) {
+        ui.say(&message!("cli-record-long-name", most = LONGEST_NAME));
+        ui.say(&message!("cli-record-refused"));
+        return Ok(Exit::Findings);
+    }
     let path = place(&project, kind, &draft, name.as_deref())?;
     let text = draft.text();
     let Some(records) = judge(ui, &project, &path, &text) else { return Ok(Exit::Findings) };
     let target = project.folder.path().join(path.as_str());
+    if disk::is_taken(&target) {
+        bail!(ui.words().say(&message!("cli-record-taken", path = shown(directory, &path).display().to_string())));
+    }
     let written = disk::write_new_below(project.folder.path(), &path, text.as_bytes());
     written.with_context(|| target.display().to_string())?;
     ui.print(&format!("{}\n", shown(directory, &path).display()))?;
@@ -182,7 +200,10 @@ fn shown(directory: &Path, path: &SourcePath) -> PathBuf {
 fn place(project: &Project, kind: RecordKind, draft: &Draft, name: Option<&str>) -> anyhow::Result<SourcePath> {
     let folder = project.kb.config.records.join(kind.folder())?;
     let words = name.map_or_else(|| draft.words(), str::to_owned);
-    let stem = format!("{}-{}", draft.day(), slug(&words));
+    let mut words = slug(&words);
+    // Of plain letters: a title may be longer than the name of a file.
+    words.truncate(LONGEST_NAME);
+    let stem = format!("{}-{}", draft.day(), words.trim_end_matches('-'));
     let path = |number: usize| match number {
         1 => folder.join(&format!("{stem}.yaml")),
         _ => folder.join(&format!("{stem}-{number}.yaml")),

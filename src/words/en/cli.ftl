@@ -79,6 +79,9 @@ cli-record-ask = { $label }{ $has_hint ->
        *[no] { "" }
     }?
 cli-record-cannot-be = `{ $answer }` cannot stand here
+cli-record-no-day = `{ $day }` is no day: write year-month-day, such as `2026-11-24`
+cli-record-long-name = the name of the file is too long: write a few words after `--name`, at most { $most } letters
+cli-record-taken = `{ $path }` is already there, and nothing is replaced: choose another `--name`
 cli-record-refused = nothing was written
 cli-record-until = once committed: { $name }, to be trusted until { $day }, as long as nothing that matters changes
 cli-record-shown = once committed: { $name }, proven

@@ -79,6 +79,9 @@ cli-record-ask = { $label }{ $has_hint ->
        *[no] { "" }
     } ?
 cli-record-cannot-be = `{ $answer }` ne va pas ici
+cli-record-no-day = `{ $day }` n'est pas un jour : écrivez année-mois-jour, comme `2026-11-24`
+cli-record-long-name = le nom du fichier est trop long : écrivez quelques mots après `--name`, au plus { $most } lettres
+cli-record-taken = `{ $path }` existe déjà et rien n'est remplacé : choisissez un autre `--name`
 cli-record-refused = rien n’a été écrit
 cli-record-until = une fois enregistré dans git : { $name }, fiable jusqu’au { $day }, tant que rien de ce qui compte ne change
 cli-record-shown = une fois enregistré dans git : { $name }, éprouvé
