@@ -23,7 +23,7 @@ for (const [id, words] of messages('en')) if (inFrench.get(id) === words) alike.
 
 /** Short names, alerts, abbreviations and the names of firms and charters; and a word that means one thing in English (who pays) and another in French (the country). */
 const names = new Set(['plots', 'smtp', 'MailQueueGrows', 'RPO', 'recovery point objective', 'Relève 0.1.0', 'fr, en', 'Pays', 'TXT', 'CHATONS',
-  'CHATONS 2', 'Gmail', 'Yahoo', 'Outlook']);
+  'CHATONS, version 2', 'Gmail', 'Yahoo', 'Outlook']);
 
 /** Whoever wrote a commit. */
 const authors = new Set(execFileSync('git', ['log', '--format=%an'], { encoding: 'utf8' }).split('\n'));

@@ -22,12 +22,13 @@ tools-summary = { $free ->
    *[other] {" "}Of { $unknown } more nobody knows.
 }
 tools-charters = We have signed:
+tools-charter-version = { $name }, version { $version }
 tools-software = Software
 tools-used-for = Used for
-tools-nonfree = Providers that are not free
-tools-mixed = Providers that are partly free
+tools-nonfree = Providers whose software is not free
+tools-mixed = Providers whose software is partly free
 tools-free = Providers that run free software
-tools-beside = Providers without software of ours
+tools-beside = Providers to whom we entrust no software
 tools-unsaid = Other providers
 tools-why = Why we accept it
 tools-until = until { $date }
@@ -94,9 +95,10 @@ notice-end = When a service ends
         { $us }
 
 charter-title = Charter
-charter-lead = What a charter asks, and what this inventory says to it. The charter itself decides, and those who keep it.
+charter-lead = What a charter asks, and what this inventory says to it. The charter, and those who watch over it, have the last word.
 charter-read-on = Read on { $date }. Only what an inventory can answer is asked here.
 charter-source = Source:
+charter-quoted-in = (in { $language })
 charter-yes = yes
 charter-no = no
 charter-unseen = cannot be seen here
@@ -104,7 +106,7 @@ charter-question-free-software = All software is free
 charter-question-exceptions-listed = What is not free is listed, with a reason that holds
 charter-question-control = The services run on machines that we control
 charter-question-host-named = It is known who hosts the machines
-charter-question-third-parties = No third party that does not fit, and an agreement with each that sees data
+charter-question-third-parties = No provider that goes against the charter, and an agreement with each that sees data
 charter-question-backups = What people store is in a backup
 charter-question-data-place = It is known where data lies, copies included
 charter-question-suppliers = It is known on whom we rely

@@ -19,13 +19,14 @@ tools-summary = { $free ->
     [one] {" "}D’un autre, personne ne sait s’il l’est.
    *[other] {" "}De { $unknown } autres, personne ne sait s’ils le sont.
 }
-tools-charters = Nous avons signé :
+tools-charters = Nous avons signé :
+tools-charter-version = { $name }, version { $version }
 tools-software = Logiciels
 tools-used-for = Sert à
-tools-nonfree = Prestataires qui ne sont pas libres
-tools-mixed = Prestataires en partie libres
+tools-nonfree = Prestataires dont les logiciels ne sont pas libres
+tools-mixed = Prestataires dont les logiciels sont en partie libres
 tools-free = Prestataires qui utilisent des logiciels libres
-tools-beside = Prestataires sans logiciel à nous
+tools-beside = Prestataires auxquels nous ne confions aucun logiciel
 tools-unsaid = Autres prestataires
 tools-why = Pourquoi nous l’acceptons
 tools-until = jusqu’au { $date }
@@ -92,9 +93,10 @@ notice-end = Quand un service s’arrête
         { $us }
 
 charter-title = Charte
-charter-lead = Ce que demande une charte, et ce que cet inventaire y répond. C’est la charte qui décide, et ceux qui la tiennent.
+charter-lead = Ce que demande une charte, et ce que cet inventaire y répond. La charte, et celles et ceux qui y veillent, ont le dernier mot.
 charter-read-on = Lue le { $date }. Seul ce à quoi un inventaire peut répondre est demandé ici.
-charter-source = Source :
+charter-source = Source :
+charter-quoted-in = (en { $language })
 charter-yes = oui
 charter-no = non
 charter-unseen = ne se voit pas d’ici
@@ -102,7 +104,7 @@ charter-question-free-software = Tous les logiciels sont libres
 charter-question-exceptions-listed = Ce qui n’est pas libre est listé, avec une raison qui tient
 charter-question-control = Les services tournent sur des machines que nous maîtrisons
 charter-question-host-named = On sait qui héberge les machines
-charter-question-third-parties = Aucun tiers qui ne convienne pas, et un accord avec chacun qui voit des données
+charter-question-third-parties = Aucun prestataire contraire à la charte, et un accord avec chacun de ceux qui voient des données
 charter-question-backups = Ce que les gens confient est sauvegardé
 charter-question-data-place = On sait où sont les données, copies comprises
 charter-question-suppliers = On sait de qui nous dépendons

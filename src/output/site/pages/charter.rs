@@ -35,6 +35,8 @@ struct RuleView {
     quote: String,
     /// Their language, where it is not that of the page.
     lang: Option<String>,
+    /// The same for readers, if it has a name here.
+    language: Option<String>,
     /// Where they stand.
     source: String,
     answer: String,
@@ -71,10 +73,12 @@ fn rule(here: &Here<'_>, judgement: &Judgement<'_>) -> RuleView {
         Answer::Unseen => "charter-unseen",
     };
     let is_foreign = rule.lang != words.language().as_str();
+    let language = words.find(&format!("language-{}", rule.lang));
     RuleView {
         question: here.word(rule.question),
         quote: rule.quote.clone(),
         lang: is_foreign.then(|| rule.lang.clone()),
+        language: language.filter(|_| is_foreign).map(|of| words.say(&message!("charter-quoted-in", language = of))),
         source: rule.source.clone(),
         answer: words.word(answer_word),
         agrees: *answer == Answer::Yes,

@@ -277,9 +277,12 @@ fn exports(here: &Here<'_>) -> Vec<ExportView> {
 
 fn charters(here: &Here<'_>) -> Vec<ValueView> {
     let charters = here.kb().catalog.organisation.as_ref().map(|of| of.charters.as_slice()).unwrap_or_default();
+    let words = here.words();
     let charter = |charter: &Charter| {
         let name = match charter.version.known() {
-            Some(version) => format!("{} {version}", charter.name),
+            Some(version) => {
+                words.say(&message!("tools-charter-version", name = charter.name.as_str(), version = version.as_str()))
+            }
             None => charter.name.clone(),
         };
         match charter.url.known() {

@@ -66,12 +66,12 @@ fn what_we_use_is_told_with_how_free_it_is_and_how_we_would_leave() {
         snapbox::str![[r#"
 Nos outils
 Ce que nous utilisons, à quel point c’est libre, pourquoi nous acceptons le reste, et comment nous en partirions. Un logiciel sur 2 est libre. D’un autre, personne ne sait s’il l’est.
-Nous avons signé : Charte 2
+Nous avons signé : Charte, version 2
 Sur cette page
 Logiciels
-Prestataires qui ne sont pas libres
+Prestataires dont les logiciels ne sont pas libres
 Prestataires qui utilisent des logiciels libres
-Prestataires sans logiciel à nous
+Prestataires auxquels nous ne confions aucun logiciel
 Autres prestataires
 Partir avec ses données
 Logiciels
@@ -86,7 +86,7 @@ example.org/nextcloud
 Suite
 Messagerie
 LicenseRef-Suite [non libre
-Prestataires qui ne sont pas libres
+Prestataires dont les logiciels ne sont pas libres
 Suite
 Droit applicable
 IE
@@ -104,7 +104,7 @@ Essayé
 le 2 octobre 2026, en 3 heures ; prévu : 2 semaines
 Prestataires qui utilisent des logiciels libres
 Coffre
-Prestataires sans logiciel à nous
+Prestataires auxquels nous ne confions aucun logiciel
 Banque
 Raison
 rien n’y tourne pour nous
