@@ -1,5 +1,6 @@
 //! Everything known about the association's operations: read-only, indexed, every reference resolved.
 
+pub(crate) mod amount;
 pub mod blast;
 pub mod calendar;
 pub mod charter;

@@ -3,8 +3,9 @@
 
 use jiff::civil::Date;
 
-use crate::catalog::fact::Value;
+use crate::catalog::fact::{Fact, Value};
 use crate::knowledge::KnowledgeBase;
+use crate::knowledge::amount::{amount, price_of};
 use crate::names::EntityRef;
 use crate::words::Words;
 
@@ -49,17 +50,31 @@ impl KnowledgeBase {
             Value::Word { set, word } => words.word(&format!("{set}-{word}")),
             Value::Date(date) => date.to_string(),
             Value::Duration(duration) => words.say(&duration.message()),
-            Value::Money(money) => money.to_string(),
+            Value::Money(money) => amount(words, *money),
             Value::Number(number) => number.to_string(),
             Value::Bool(true) => words.word("yes"),
             Value::Bool(false) => words.word("no"),
             Value::Reference(reference) => self.title(reference).to_owned(),
             Value::List(values) => values.iter().map(|value| self.say(value, words)).collect::<Vec<_>>().join(", "),
-            Value::Group(facts) => {
-                facts.iter().map(|fact| self.say(&fact.value, words)).collect::<Vec<_>>().join(" · ")
-            }
+            Value::Group(facts) => self.parts(facts, words).join(" · "),
             Value::Unknown => words.word("unknown"),
             Value::None(reason) => reason.clone(),
         }
+    }
+
+    /// Says the fields of a group, one after the other; a price in one.
+    fn parts(&self, facts: &[Fact], words: &Words) -> Vec<String> {
+        let mut parts = Vec::new();
+        let mut facts = facts.iter().peekable();
+        while let Some(fact) = facts.next() {
+            match price_of(words, fact, facts.peek().copied()) {
+                Some(price) => {
+                    parts.push(price);
+                    facts.next();
+                }
+                None => parts.push(self.say(&fact.value, words)),
+            }
+        }
+        parts
     }
 }

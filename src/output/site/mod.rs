@@ -1,7 +1,6 @@
 //! The site: every page is planned, then rendered, each on its own and in parallel.
 
 mod address;
-mod amount;
 mod body;
 mod calendar;
 mod checklist;

@@ -4,11 +4,12 @@ use serde::Serialize;
 
 use crate::catalog::contact::ContactType;
 use crate::catalog::fact::{Fact, Value};
+use crate::diagnostic::message;
+use crate::knowledge::amount::{amount, price_of};
 use crate::names::EntityRef;
 use crate::scalar::Word;
 use crate::words::Language;
 
-use super::amount::amount;
 use super::contact;
 use super::here::Here;
 use super::page::Page;
@@ -200,7 +201,13 @@ fn parts(here: &Here<'_>, facts: &[Fact]) -> Vec<FactView> {
         _ => None,
     });
     let mut parts = Vec::new();
-    for fact in facts {
+    let mut facts = facts.iter().peekable();
+    while let Some(fact) = facts.next() {
+        if let Some(price) = price_of(here.words(), fact, facts.peek().copied()) {
+            parts.push(FactView { label: None, value: ValueView::text(price) });
+            facts.next();
+            continue;
+        }
         let label = (!SPEAKING.contains(&fact.name)).then(|| label(here, fact.name));
         match (channel, &fact.value) {
             (Some(channel), Value::Code(written)) if fact.name == "value" => {
@@ -216,7 +223,10 @@ fn parts(here: &Here<'_>, facts: &[Fact]) -> Vec<FactView> {
                 parts.push(FactView { label: None, value: ValueView::text(here.words().word("entity-soft")) });
             }
             (_, Value::Number(percent)) if fact.name == "percent" => {
-                parts.push(FactView { label: None, value: ValueView::text(format!("{percent}\u{a0}%")) });
+                parts.push(FactView {
+                    label: None,
+                    value: ValueView::text(here.words().say(&message!("percent", share = percent.to_string()))),
+                });
             }
             (_, Value::Text(written)) if fact.name == "channel" => {
                 parts.push(FactView { label: None, value: ValueView::way(here, written) });

@@ -4,7 +4,7 @@ derived-yearly-cost = In a year
 derived-project-cost = Costs in a year
 derived-balance = One year
 field-receipts = Brings
-field-balance = Ends at
+field-balance = Balance
 
 money-card-expiring = what pays `{ $names }`{ and-more } ends on { $date }; the first payment to fail is that of { $first }
     .past = what pays `{ $names }`{ and-more } ended on { $date }, by what is written here
@@ -23,7 +23,7 @@ money-months = { $months ->
     [one] { $months } month
    *[other] { $months } months
 }
-money-share-over-100 = the shares of `{ $contract }` make { $percent } percent
+money-share-over-100 = the shares of `{ $contract }` make { $percent }%
     .help = write shares that make 100 at most; what is left over is for all projects
 money-single-payer = only `{ $person }` can pay
     .nobody = nobody who stays can pay
@@ -37,9 +37,24 @@ money-amount = { $currency ->
    *[other] { $currency } { $amount }
 }
 money-negative = −{ $amount }
+# How much, and how often.
+price-every = { $every ->
+    [minute] { $amount } a minute
+    [hour] { $amount } an hour
+    [day] { $amount } a day
+    [week] { $amount } a week
+    [month] { $amount } a month
+    [quarter] { $amount } a quarter
+   *[year] { $amount } a year
+}
+price-each = { $unit ->
+   *[other] { $amount } every { $length }
+}
+percent = { $share }%
 
 money-title = Money
-money-year = One year costs { $cost }, brings { $receipts }, and ends at { $balance }.
+money-year = One year costs { $cost } and brings { $receipts }: { $left } is left.
+    .lacks = One year costs { $cost } and brings { $receipts }: { $lacking } is lacking.
     .costs = One year costs { $cost }.
 money-lasts = The reserve of { $reserve }, counted on { $date }, lasts { $length } if nothing changes: until { $until }.
     .endless = The reserve of { $reserve }, counted on { $date }, lasts { $length } if nothing changes.
@@ -48,6 +63,7 @@ money-reserve = Set aside: { $reserve }, counted on { $date }.
     .undated = Set aside: { $reserve }.
     .none = Nothing is set aside for the difference, as far as it is written down.
 money-under-a-month = less than a month
+money-over-ten-years = more than ten years
 money-years-and-months = { $years } and { $months }
 money-unknown-income = Nobody says how much comes of this, so it is not counted: { $names }.
 money-unknown-reserve = Nobody says how much is set aside.
@@ -57,13 +73,14 @@ money-costs = What a year costs
 money-bars = What costs most in a year; the table below says the same
 money-contract = Contract
 money-price = Price
+money-amount-of = Amount
 money-per-year = In a year
 money-per-year-in = In a year, { $currency }
-money-total = Together
+money-total = Total
 money-rule-year = A price by the month counts twelve times, one of two years half. By the day or the week, a year has 365 days. Lines are rounded so that each column adds up; one may differ by a cent from the page of its contract. Currencies are never added to each other.
 money-income = What comes in
 money-source = From
-money-income-of = Of what is dated to a year, only the newest counts: { $year }.
+money-income-of = Of income that is dated, only that of the newest year is counted: { $year }.
 money-projects = For each project
 money-project = Project
 money-for-all = For all of them
@@ -83,9 +100,9 @@ money-takes-along = What it pays for
 money-unknown-end = Nobody knows whether, or when, these end:
 money-going-on = These go on by themselves, as long as there is money:
 money-pay = Who can pay
-money-holds = Holds
+money-holds = Holds the key:
 money-pays-contract = pays a contract
-money-speakers = To speak to the bank in law, and to let somebody in:
+money-speakers = To represent the organisation before the bank, and to have access given there:
 money-card = { $count ->
     [one] On { $date } a card or mandate ends that pays one contract, { $amount } a year:
    *[other] On { $date } a card or mandate ends that pays { $count } contracts, { $amount } a year:

@@ -4,7 +4,7 @@ derived-yearly-cost = Par an
 derived-project-cost = Coûte par an
 derived-balance = Une année
 field-receipts = Rapporte
-field-balance = Finit à
+field-balance = Solde
 
 money-card-expiring = ce qui paie `{ $names }`{ and-more } prend fin le { $date } ; le premier paiement refusé sera celui du { $first }
     .past = ce qui paie `{ $names }`{ and-more } a pris fin le { $date }, d’après ce qui est écrit ici
@@ -23,7 +23,7 @@ money-months = { $months ->
     [one] { $months } mois
    *[other] { $months } mois
 }
-money-share-over-100 = les parts de `{ $contract }` font { $percent } pour cent
+money-share-over-100 = les parts de `{ $contract }` font { $percent } %
     .help = écrivez des parts qui font 100 au plus ; ce qui reste est pour tous les projets
 money-single-payer = seule `{ $person }` peut payer
     .nobody = personne qui reste ne peut payer
@@ -36,9 +36,27 @@ money-amount = { $currency ->
    *[other] { $amount } { $currency }
 }
 money-negative = −{ $amount }
+# Combien et tous les combien.
+price-every = { $every ->
+    [minute] { $amount } par minute
+    [hour] { $amount } par heure
+    [day] { $amount } par jour
+    [week] { $amount } par semaine
+    [month] { $amount } par mois
+    [quarter] { $amount } par trimestre
+   *[year] { $amount } par an
+}
+price-each = { $unit ->
+    [m] { $amount } toutes les { $length }
+    [h] { $amount } toutes les { $length }
+    [w] { $amount } toutes les { $length }
+   *[other] { $amount } tous les { $length }
+}
+percent = { $share } %
 
 money-title = Argent
-money-year = Une année coûte { $cost }, rapporte { $receipts } et finit à { $balance }.
+money-year = Une année coûte { $cost } et rapporte { $receipts } : il reste { $left }.
+    .lacks = Une année coûte { $cost } et rapporte { $receipts } : il manque { $lacking }.
     .costs = Une année coûte { $cost }.
 money-lasts = La réserve de { $reserve }, comptée le { $date }, dure { $length } si rien ne change : jusqu’au { $until }.
     .endless = La réserve de { $reserve }, comptée le { $date }, dure { $length } si rien ne change.
@@ -47,6 +65,7 @@ money-reserve = Mis de côté : { $reserve }, compté le { $date }.
     .undated = Mis de côté : { $reserve }.
     .none = Rien n’est mis de côté pour la différence, d’après ce qui est écrit.
 money-under-a-month = moins d’un mois
+money-over-ten-years = plus de dix ans
 money-years-and-months = { $years } et { $months }
 money-unknown-income = Nul ne dit combien cela rapporte, ce n’est donc pas compté : { $names }.
 money-unknown-reserve = Nul ne dit combien est mis de côté.
@@ -56,13 +75,14 @@ money-costs = Ce qu’une année coûte
 money-bars = Ce qui coûte le plus par an ; le tableau au-dessous dit la même chose
 money-contract = Contrat
 money-price = Prix
+money-amount-of = Montant
 money-per-year = Par an
 money-per-year-in = Par an, { $currency }
-money-total = Ensemble
+money-total = Total
 money-rule-year = Un prix au mois compte douze fois, un prix pour deux ans, la moitié. Au jour ou à la semaine, une année a 365 jours. Les lignes sont arrondies pour que chaque colonne tombe juste ; l’une peut différer d’un centime de la page de son contrat. Les monnaies ne s’additionnent jamais.
 money-income = Ce qui rentre
 money-source = Origine
-money-income-of = De ce qui porte une année, seule la plus récente compte : { $year }.
+money-income-of = Des recettes datées, seules celles de l’année la plus récente sont comptées : { $year }.
 money-projects = Pour chaque projet
 money-project = Projet
 money-for-all = Pour tous
@@ -82,9 +102,9 @@ money-takes-along = Ce qu’il paie
 money-unknown-end = Nul ne sait si cela prend fin, ni quand :
 money-going-on = Cela continue tout seul, tant qu’il y a de l’argent :
 money-pay = Qui peut payer
-money-holds = Tient
+money-holds = Détient l’accès :
 money-pays-contract = paie un contrat
-money-speakers = Pour parler à la banque en droit, et y faire entrer quelqu’un :
+money-speakers = Pour représenter l’organisation devant la banque et y faire ouvrir un accès :
 money-card = { $count ->
     [one] Le { $date } prend fin une carte ou un mandat qui paie un contrat, { $amount } par an :
    *[other] Le { $date } prend fin une carte ou un mandat qui paie { $count } contrats, { $amount } par an :

@@ -51,8 +51,8 @@ SEQUENCE:0
 DTSTART;VALUE=DATE:20270228
 SUMMARY:Rent\; of the host\, in a town whose name is so long that it takes 
  a second line: last day to give notice\; renewal: 31 March 2027
-DESCRIPTION:It ends\, unless somebody renews it.\nWho acts: Zoé\nCost: 10.
- 00 EUR · every month
+DESCRIPTION:It ends\, unless somebody renews it.\nWho acts: Zoé\nCost: €
+ 10.00 a month
 CATEGORIES:Contracts
 URL:https://releve.example.org/contract/rent.html
 STATUS:CONFIRMED

@@ -59,9 +59,9 @@ fn the_plain_answer_comes_first_then_the_sums_and_what_ends() {
         page("fr"),
         snapbox::str![[r#"
 Argent
-Une année coûte 840,12 €, rapporte 600,00 € et finit à −240,12 €.
+Une année coûte 840,12 € et rapporte 600,00 € : il manque 240,12 €.
 Mis de côté : 1 512,00 €, compté le 30 septembre 2026.
-Une année coûte 108,00 USD, rapporte 0,00 USD et finit à −108,00 USD.
+Une année coûte 108,00 USD et rapporte 0,00 USD : il manque 108,00 USD.
 [INCONNU Nul ne dit combien cela rapporte, ce n’est donc pas compté : Quête.
 [INCONNU Nul ne sait ce que cela coûte, ce n’est donc pas compté : Perdu
 Sur cette page
@@ -77,31 +77,31 @@ Prix
 Par an, EUR
 Par an, USD
 Loyer
-70,01 €chaque mois
+70,01 € par mois
 840,12 €
 Relais
-9,00 USDchaque mois
+9,00 USD par mois
 108,00 USD
 Offert
 [ AUCUN un don
 Perdu
 [ INCONNU
-Ensemble
+Total
 840,12 €
 108,00 USD
 Un prix au mois compte douze fois, un prix pour deux ans, la moitié. Au jour ou à la semaine, une année a 365 jours. Les lignes sont arrondies pour que chaque colonne tombe juste ; l’une peut différer d’un centime de la page de son contrat. Les monnaies ne s’additionnent jamais.
 Ce qui rentre
 Origine
-Prix
+Montant
 Par an
 Dons
-600,00 €chaque année
+600,00 € par an
 600,00 €
 Quête
 [INCONNUchaque année
-Ensemble
+Total
 600,00 €
-De ce qui porte une année, seule la plus récente compte : 2025.
+Des recettes datées, seules celles de l’année la plus récente sont comptées : 2025.
 Pour chaque projet
 Projet
 Par an, EUR
@@ -111,7 +111,7 @@ Jardin
 Pour tous
 562,88 €
 108,00 USD
-Ensemble
+Total
 840,12 €
 108,00 USD
 D’après les parts notées pour chaque contrat. Ce qui n’a pas de part, ou qu’elles laissent, est pour tous.
@@ -125,7 +125,7 @@ Wiki
 420,06 €
 Pour aucun service en particulier
 108,00 USD
-Ensemble
+Total
 840,12 €
 108,00 USD
 Un contrat se partage en parts égales entre les services qu’il nomme ; sinon entre ceux qui tournent sur ce qu’il paie, en dépendent, envoient leurs mails par là ou y sont sauvegardés.
@@ -144,8 +144,8 @@ Cela continue tout seul, tant qu’il y a de l’argent : Offert
 Qui peut payer
 Zoé
 trésorerie
-Tient En ligne
-Pour parler à la banque en droit, et y faire entrer quelqu’un : Zoé
+Détient l’accès : En ligne
+Pour représenter l’organisation devant la banque et y faire ouvrir un accès : Zoé
 Le 31 mai 2027 prend fin une carte ou un mandat qui paie un contrat, 840,12 € par an : Loyer
 
 "#]]
@@ -155,8 +155,8 @@ Le 31 mai 2027 prend fin une carte ou un mandat qui paie un contrat, 840,12 € 
 #[test]
 fn amounts_are_written_as_the_language_of_the_page_writes_them() {
     let english = page("en");
-    assert!(english.contains("One year costs €840.12, brings €600.00, and ends at −€240.12."), "{english}");
-    assert!(english.contains("One year costs USD 108.00, brings USD 0.00, and ends at −USD 108.00."), "{english}");
+    assert!(english.contains("One year costs €840.12 and brings €600.00: €240.12 is lacking."), "{english}");
+    assert!(english.contains("One year costs USD 108.00 and brings USD 0.00: USD 108.00 is lacking."), "{english}");
     let built = Built::new(&(handover("en") + PROJECT), false);
     let wiki = text(built.page("service/wiki.html"));
     assert!(wiki.contains("€420.06") && built.page("service/wiki.html").contains("../money.html"), "{wiki}");

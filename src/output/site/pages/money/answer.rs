@@ -1,13 +1,16 @@
 //! The plain answer: what a year costs and brings, and how long it can go on like this.
 
 use crate::diagnostic::{Message, message};
+use crate::knowledge::amount::amount;
 use crate::knowledge::money::{Account, Ledger, Price, Runway};
-use crate::output::site::amount::amount;
 use crate::output::site::here::Here;
 use crate::scalar::{Duration, Money, Stated, Unit};
 
 /// From so many months on, years are counted.
 const TWO_YEARS: u64 = 24;
+
+/// From so many months on, no day is told: everything else will have changed before.
+const TEN_YEARS: u64 = 120;
 
 /// Says the books of each currency, a sentence or two for each.
 pub(super) fn sentences(here: &Here<'_>, ledger: &Ledger<'_>) -> Vec<String> {
@@ -19,7 +22,12 @@ fn account_sentences(here: &Here<'_>, ledger: &Ledger<'_>, account: Account) -> 
     let said = |money: Money| amount(here.words(), money);
     let year = match (receipts, balance) {
         (Some(receipts), Some(balance)) => {
-            message!("money-year", cost = said(cost), receipts = said(receipts), balance = said(balance))
+            let left = said(Money { minor: balance.minor.saturating_abs(), ..balance });
+            if balance.minor < 0 {
+                message!("money-year.lacks", cost = said(cost), receipts = said(receipts), lacking = left)
+            } else {
+                message!("money-year", cost = said(cost), receipts = said(receipts), left = left)
+            }
         }
         _ => message!("money-year.costs", cost = said(cost)),
     };
@@ -30,6 +38,7 @@ fn account_sentences(here: &Here<'_>, ledger: &Ledger<'_>, account: Account) -> 
     let reserve = reserve.map(said);
     let lasts = match (runway, reserve) {
         (Runway::Months(months, until), Some(reserve)) => {
+            let until = until.filter(|_| months <= TEN_YEARS);
             Some(lasts(here, reserve, on, months, until.map(|day| here.date(day))))
         }
         (Runway::NoReserve, _) => Some(message!("money-reserve.none")),
@@ -59,6 +68,9 @@ fn length(here: &Here<'_>, months: u64) -> String {
     let words = here.words();
     if months == 0 {
         return words.word("money-under-a-month");
+    }
+    if months > TEN_YEARS {
+        return words.word("money-over-ten-years");
     }
     let of = |count: u64, unit| words.say(&Duration::new(u32::try_from(count).unwrap_or(u32::MAX), unit).message());
     match (months / 12, months % 12) {

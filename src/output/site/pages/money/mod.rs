@@ -14,10 +14,10 @@ use crate::catalog::fact::Value;
 use crate::catalog::facts::ToValue as _;
 use crate::catalog::organisation::Income;
 use crate::diagnostic::message;
+use crate::knowledge::amount::{amount, rate};
 use crate::knowledge::money::exact::{Exact, Sums};
 use crate::knowledge::money::{End, Fate, Ledger, Price};
 use crate::names::EntityRef;
-use crate::output::site::amount::amount;
 use crate::output::site::body::Html;
 use crate::output::site::chrome::{Chrome, Ending, TocEntry};
 use crate::output::site::here::{Here, Link};
@@ -90,7 +90,12 @@ pub(super) fn view<'a>(here: &Here<'a>) -> (Chrome<'a>, MoneyView) {
         unpriced: unpriced.filter_map(|(of, _)| contract(here, of)).collect(),
         costs: costs(here, ledger),
         bars: largest(here, ledger),
-        income: Table::new(here, "money-source", true, ledger.income.iter().map(|of| income(here, of)).collect()),
+        income: Table::new(
+            here,
+            "money-source",
+            Some("money-amount-of"),
+            ledger.income.iter().map(|of| income(here, of)).collect(),
+        ),
         income_said: ledger.year().map(|year| words.say(&message!("money-income-of", year = year.to_string()))),
         projects: projects(here, ledger),
         services: services(here, ledger),
@@ -133,7 +138,7 @@ fn costs(here: &Here<'_>, ledger: &Ledger<'_>) -> Option<Table> {
             sums: price.sums(),
         })
     };
-    Table::new(here, "money-contract", true, contracts.into_iter().filter_map(line).collect())
+    Table::new(here, "money-contract", Some("money-price"), contracts.into_iter().filter_map(line).collect())
 }
 
 /// Currencies by code; in each, what costs most first; then what is free, then what nobody knows.
@@ -158,11 +163,15 @@ fn largest(here: &Here<'_>, ledger: &Ledger<'_>) -> Option<Html> {
 }
 
 fn income(here: &Here<'_>, (of, price): &(&Income, Price)) -> Line {
-    let written = [of.amount.to_value(), of.every.to_value()].into_iter().flatten();
-    let written: Vec<ValueView> = written.map(|value| ValueView::new(here, &value)).collect();
+    let (amount, every) = (of.amount.to_value(), of.every.to_value());
+    let said = amount.as_ref().zip(every.as_ref()).and_then(|(amount, every)| rate(here.words(), amount, every));
+    let written = match said {
+        Some(said) => ValueView::text(said),
+        None => ValueView::row([amount, every].into_iter().flatten().map(|value| ValueView::new(here, &value))),
+    };
     Line {
         name: Name::text(ValueView::words(here, &of.label, &here.kb().config.language)),
-        price: Some(ValueView::row(written)),
+        price: Some(written),
         sums: price.sums(),
     }
 }
@@ -204,7 +213,7 @@ fn split<'s>(
         let name = Name::text(ValueView::text(here.words().word(rest)));
         lines.push(Line { name, price: None, sums: left.clone() });
     }
-    Table::new(here, of, false, lines)
+    Table::new(here, of, None, lines)
 }
 
 fn ending(here: &Here<'_>, fate: &Fate<'_>) -> Option<FateView> {

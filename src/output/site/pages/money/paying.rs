@@ -9,11 +9,11 @@ use crate::catalog::contract::Contract;
 use crate::catalog::fact::Value;
 use crate::catalog::person::Person;
 use crate::diagnostic::message;
+use crate::knowledge::amount::amount;
 use crate::knowledge::money::PaysBy;
 use crate::knowledge::money::exact::Sums;
 use crate::knowledge::people::{in_order, speaks_in_law};
 use crate::names::EntityRef;
-use crate::output::site::amount::amount;
 use crate::output::site::here::{Here, Link};
 use crate::scalar::Money;
 

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use crate::diagnostic::message;
+use crate::knowledge::amount::amount;
 use crate::knowledge::money::exact::{Exact, Sums, rounded_together};
-use crate::output::site::amount::amount;
 use crate::output::site::here::{Here, Link};
 use crate::output::site::value::ValueView;
 use crate::scalar::{Currency, Money};
@@ -70,8 +70,8 @@ impl Name {
 }
 
 impl Table {
-    /// Lays out lines under what they are called, with their prices where they have some; nothing of no line with an amount.
-    pub(super) fn new(here: &Here<'_>, of: &str, has_prices: bool, lines: Vec<Line>) -> Option<Self> {
+    /// Lays out lines under what they are called, with their prices, under a name, where they have some; nothing of no line with an amount.
+    pub(super) fn new(here: &Here<'_>, of: &str, price: Option<&str>, lines: Vec<Line>) -> Option<Self> {
         let words = here.words();
         let currencies: BTreeSet<Currency> =
             lines.iter().flat_map(|line| line.sums.iter().map(|(currency, _)| currency)).collect();
@@ -82,20 +82,20 @@ impl Table {
         let columns: Vec<Column> = currencies.into_iter().map(|of| Column::new(here, of, is_alone, &lines)).collect();
         let row = |(index, line): (usize, Line)| Row {
             name: line.name,
-            has_price: has_prices,
+            has_price: price.is_some(),
             price: line.price,
             cells: columns.iter().map(|column| column.cell(here, column.lines.get(index).copied().flatten())).collect(),
         };
         let rows: Vec<Row> = lines.into_iter().enumerate().map(row).collect();
         let total = Row {
             name: Name::text(ValueView::text(words.word("money-total"))),
-            has_price: has_prices,
+            has_price: price.is_some(),
             price: None,
             cells: columns.iter().map(|column| column.cell(here, Some(column.total))).collect(),
         };
         Some(Self {
             of: words.word(of),
-            price: has_prices.then(|| words.word("money-price")),
+            price: price.map(|price| words.word(price)),
             columns: columns.into_iter().map(|column| column.label).collect(),
             rows,
             total,
