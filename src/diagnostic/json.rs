@@ -152,7 +152,7 @@ fn waived(waived: &super::Waived, excerpts: &mut Excerpts<'_>, words: &Words) ->
 fn sentence(message: &Message, words: &Words) -> Sentence {
     let argument = |(name, argument): &(&'static str, Argument)| {
         let value = match argument {
-            Argument::Text(text) => Value::from(secret::mask(text)),
+            Argument::Text(text) | Argument::Decimal(text) => Value::from(secret::mask(text)),
             Argument::Number(number) => Value::from(*number),
         };
         ((*name).to_owned(), value)

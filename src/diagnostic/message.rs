@@ -1,5 +1,7 @@
 //! Sentences not yet put into words.
 
+use crate::scalar::Share;
+
 /// The id of a Fluent message and its named arguments.
 ///
 /// The id is `message` or `message.attribute`. Words come from [`Words::say`](crate::words::Words::say).
@@ -18,6 +20,14 @@ pub enum Argument {
     Text(String),
     /// Shown as a number of the language; chooses plural forms.
     Number(i64),
+    /// A number with a point, shown with the sign of the language.
+    Decimal(String),
+}
+
+impl From<Share> for Argument {
+    fn from(share: Share) -> Self {
+        Self::Decimal(share.to_string())
+    }
 }
 
 impl From<String> for Argument {

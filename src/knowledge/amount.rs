@@ -47,6 +47,11 @@ pub(crate) fn price_of(words: &Words, fact: &Fact, next: Option<&Fact>) -> Optio
     rate(words, &fact.value, &next.value)
 }
 
+/// Writes a whole number: `5 000`, `5,000`.
+pub(crate) fn whole(words: &Words, number: u32) -> String {
+    grouped(&number.to_string(), &words.word("money-thousands"))
+}
+
 /// Sets a sign between the thousands.
 fn grouped(digits: &str, sign: &str) -> String {
     let mut grouped = String::new();

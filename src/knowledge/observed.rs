@@ -57,7 +57,7 @@ impl KnowledgeBase {
                 (*declared != Day(observed)).then(|| Difference::new(said()))
             }
             (ObservedFact::SpamRate, _) => (observation.share()? >= SPAM_LIMIT)
-                .then(|| Difference::wrong(message!("observed-spam-rate", limit = SPAM_LIMIT.to_string()))),
+                .then(|| Difference::wrong(message!("observed-spam-rate", limit = SPAM_LIMIT))),
             _ => None,
         }
     }

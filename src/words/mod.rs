@@ -136,6 +136,7 @@ impl Words {
             let value = match value {
                 Argument::Text(text) => FluentValue::from(text.as_str()),
                 Argument::Number(number) => FluentValue::from(*number),
+                Argument::Decimal(number) => FluentValue::from(number.replace('.', &self.word("site-decimal-sign"))),
             };
             arguments.set(*name, value);
         }

@@ -19,11 +19,13 @@ pub(in crate::check) static SPAM_RATE: Check = Check {
 fn run(code: &'static Code, context: &CheckContext<'_>, findings: &mut Vec<Diagnostic>) {
     for (observation, why) in differing(context.kb) {
         let Some(share) = observation.share().filter(|_| observation.fact == ObservedFact::SpamRate) else { continue };
+        let (others, last) = receivers(Demanded::SpamRate);
         let message = message!(
             "mail-spam-rate",
             subject = observation.subject.to_string(),
-            share = share.to_string(),
-            receivers = receivers(Demanded::SpamRate)
+            share = share,
+            others = others,
+            last = last
         );
         let diagnostic = seen(code, context, observation, message, why);
         findings.extend(diagnostic.map(|diagnostic| diagnostic.help(message!("mail-spam-rate.help"))));
@@ -51,7 +53,7 @@ mod tests {
         snapbox::assert_data_eq!(
             check("0.3", "2026-11-20"),
             str![[r#"
-runbooks/inventory/domains.yaml:1:1: 0.3% of the readers call the mail of `domain:ours` spam: Gmail, Yahoo hold it back
+runbooks/inventory/domains.yaml:1:1: 0.3% of the readers call the mail of `domain:ours` spam: Gmail and Yahoo hold it back
   runbooks/records/observations/2026-11-20-spam.yaml:1:1: seen on 2026-11-20
   help: that is 0.3% or more: receivers hold such mail back
   help: stop what was sent last, remove whoever did not ask for it, and let readers stop it by one click

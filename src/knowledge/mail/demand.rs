@@ -116,12 +116,14 @@ pub fn is_bulk(volume: Option<MailVolume>) -> bool {
     volume == Some(MailVolume::From5k)
 }
 
-/// Names who demands something: of everybody, or only of bulk senders.
+/// Names who demands something, of everybody or only of bulk senders: all but the last, or `none`, and the last.
 #[must_use]
-pub fn receivers(what: Demanded) -> String {
+pub fn receivers(what: Demanded) -> (String, &'static str) {
     let demand = DEMANDS.iter().find(|demand| demand.what == what);
     let names = demand.into_iter().flat_map(|demand| demand.by).map(|(receiver, _)| receiver.name);
-    names.collect::<Vec<_>>().join(", ")
+    let mut names: Vec<&str> = names.collect();
+    let last = names.pop().unwrap_or_default();
+    (if names.is_empty() { "none".to_owned() } else { names.join(", ") }, last)
 }
 
 #[cfg(test)]
@@ -136,6 +138,7 @@ mod tests {
         let mut all = Demanded::WORDS.to_vec();
         all.sort_unstable();
         assert_eq!(words, all);
-        assert_eq!(receivers(Demanded::Ptr), "Gmail, Yahoo");
+        assert_eq!(receivers(Demanded::Ptr), ("Gmail".to_owned(), "Yahoo"));
+        assert_eq!(receivers(Demanded::Tls), ("none".to_owned(), "Gmail"));
     }
 }

@@ -50,10 +50,7 @@ impl ObservedView {
             (ObservedFact::ExpiresOn | ObservedFact::CertificateEndsOn, Some(day), _) => {
                 ValueView::text(here.date(day))
             }
-            (ObservedFact::SpamRate, _, Some(share)) => {
-                let share = share.to_string().replace('.', &words.word("site-decimal-sign"));
-                ValueView::text(format!("{share}\u{a0}%"))
-            }
+            (ObservedFact::SpamRate, _, Some(share)) => ValueView::text(words.say(&message!("percent", share = share))),
             _ => ValueView::code(text),
         };
         let until = observation.good_until().map(|until| {

@@ -78,13 +78,16 @@ mail-verdict-otherwise = seen otherwise
 mail-verdict-unknown = unknown
 mail-verdict-not-asked = not needed
 
-mail-column-one-click = One click
-mail-column-returns = Returns read
+mail-column-one-click = One-click unsubscribe
+mail-column-returns = Bounces and complaints read
 
 mail-spf-met = The domain names this relay among those who may send for it.
 mail-spf-missing = The domain does not name this relay: receivers cannot tell our mail from forged mail by where it comes from.
 mail-spf-unknown = Nobody says whether the domain names this relay.
-mail-dkim-met = It is signed with the key of { $selectors }.
+mail-dkim-met = { $count ->
+    [one] It is signed with the key
+   *[other] It is signed with the keys
+}
 mail-dkim-missing = It is not signed: nothing shows that it was not changed on the way.
 mail-dkim-unknown = Nobody says with which key it is signed.
 mail-alignment-met = SPF or DKIM proves the domain that the reader sees.
@@ -100,7 +103,7 @@ mail-dmarc-elsewhere = Another flow of the domain declares its policy: { $policy
 mail-dmarc-unknown = Nobody says which policy the domain has.
 mail-reports-met = They go to { $address }.
 mail-reports-said = Somebody gets them.
-mail-reports-none = That nobody gets them was decided.
+mail-reports-none = It was decided that nobody gets them.
 mail-reports-no-policy = Without a policy nobody sends any.
 mail-reports-missing = Nobody gets them: who else sends in our name stays unseen.
 mail-reports-unknown = Nobody says who gets them.
@@ -117,7 +120,7 @@ mail-ptr-unknown = Nobody says what it goes through.
 mail-one-click-met = Readers stop it by one click. The signature has to cover both headers, List-Unsubscribe and List-Unsubscribe-Post (RFC 8058).
 mail-one-click-mailto = Readers have to write a mail to stop it: many press “spam” instead.
 mail-one-click-missing = Readers cannot stop it from their mail program: they press “spam” instead.
-mail-one-click-reason = That there is none was decided.
+mail-one-click-reason = It was decided that there is none.
 mail-one-click-person = It goes to one person at a time.
 mail-one-click-purpose = Nobody says what it is for.
 mail-one-click-unknown = Nobody says how readers stop it.
@@ -126,8 +129,8 @@ mail-landing-met = { $what ->
    *[bounces] It is said where what cannot be delivered lands.
 }
 mail-landing-none = { $what ->
-    [complaints] That nobody reads them was decided.
-   *[bounces] That nobody reads them was decided.
+    [complaints] It was decided that nobody reads them.
+   *[bounces] It was decided that nobody reads them.
 }
 mail-landing-unknown = { $what ->
     [complaints] Nobody knows where they land, or who reads them.
@@ -148,8 +151,18 @@ mail-summary-lacks = { $verdict ->
        *[other] { $count } things are unknown
     }
 }
-mail-demanded-all = { $receivers } demand of everybody: { $what }.
-mail-demanded-bulk = { $receivers } demand of whoever sends 5,000 mails a day: { $what }.
+mail-receivers = { $others ->
+    [none] { $last }
+   *[other] { $others } and { $last }
+}
+mail-demanded-all = { $others ->
+    [none] { mail-receivers } demands
+   *[other] { mail-receivers } demand
+} of everybody: { $what }.
+mail-demanded-bulk = { $others ->
+    [none] { mail-receivers } demands
+   *[other] { mail-receivers } demand
+} of whoever sends 5,000 mails a day: { $what }.
 arrives-title = Does it arrive?
 arrives-dns = The records to publish:
 arrives-demands = What receivers demand:
@@ -161,7 +174,7 @@ dns-at = They are set at
 dns-beware = careful
 dns-spf = Who may send for the domain: all its relays in one record, because of two none counts. Add what else sends for it and is not described here.
 dns-no-spf = Nobody may send for this domain.
-dns-dkim = The key that { $selector } signs with.
+dns-dkim = The key “{ $selector }”, which mail is signed with.
 dns-dmarc = What receivers do with mail that is not ours, and who gets the reports.
 dns-no-reports = Nobody gets the reports: add an address that somebody reads, such as ; rua=mailto:dmarc@example.org.
 dns-no-dmarc = Whatever comes from this domain is forged.
@@ -189,14 +202,14 @@ mail-flows-lead = As declared, unless something else was seen from outside. The 
 mail-too-much-spam = too often called spam
 mail-incoming = What comes in
 mail-demands = What large receivers demand
-mail-demands-lead = Whoever sends much has to do more. Bulk is counted for a domain with all that lies below it.
+mail-demands-lead = Whoever sends much has to do more. Bulk is counted for a domain with its subdomains.
 mail-spam = Fewer than { $goal }% of the readers should call it spam; from { $limit }% on, mail is held back.
 mail-demanded-what = What
 mail-demanded-of = Of whom
 mail-demanded-by = By whom
 mail-since = { $receiver }, since { $date }
-mail-bulk-from = Bulk from { $count } mails a day on. Read on { $date }.
-mail-bulk-unsaid = Bulk, without a number. Read on { $date }.
+mail-bulk-from = “Bulk” means { $count } mails a day or more. Read on { $date }.
+mail-bulk-unsaid = “Bulk”: no number is given. Read on { $date }.
 demanded-spf-or-dkim = SPF or DKIM passes
 demanded-spf-and-dkim = SPF and DKIM pass
 demanded-dmarc = A DMARC record; p=none is enough
@@ -238,7 +251,10 @@ mail-not-as-declared = `{ $subject }` was not seen as it is declared (`{ $fact }
 mail-policies-differ = `{ $domain }` can have one DMARC policy, and `{ $policy }` is declared here
     .other = `{ $policy }` is declared here
     .help = look which one is published, and declare it in all flows of the domain
-mail-spam-rate = { $share }% of the readers call the mail of `{ $subject }` spam: { $receivers } hold it back
+mail-spam-rate = { $share }% of the readers call the mail of `{ $subject }` spam: { $others ->
+        [none] { mail-receivers } holds it back
+       *[other] { mail-receivers } hold it back
+    }
     .help = stop what was sent last, remove whoever did not ask for it, and let readers stop it by one click
 mail-spf-sprawl = the SPF record of `{ $domain }` does not do what it is there for
     .help = publish the one record that stands on the page of the domain, instead of all that are there

@@ -78,13 +78,16 @@ mail-verdict-otherwise = vu autrement
 mail-verdict-unknown = inconnu
 mail-verdict-not-asked = pas nécessaire
 
-mail-column-one-click = Un clic
-mail-column-returns = Retours lus
+mail-column-one-click = Désabonnement en un clic
+mail-column-returns = Erreurs et plaintes lues
 
 mail-spf-met = Le domaine nomme ce relais parmi ceux qui peuvent envoyer pour lui.
 mail-spf-missing = Le domaine ne nomme pas ce relais : les destinataires ne distinguent pas nos mails des faux par leur provenance.
 mail-spf-unknown = Personne ne dit si le domaine nomme ce relais.
-mail-dkim-met = Il est signé avec la clé de { $selectors }.
+mail-dkim-met = { $count ->
+    [one] Il est signé avec la clé
+   *[other] Il est signé avec les clés
+}
 mail-dkim-missing = Il n’est pas signé : rien ne montre qu’il n’a pas été modifié en route.
 mail-dkim-unknown = Personne ne dit avec quelle clé il est signé.
 mail-alignment-met = SPF ou DKIM prouve le domaine que voit le lecteur.
@@ -100,7 +103,7 @@ mail-dmarc-elsewhere = Un autre flux du domaine déclare sa politique : { $poli
 mail-dmarc-unknown = Personne ne dit quelle politique a le domaine.
 mail-reports-met = Ils vont à { $address }.
 mail-reports-said = Quelqu’un les reçoit.
-mail-reports-none = Que personne ne les reçoive a été décidé.
+mail-reports-none = Il a été décidé que personne ne les reçoit.
 mail-reports-no-policy = Sans politique, personne n’en envoie.
 mail-reports-missing = Personne ne les reçoit : qui d’autre envoie en notre nom reste invisible.
 mail-reports-unknown = Personne ne dit qui les reçoit.
@@ -117,7 +120,7 @@ mail-ptr-unknown = Personne ne dit par quoi il passe.
 mail-one-click-met = Les lecteurs l’arrêtent en un clic. La signature doit couvrir les deux en-têtes, List-Unsubscribe et List-Unsubscribe-Post (RFC 8058).
 mail-one-click-mailto = Pour l’arrêter, les lecteurs doivent écrire un mail : beaucoup cliquent plutôt sur « spam ».
 mail-one-click-missing = Les lecteurs ne peuvent pas l’arrêter depuis leur messagerie : ils cliquent sur « spam ».
-mail-one-click-reason = Qu’il n’y en ait pas a été décidé.
+mail-one-click-reason = Il a été décidé qu’il n’y en a pas.
 mail-one-click-person = Il va à une personne à la fois.
 mail-one-click-purpose = Personne ne dit à quoi il sert.
 mail-one-click-unknown = Personne ne dit comment les lecteurs l’arrêtent.
@@ -126,8 +129,8 @@ mail-landing-met = { $what ->
    *[bounces] Il est dit où arrive ce qui ne peut pas être remis.
 }
 mail-landing-none = { $what ->
-    [complaints] Que personne ne les lise a été décidé.
-   *[bounces] Que personne ne les lise a été décidé.
+    [complaints] Il a été décidé que personne ne les lit.
+   *[bounces] Il a été décidé que personne ne les lit.
 }
 mail-landing-unknown = { $what ->
     [complaints] Personne ne sait où elles arrivent, ni qui les lit.
@@ -148,8 +151,18 @@ mail-summary-lacks = { $verdict ->
        *[other] { $count } choses sont inconnues
     }
 }
-mail-demanded-all = { $receivers } demandent à tous : { $what }.
-mail-demanded-bulk = { $receivers } demandent à qui envoie 5 000 mails par jour : { $what }.
+mail-receivers = { $others ->
+    [none] { $last }
+   *[other] { $others } et { $last }
+}
+mail-demanded-all = { $others ->
+    [none] { mail-receivers } demande
+   *[other] { mail-receivers } demandent
+} à tous : { $what }.
+mail-demanded-bulk = { $others ->
+    [none] { mail-receivers } demande
+   *[other] { mail-receivers } demandent
+} à qui envoie 5 000 mails par jour : { $what }.
 arrives-title = Arrive-t-il ?
 arrives-dns = Les enregistrements à publier :
 arrives-demands = Ce que demandent les destinataires :
@@ -161,7 +174,7 @@ dns-at = On les règle chez
 dns-beware = attention
 dns-spf = Qui peut envoyer pour le domaine : tous ses relais en une seule ligne, car de deux lignes aucune ne compte. Ajoutez-y ce qui envoie pour lui sans être décrit ici.
 dns-no-spf = Personne ne peut envoyer pour ce domaine.
-dns-dkim = La clé avec laquelle { $selector } signe.
+dns-dkim = La clé « { $selector } », avec laquelle les mails sont signés.
 dns-dmarc = Ce que les destinataires font d’un mail qui n’est pas de nous, et qui reçoit les rapports.
 dns-no-reports = Personne ne reçoit les rapports : ajoutez une adresse que quelqu’un lit, comme ; rua=mailto:dmarc@example.org.
 dns-no-dmarc = Tout ce qui vient de ce domaine est un faux.
@@ -189,14 +202,14 @@ mail-too-much-spam = trop souvent classé en spam
 mail-flows-lead = D’après ce qui est déclaré, sauf si autre chose a été vu de l’extérieur. La page de chaque flux dit pourquoi.
 mail-incoming = Ce qui arrive chez nous
 mail-demands = Ce que demandent les grands destinataires
-mail-demands-lead = Qui envoie beaucoup doit faire plus. Le nombre se compte pour un domaine avec tout ce qui est au-dessous.
+mail-demands-lead = Qui envoie beaucoup doit faire plus. Le nombre se compte pour un domaine avec ses sous-domaines.
 mail-spam = Moins de { $goal } % des lecteurs devraient le classer en spam ; à partir de { $limit } %, les mails sont retenus.
 mail-demanded-what = Quoi
 mail-demanded-of = À qui
 mail-demanded-by = Par qui
 mail-since = { $receiver }, depuis le { $date }
-mail-bulk-from = En nombre à partir de { $count } mails par jour. Lu le { $date }.
-mail-bulk-unsaid = En nombre, sans chiffre. Lu le { $date }.
+mail-bulk-from = « Beaucoup », c’est à partir de { $count } mails par jour. Lu le { $date }.
+mail-bulk-unsaid = « Beaucoup » : sans chiffre. Lu le { $date }.
 demanded-spf-or-dkim = SPF ou DKIM réussit
 demanded-spf-and-dkim = SPF et DKIM réussissent
 demanded-dmarc = Une ligne DMARC ; p=none suffit
@@ -238,7 +251,10 @@ mail-not-as-declared = `{ $subject }` n’a pas été vu comme il est déclaré 
 mail-policies-differ = `{ $domain }` ne peut avoir qu’une politique DMARC, et `{ $policy }` est déclaré ici
     .other = `{ $policy }` est déclaré ici
     .help = regardez laquelle est publiée, et déclarez-la dans tous les flux du domaine
-mail-spam-rate = { $share } % des lecteurs classent les mails de `{ $subject }` en spam : { $receivers } les retiennent
+mail-spam-rate = { $share } % des lecteurs classent les mails de `{ $subject }` en spam : { $others ->
+        [none] { mail-receivers } les retient
+       *[other] { mail-receivers } les retiennent
+    }
     .help = arrêtez ce qui est parti en dernier, retirez qui ne l’a pas demandé, et laissez les lecteurs l’arrêter en un clic
 mail-spf-sprawl = la ligne SPF de `{ $domain }` ne fait pas ce pour quoi elle est là
     .help = publiez la seule ligne qui est sur la page du domaine, à la place de toutes celles qui y sont

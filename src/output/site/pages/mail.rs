@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use crate::catalog::mail_flow::MailFlow;
 use crate::diagnostic::message;
+use crate::knowledge::amount::whole;
 use crate::knowledge::mail::demand::{DEMANDS, Demand, RECEIVERS, Receiver, SPAM_GOAL, SPAM_LIMIT};
 use crate::knowledge::mail::verdict::{Requirement, Verdict};
 use crate::names::{EntityRef, Kind};
@@ -14,7 +15,7 @@ use crate::output::site::here::{Here, Link};
 use crate::output::site::page::Page;
 use crate::output::site::value::ValueView;
 use crate::runbook::front_matter::RunbookType;
-use crate::scalar::{Share, Word};
+use crate::scalar::Word;
 
 /// How many relays stand beside each other; with more, a table helps nobody, and the list of flows says the same.
 const MOST_RELAYS: usize = 6;
@@ -125,7 +126,7 @@ pub(super) fn view<'a>(here: &Here<'a>) -> (Chrome<'a>, MailView) {
         incoming: flows().filter(|flow| !flow.goes_out()).filter_map(|flow| self::flow(here, flow)).collect(),
         demands: DEMANDS.iter().map(|demand| self::demand(here, demand)).collect(),
         receivers: RECEIVERS.iter().map(|receiver| self::receiver(here, receiver)).collect(),
-        spam: here.words().say(&message!("mail-spam", goal = share(here, SPAM_GOAL), limit = share(here, SPAM_LIMIT))),
+        spam: here.words().say(&message!("mail-spam", goal = SPAM_GOAL, limit = SPAM_LIMIT)),
         pages,
         title,
     };
@@ -244,12 +245,8 @@ fn demand(here: &Here<'_>, demand: &Demand) -> DemandRow {
 fn receiver(here: &Here<'_>, receiver: &'static Receiver) -> ReceiverView {
     let date = here.date(receiver.read_on);
     let said = match receiver.bulk_from {
-        Some(count) => message!("mail-bulk-from", count = u64::from(count), date = date),
+        Some(count) => message!("mail-bulk-from", count = whole(here.words(), count), date = date),
         None => message!("mail-bulk-unsaid", date = date),
     };
     ReceiverView { name: receiver.name, href: receiver.source, said: here.words().say(&said) }
-}
-
-fn share(here: &Here<'_>, share: Share) -> String {
-    share.to_string().replace('.', &here.words().word("site-decimal-sign"))
 }

@@ -38,6 +38,8 @@ struct RowView {
     word: String,
     /// Why.
     said: String,
+    /// The keys that it speaks of.
+    keys: Vec<String>,
     /// Who demands it of whom.
     demanded: Option<String>,
     /// What was seen of it.
@@ -84,12 +86,14 @@ fn count(here: &Here<'_>, judged: &[Judged], verdict: Verdict) -> Option<String>
 
 fn row(here: &Here<'_>, flow: &MailFlow, judged: &Judged) -> RowView {
     let words = here.words();
+    let names_keys = judged.said.id == "mail-dkim-met";
     let demanded: Vec<String> = judged.demanded.iter().map(|what| demanded_by(here, *what)).collect();
     RowView {
         label: here.word(judged.requirement),
         verdict: judged.verdict.word(),
         word: here.word(judged.verdict),
         said: words.say(&judged.said),
+        keys: if names_keys { selectors(flow).cloned().collect() } else { Vec::new() },
         demanded: (!demanded.is_empty() && judged.verdict != Verdict::NotAsked).then(|| demanded.join(" ")),
         observed: here
             .kb()
@@ -100,13 +104,18 @@ fn row(here: &Here<'_>, flow: &MailFlow, judged: &Judged) -> RowView {
     }
 }
 
+/// The keys that a flow is signed with.
+fn selectors(flow: &MailFlow) -> impl Iterator<Item = &String> {
+    flow.proof().and_then(|proof| proof.dkim.known()).into_iter().flatten()
+}
+
 /// Says who demands something, and of whom.
 fn demanded_by(here: &Here<'_>, what: Demanded) -> String {
     let of = demand::DEMANDS.iter().find(|demand| demand.what == what).map(|demand| demand.of);
-    let receivers = demand::receivers(what);
+    let (others, last) = demand::receivers(what);
     let what = here.word(what);
     here.words().say(&match of {
-        Some(demand::Senders::Bulk) => message!("mail-demanded-bulk", what = what, receivers = receivers),
-        _ => message!("mail-demanded-all", what = what, receivers = receivers),
+        Some(demand::Senders::Bulk) => message!("mail-demanded-bulk", what = what, others = others, last = last),
+        _ => message!("mail-demanded-all", what = what, others = others, last = last),
     })
 }
