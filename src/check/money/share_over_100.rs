@@ -47,7 +47,7 @@ mod tests {
         snapbox::assert_data_eq!(
             check("{garden: 60, choir: 41}"),
             str![[r#"
-runbooks/inventory/contracts.yaml:3:3: the shares of `contract:rent` make 101 percent
+runbooks/inventory/contracts.yaml:3:3: the shares of `contract:rent` make 101%
   help: write shares that make 100 at most; what is left over is for all projects
 
 "#]]
