@@ -38,8 +38,8 @@ field-links = Links
 field-title = Title
 field-url = Address
 field-type = Type
-field-audience = Audience
-field-audiences = Audience of single fields
+field-audience = Readable by
+field-audiences = Readers of single fields
 field-aliases = Former ids
 field-tags = Tags
 field-notes = Notes
@@ -226,9 +226,9 @@ field-weight = Order
 
 # Words of fixed sets.
 
-audience-public = public
+audience-public = everybody
 audience-members = members
-audience-admins = administrators
+audience-admins = admins
 role-primary-admin = primary administrator
 role-backup-admin = backup administrator
 role-service-owner = service owner

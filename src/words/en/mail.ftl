@@ -59,8 +59,8 @@ dkim-form-txt = TXT, copied from its console
 dkim-form-cname = CNAME
 return-path-ours = our domain on the envelope
 return-path-theirs = its own domain on the envelope
-field-mail = For our mail it needs
-field-relay = As known of
+field-mail = DNS settings
+field-relay = Those published by
 
 mail-requirement-spf = SPF
 mail-requirement-dkim = DKIM

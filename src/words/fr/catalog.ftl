@@ -38,8 +38,8 @@ field-links = Liens
 field-title = Titre
 field-url = Adresse
 field-type = Type
-field-audience = Public
-field-audiences = Public de certains champs
+field-audience = Lisible par
+field-audiences = Lecteurs de certains champs
 field-aliases = Anciens identifiants
 field-tags = Mots-clés
 field-notes = Notes
@@ -113,7 +113,7 @@ field-user = Utilisateur
 field-port = Port
 field-jump = En passant par
 field-host_key = Clé de l’hôte
-field-kind = Sorte
+field-kind = Genre
 field-account_holder = Titulaire du compte
 field-customer_id = Numéro de client
 field-support = Assistance
@@ -226,9 +226,9 @@ field-weight = Ordre
 
 # Mots des listes fermées.
 
-audience-public = public
-audience-members = membres
-audience-admins = administrateurs
+audience-public = tout le monde
+audience-members = les membres
+audience-admins = les administrateurs
 role-primary-admin = administration principale
 role-backup-admin = administration de secours
 role-service-owner = responsable de service

@@ -59,8 +59,8 @@ dkim-form-txt = TXT, copié de sa console
 dkim-form-cname = CNAME
 return-path-ours = notre domaine sur l’enveloppe
 return-path-theirs = son propre domaine sur l’enveloppe
-field-mail = Pour nos mails, il lui faut
-field-relay = Comme on le sait de
+field-mail = Réglages DNS
+field-relay = Ceux que publie
 
 mail-requirement-spf = SPF
 mail-requirement-dkim = DKIM

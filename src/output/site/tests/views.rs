@@ -265,7 +265,7 @@ D’abord : ce qui ouvre les coffres où sont les autres clés
 Le coffre
 Ouvre
 Coffre
-Sorte
+Genre
 phrase de passe
 Conservé dans
 casier 12Entrée enveloppe
@@ -281,7 +281,7 @@ Compte Rade
 Ouvre
 Rade
 ours.example.org
-Sorte
+Genre
 identifiant et mot de passe
 Conservé dans
 CoffreEntrée Rade
