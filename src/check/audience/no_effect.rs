@@ -69,11 +69,11 @@ mod tests {
                 "-- runbooks/inventory/services.yaml --\nwiki:\n  name: Wiki\n  audience: members\n  audiences: {urls: public}\n-- runbooks/inventory/credentials.yaml --\nroot:\n  name: Root\n  audience: public\n-- runbooks/a.md --\n<!-- audience: public -->\n\nx\n\n<!-- /audience -->\n"
             ),
             str![[r#"
-runbooks/a.md:1:1: the passage is to be for public, but the page is for admins only
+runbooks/a.md:1:1: the passage is to be for everybody, but the page is only for admins
   help: write the wider audience at the head of the page, and mark what is not for them
 runbooks/inventory/credentials.yaml:3:3: `credential:root` is for admins whatever it says: a list of keys helps an attacker first
   help: take `audience` out
-runbooks/inventory/services.yaml:4:3: `urls` is to be for public, but `service:wiki` itself is for members only
+runbooks/inventory/services.yaml:4:3: `urls` is to be for everybody, but `service:wiki` itself is only for members
   help: write the wider audience under `audience` of the thing as well, or take it out here
 
 "#]]

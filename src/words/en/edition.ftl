@@ -18,7 +18,29 @@ welcome-contact = Writing to us
 site-about-edition = Edition for
 site-about-commit-only = { $commit } of { $date }
 
-audience-leak = what stands here is for { $audience }, and the finished file `{ $page }`{ $more ->
+# For whom is what is written in this way.
+to-audience = { $audience ->
+    [public] for everybody
+    [members] for members
+   *[admins] for admins
+}
+for-audience = { $audience ->
+    [public] for everybody
+    [members] for members
+   *[admins] for admins
+}
+open-to-audience = { $audience ->
+    [public] for everybody
+    [members] for members
+   *[admins] for admins
+}
+to-own-audience = { $own ->
+    [public] for everybody
+    [members] for members
+   *[admins] for admins
+}
+
+audience-leak = what stands here is { to-audience }, and the finished file `{ $page }`{ $more ->
         [0] {" "}says it
         [one] {" "}and another one say it
        *[other] {" "}and { $more } others say it
@@ -37,18 +59,18 @@ audience-no-mark = this looks like the mark of a passage, and is none: it hides 
 audience-unknown-field = `audiences` of `{ $of }` names `{ $field }`, which is no field of it
     .did-you-mean = did you mean `{ $near }`?
     .help = the fields are: { $fields }
-audience-no-effect = `{ $field }` is to be for { $audience }, but `{ $of }` itself is for { $own } only
+audience-no-effect = `{ $field }` is to be { to-audience }, but `{ $of }` itself is only { to-own-audience }
     .help = write the wider audience under `audience` of the thing as well, or take it out here
     .kind = `{ $thing }` is for admins whatever it says: a list of keys helps an attacker first
     .kind-help = take `audience` out
-    .passage = the passage is to be for { $audience }, but the page is for { $own } only
+    .passage = the passage is to be { to-audience }, but the page is only { to-own-audience }
     .passage-help = write the wider audience at the head of the page, and mark what is not for them
 
-cli-built-edition = this is the edition for { $audience }: { $pages } { $pages ->
+cli-built-edition = this is the edition { for-audience }: { $pages } { $pages ->
         [one] page
        *[other] pages
     } and { $things } { $things ->
         [one] thing
        *[other] things
     } are marked for them
-cli-built-edition-empty = nothing is marked for { $audience } yet: write `audience: { $audience }` at the head of a page or in a thing of the inventory
+cli-built-edition-empty = nothing is marked { open-to-audience } yet: write `audience: { $audience }` at the head of a page or in a thing of the inventory

@@ -18,37 +18,59 @@ welcome-contact = Nous écrire
 site-about-edition = Édition pour
 site-about-commit-only = { $commit } du { $date }
 
-audience-leak = ce qui est écrit ici s’adresse à { $audience }, et le fichier publié « { $page } »{ $more ->
+# À qui s’adresse ce dont le public est écrit ainsi.
+to-audience = { $audience ->
+    [public] à tout le monde
+    [members] aux membres
+   *[admins] aux administrateurs
+}
+for-audience = { $audience ->
+    [public] pour tout le monde
+    [members] pour les membres
+   *[admins] pour les administrateurs
+}
+open-to-audience = { $audience ->
+    [public] au public
+    [members] aux membres
+   *[admins] aux administrateurs
+}
+to-own-audience = { $own ->
+    [public] à tout le monde
+    [members] aux membres
+   *[admins] aux administrateurs
+}
+
+audience-leak = ce qui est écrit ici s’adresse { to-audience }, et le fichier publié « { $page } »{ $more ->
         [0] {" "}le dit
         [one] {" "}et un autre le disent
        *[other] {" "}et { $more } autres le disent
     }
-    .help = un texte destiné à plus de monde, ou une partie du thème, le répète : l’enlever là-bas, ou l’ouvrir ici
-audience-passage = il n’y a pas de public `{ $word }` ; le passage n’est montré qu’aux admins
-    .head = il n’y a pas de public `{ $word }` ; la page n’est montrée qu’aux admins
-    .did-you-mean = était-ce `{ $near }` ?
-    .help = choisir parmi : { $words }
+    .help = un texte destiné à plus de monde, ou une partie du thème, le répète : enlevez-le là-bas, ou ouvrez-le ici
+audience-passage = il n’y a pas de public `{ $word }` ; le passage n’est montré qu’aux administrateurs
+    .head = il n’y a pas de public `{ $word }` ; la page n’est montrée qu’aux administrateurs
+    .did-you-mean = vouliez-vous dire `{ $near }` ?
+    .help = choisissez parmi : { $words }
     .unclosed = rien ne ferme ce passage : il va jusqu’à la fin de la page
-    .unclosed-help = écrire <!-- /audience --> là où il finit
+    .unclosed-help = écrivez <!-- /audience --> là où il finit
     .stray = ceci ferme un passage qui n’a pas été ouvert
-    .stray-help = l’enlever, ou ouvrir le passage par <!-- audience: members --> ou <!-- audience: admins -->
+    .stray-help = enlevez-la, ou ouvrez le passage par <!-- audience: members --> ou <!-- audience: admins -->
 audience-no-mark = ceci ressemble à la marque d’un passage, et n’en est pas une : rien n’est caché
     .help = écrivez <!-- audience: admins --> et <!-- /audience --> à la lettre, dans le texte et non dans du code
 audience-unknown-field = `audiences` de `{ $of }` nomme `{ $field }`, qui n’est pas un de ses champs
-    .did-you-mean = était-ce `{ $near }` ?
+    .did-you-mean = vouliez-vous dire `{ $near }` ?
     .help = les champs sont : { $fields }
-audience-no-effect = `{ $field }` doit s’adresser à { $audience }, mais `{ $of }` ne s’adresse qu’à { $own }
-    .help = écrire aussi le public plus large sous `audience` de la fiche, ou l’enlever ici
-    .kind = `{ $thing }` n’est que pour les admins, quoi qu’elle dise : une liste de clés aide d’abord un attaquant
-    .kind-help = enlever `audience`
-    .passage = le passage doit s’adresser à { $audience }, mais la page ne s’adresse qu’à { $own }
-    .passage-help = écrire le public plus large en tête de page, et marquer ce qui n’est pas pour lui
+audience-no-effect = `{ $field }` doit s’adresser { to-audience }, mais `{ $of }` ne s’adresse qu’{ to-own-audience }
+    .help = écrivez aussi le public plus large sous `audience` de la fiche, ou enlevez-le ici
+    .kind = `{ $thing }` n’est que pour les administrateurs, quoi qu’elle dise : une liste de clés aide d’abord un attaquant
+    .kind-help = enlevez `audience`
+    .passage = le passage doit s’adresser { to-audience }, mais la page ne s’adresse qu’{ to-own-audience }
+    .passage-help = écrivez le public plus large en tête de page, et marquez ce qui n’est pas pour lui
 
-cli-built-edition = c’est l’édition pour { $audience } : { $pages } { $pages ->
+cli-built-edition = c’est l’édition { for-audience } : { $pages } { $pages ->
         [one] page
        *[other] pages
     } et { $things } { $things ->
         [one] fiche
        *[other] fiches
     } lui sont ouvertes
-cli-built-edition-empty = rien n’est encore ouvert à { $audience } : écrire `audience: { $audience }` en tête d’une page ou dans une fiche de l’inventaire
+cli-built-edition-empty = rien n’est encore ouvert { open-to-audience } : écrivez `audience: { $audience }` en tête d’une page ou dans une fiche de l’inventaire
