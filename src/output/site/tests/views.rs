@@ -352,7 +352,7 @@ Qui agit : [AUCUN
 28 février
 Location de srv1 dernier jour du préavis ; renouvellement : 31 mars 2027
 Se renouvelle seul, tant que c’est payé.
-Coût 70,00 € par mois
+Coût : 70,00 € par mois
 Qui agit : Zoé
 Mars 2027
 14 mars
