@@ -154,6 +154,7 @@ fn sentence(message: &Message, words: &Words) -> Sentence {
         let value = match argument {
             Argument::Text(text) | Argument::Decimal(text) => Value::from(secret::mask(text)),
             Argument::Number(number) => Value::from(*number),
+            Argument::Names(names) => names.iter().map(|name| secret::mask(name)).collect(),
         };
         ((*name).to_owned(), value)
     };

@@ -22,6 +22,14 @@ pub enum Argument {
     Number(i64),
     /// A number with a point, shown with the sign of the language.
     Decimal(String),
+    /// Names in a sentence for people: each in quotation marks, the last after an `and`.
+    Names(Vec<String>),
+}
+
+impl From<&[String]> for Argument {
+    fn from(names: &[String]) -> Self {
+        Self::Names(names.to_vec())
+    }
 }
 
 impl From<Share> for Argument {

@@ -13,7 +13,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
-use crate::diagnostic::{Argument, Message};
+use crate::diagnostic::{Argument, Message, message};
 
 pub use order::sort_key;
 
@@ -136,11 +136,23 @@ impl Words {
             let value = match value {
                 Argument::Text(text) => FluentValue::from(text.as_str()),
                 Argument::Number(number) => FluentValue::from(*number),
+                Argument::Names(names) => FluentValue::from(self.names(names)),
                 Argument::Decimal(number) => FluentValue::from(number.replace('.', &self.word("site-decimal-sign"))),
             };
             arguments.set(*name, value);
         }
         self.format(message.id, Some(&arguments)).unwrap_or_else(|| message.id.to_owned())
+    }
+
+    /// Writes names one after the other, as the language quotes and joins them: `“A”, “B” and “C”`.
+    fn names(&self, names: &[String]) -> String {
+        let quoted = |name: &String| self.say(&message!("quoted-name", name = name.as_str()));
+        let mut quoted: Vec<String> = names.iter().map(quoted).collect();
+        let last = quoted.pop().unwrap_or_default();
+        if quoted.is_empty() {
+            return last;
+        }
+        self.say(&message!("names-and-last", names = quoted.join(", "), last = last))
     }
 
     /// Says a message that takes no arguments; its id when it does not exist.

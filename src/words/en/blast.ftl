@@ -8,11 +8,15 @@ blast-tell = Tell these:
 blast-loses = loses
 blast-agreed = Words agreed with them:
 blast-send = To send, with the blanks filled in:
+# Names in a sentence to send.
+quoted-name = “{ $name }”
+names-and-last = { $names } and { $last }
+
 blast-message = Hello,
 
-    { $services } { $count ->
-        [one] has
-       *[other] have
+    { $count ->
+        [one] The service { $services } has
+       *[other] The services { $services } have
     } not worked since ____ (time). We are on it. We hope to be done by ____.
 
     Until then: ____ (what you can use instead). As far as we know, nothing that you stored is lost.

@@ -53,9 +53,9 @@ notices-lead = Fill in the blanks, and strike out what is not concerned.
 notice-planned = Before planned works
     .text = Hello,
 
-        On ____ (day), from ____ to ____, { $services } { $count ->
-            [one] is
-           *[other] are
+        On ____ (day), from ____ to ____, { $count ->
+            [one] the service { $services } is
+           *[other] the services { $services } are
         } not available: ____ (why). Nothing that you stored is touched, and you have nothing to do.
 
         Should this be a bad moment for you, tell us by ____. We will write when it is done.
@@ -65,9 +65,9 @@ notice-outage = When something is down
 notice-restored = When it is back
     .text = Hello,
 
-        { $services } { $count ->
-            [one] works
-           *[other] work
+        { $count ->
+            [one] The service { $services } works
+           *[other] The services { $services } work
         } again since ____ (time). It was down from ____, because ____. What we do so that it does not happen again: ____
 
         Please tell us if something still looks wrong.
@@ -76,7 +76,10 @@ notice-restored = When it is back
 notice-loss = When data is lost
     .text = Hello,
 
-        We had to bring back { $services } from a copy of ____ (day and time). What you entered after that is lost. The most that we had promised was { $loss }; this time it was ____.
+        We had to bring back { $count ->
+            [one] the service { $services }
+           *[other] the services { $services }
+        } from a copy of ____ (day and time). What you entered after that is lost. The most that we had promised was { $loss }; this time it was ____.
 
         Please look at what you did since then, and enter again what you still have. If something older is missing, write to us by ____: we keep the copy until then.
 
@@ -86,7 +89,10 @@ notice-loss = When data is lost
 notice-end = When a service ends
     .text = Hello,
 
-        We will switch off { $services } on ____ (day), because ____. Until then everything works as before.
+        We will switch off { $count ->
+            [one] the service { $services }
+           *[other] the services { $services }
+        } on ____ (day), because ____. Until then everything works as before.
 
         You leave with what is yours: { $leaves }
 

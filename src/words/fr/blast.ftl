@@ -8,12 +8,16 @@ blast-tell = À prévenir :
 blast-loses = perd
 blast-agreed = Le message convenu avec eux :
 blast-send = À envoyer, une fois les blancs remplis :
+# Des noms dans une phrase à envoyer.
+quoted-name = « { $name } »
+names-and-last = { $names } et { $last }
+
 blast-message = Bonjour,
 
-    { $services } ne { $count ->
-        [one] marche
-       *[other] marchent
-    } plus depuis ____ (heure). Nous y travaillons, et espérons avoir fini vers ____.
+    { $count ->
+        [one] Le service { $services } ne marche plus
+       *[other] Les services { $services } ne marchent plus
+    } depuis ____ (heure). Nous y travaillons, et espérons avoir fini vers ____.
 
     En attendant : ____ (ce que vous pouvez utiliser à la place). À notre connaissance, rien de ce que vous avez confié n’est perdu.
 

@@ -51,10 +51,10 @@ notices-lead = Remplissez les blancs, et rayez ce qui n’est pas concerné.
 notice-planned = Avant des travaux prévus
     .text = Bonjour,
 
-        Le ____ (jour), de ____ à ____, { $services } ne { $count ->
-            [one] sera pas disponible
-           *[other] seront pas disponibles
-        } : ____ (pourquoi). Rien de ce que vous avez confié n’est touché, et vous n’avez rien à faire.
+        Le ____ (jour), de ____ à ____, { $count ->
+            [one] le service { $services } ne sera pas disponible
+           *[other] les services { $services } ne seront pas disponibles
+        } : ____ (pourquoi). Rien de ce que vous avez confié n’est touché, et vous n’avez rien à faire.
 
         Si le moment est mal choisi pour vous, dites-le-nous avant le ____. Nous vous écrirons quand ce sera fini.
 
@@ -63,9 +63,9 @@ notice-outage = Quand quelque chose est en panne
 notice-restored = Quand tout remarche
     .text = Bonjour,
 
-        { $services } { $count ->
-            [one] remarche
-           *[other] remarchent
+        { $count ->
+            [one] Le service { $services } remarche
+           *[other] Les services { $services } remarchent
         } depuis ____ (heure). La panne avait commencé à ____, parce que ____. Ce que nous faisons pour que cela ne recommence pas : ____
 
         Dites-nous si quelque chose vous semble encore de travers.
@@ -74,7 +74,10 @@ notice-restored = Quand tout remarche
 notice-loss = Quand des données sont perdues
     .text = Bonjour,
 
-        Nous avons dû rétablir { $services } à partir d’une copie du ____ (jour et heure). Ce que vous y avez saisi depuis est perdu. Nous avions promis au plus { $loss } de perte ; cette fois, c’est ____.
+        Nous avons dû rétablir { $count ->
+            [one] le service { $services }
+           *[other] les services { $services }
+        } à partir d’une copie du ____ (jour et heure). Ce que vous y avez saisi depuis est perdu. Nous avions promis au plus { $loss } de perte ; cette fois, c’est ____.
 
         Regardez ce que vous avez fait depuis, et ressaisissez ce que vous avez encore. S’il manque quelque chose de plus ancien, écrivez-nous avant le ____ : nous gardons la copie jusque-là.
 
@@ -84,7 +87,10 @@ notice-loss = Quand des données sont perdues
 notice-end = Quand un service s’arrête
     .text = Bonjour,
 
-        Nous arrêterons { $services } le ____ (jour), parce que ____. D’ici là, tout marche comme avant.
+        Nous arrêterons { $count ->
+            [one] le service { $services }
+           *[other] les services { $services }
+        } le ____ (jour), parce que ____. D’ici là, tout marche comme avant.
 
         Vous partez avec ce qui est à vous : { $leaves }
 

@@ -159,7 +159,7 @@ fn a_project_has_messages_in_its_language_with_what_it_was_promised() {
     for text in [
         "Les mots convenus avec eux d’abord : <a href=\"../leave.html\">Partir</a>",
         "Nous avions promis au plus 1 semaine de perte",
-        "Forum, Nuage ne seront pas disponibles",
+        "les services «\u{a0}Forum\u{a0}» et «\u{a0}Nuage\u{a0}» ne seront pas disponibles",
         "Vous partez avec ce qui est à vous : Une clé avec tout",
         "Repose sur",
     ] {

@@ -92,7 +92,7 @@ fn outage(here: &Here<'_>, blast: &Blast<'_>) -> Vec<MessageView> {
         return Vec::new();
     }
     let names: Vec<String> = services.iter().take(MOST).map(|service| here.name(service).0.into_owned()).collect();
-    let message = message!("blast-message", services = names.join(", "), count = names.len(), us = us(here));
+    let message = message!("blast-message", services = names.as_slice(), count = names.len(), us = us(here));
     let projects = blast.tell.keys().filter_map(|project| here.kb().catalog.projects.get(project));
     messages(here, projects, &message)
 }

@@ -62,7 +62,7 @@ impl NoticesView {
 fn occasions(here: &Here<'_>, project: &Project, serving: &[&Service]) -> [(&'static str, Message); 5] {
     let names: Vec<String> =
         serving.iter().map(|service| here.name(&EntityRef::from(&service.id)).0.into_owned()).collect();
-    let (services, count) = (names.join(", "), names.len());
+    let (services, count) = (names.as_slice(), names.len());
     let us = us(here);
     let leaves = match &project.leaves_with {
         Some(TextOrRunbook::Text(text)) => text.clone(),
@@ -71,10 +71,10 @@ fn occasions(here: &Here<'_>, project: &Project, serving: &[&Service]) -> [(&'st
     };
     let loss = longest(here, serving, |service| service.rpo.as_ref());
     [
-        ("notice-planned", message!("notice-planned.text", services = services.as_str(), count = count, us = us)),
-        ("notice-outage", message!("blast-message", services = services.as_str(), count = count, us = us)),
-        ("notice-restored", message!("notice-restored.text", services = services.as_str(), count = count, us = us)),
-        ("notice-loss", message!("notice-loss.text", services = services.as_str(), loss = loss, us = us)),
+        ("notice-planned", message!("notice-planned.text", services = services, count = count, us = us)),
+        ("notice-outage", message!("blast-message", services = services, count = count, us = us)),
+        ("notice-restored", message!("notice-restored.text", services = services, count = count, us = us)),
+        ("notice-loss", message!("notice-loss.text", services = services, count = count, loss = loss, us = us)),
         ("notice-end", message!("notice-end.text", services = services, count = count, leaves = leaves, us = us)),
     ]
 }
