@@ -1,7 +1,5 @@
 //! Sentences not yet put into words.
 
-use crate::scalar::Share;
-
 /// The id of a Fluent message and its named arguments.
 ///
 /// The id is `message` or `message.attribute`. Words come from [`Words::say`](crate::words::Words::say).
@@ -29,12 +27,6 @@ pub enum Argument {
 impl From<&[String]> for Argument {
     fn from(names: &[String]) -> Self {
         Self::Names(names.to_vec())
-    }
-}
-
-impl From<Share> for Argument {
-    fn from(share: Share) -> Self {
-        Self::Decimal(share.to_string())
     }
 }
 

@@ -3,6 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
+use crate::diagnostic::Argument;
+
 /// A share in thousandths of a hundredth: `0.08` and `0.08 %` are 80. From nothing to the whole.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Share(u32);
@@ -37,6 +39,12 @@ impl FromStr for Share {
         let part: u32 = format!("{part:0<3}").parse().map_err(|_| NoShare)?;
         let share = whole * Self::IN_PERCENT + part;
         (share <= 100 * Self::IN_PERCENT).then_some(Self(share)).ok_or(NoShare)
+    }
+}
+
+impl From<Share> for Argument {
+    fn from(share: Share) -> Self {
+        Self::Decimal(share.to_string())
     }
 }
 
