@@ -176,7 +176,7 @@ fn an_edition_goes_into_a_folder_of_its_own_and_says_what_it_holds() {
     assert!(run.stderr.contains("this is the edition for members: 0 pages and 1 thing are marked for them"), "{run}");
     assert!(project.path("site-members/service/wiki.html").exists());
     let run = project.releve(&["--lang", "en", "build", "--audience", "public"]);
-    assert!(run.stderr.contains("nothing is marked for public yet"), "{run}");
+    assert!(run.stderr.contains("nothing is marked for everybody yet"), "{run}");
     assert!(project.path("site-public/index.html").exists() && !project.path("site-public/service").exists());
     assert!(!project.path("site").exists());
 }
