@@ -261,7 +261,7 @@ fn every_code_explains_itself_in_four_sections() {
         (Language::ENGLISH, ["## What it finds", "## Why it matters", "## Example", "## How to fix it"]),
         (
             Language::FRENCH,
-            ["## Ce qui est trouvé", "## Pourquoi c'est important", "## Exemple", "## Comment corriger"],
+            ["## Ce qui est trouvé", "## Pourquoi c’est important", "## Exemple", "## Comment corriger"],
         ),
     ];
     let mut names = BTreeSet::new();

@@ -1,4 +1,4 @@
-# Les sortes, champs et mots de l'inventaire et des en-têtes.
+# Les sortes, champs et mots de l’inventaire et des en-têtes.
 
 kind-organisation = organisation
 kind-person = personne

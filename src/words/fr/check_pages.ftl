@@ -1,4 +1,4 @@
-# Vérifications des sauvegardes, des services et des pages : ce qu'elles disent, et les mots d'auteurs qu'elles cherchent. Les expressions d'une sorte
+# Vérifications des sauvegardes, des services et des pages : ce qu’elles disent, et les mots d’auteurs qu’elles cherchent. Les expressions d’une sorte
 # sont séparées par |.
 
 phrases-irreversible = ne peut pas être annulé | ne peut pas s'annuler | ne s'annule pas | ne peut pas être défait | irréversible | sans retour | point de non-retour | pas de retour en arrière | aucun retour en arrière | ne revient pas en arrière | définitif | définitivement | peut encore renoncer | peut encore revenir | peut encore annuler

@@ -1,14 +1,14 @@
 # Les problèmes des procédures et de SUMMARY.md, et les mots par lesquels les auteurs structurent une page. Plusieurs façons
-# d'écrire une chose sont séparées par |.
+# d’écrire une chose sont séparées par |.
 
-runbook-duplicate-page = ce fichier donne la même page `{ $id }` qu'un autre
-    .label = l'autre fichier
+runbook-duplicate-page = ce fichier donne la même page `{ $id }` qu’un autre
+    .label = l’autre fichier
     .help = réunissez les deux fichiers, ou renommez-en un
-runbook-unresolved-ask = l'en-tête ne déclare pas ce que demande `{ $name }`
+runbook-unresolved-ask = l’en-tête ne déclare pas ce que demande `{ $name }`
     .did-you-mean = vouliez-vous dire `{ $name }` ?
     .help = ajoutez `{ $name }` sous `asks`, avec les mots pour le demander
-    .help-original = déclarez `{ $name }` sous `asks` de l'original : une traduction change les mots d'un blanc, pas son nom
-summary-missing-page = il n'y a pas de page `{ $path }`
+    .help-original = déclarez `{ $name }` sous `asks` de l’original : une traduction change les mots d’un blanc, pas son nom
+summary-missing-page = il n’y a pas de page `{ $path }`
     .no-page = `{ $path }` est un fichier, mais pas une page à lui seul : les pages se nomment dans leur première langue
     .did-you-mean = vouliez-vous dire `{ $path }` ?
     .help = écrivez la page, ou laissez le lien vide pour annoncer un brouillon

@@ -1,4 +1,4 @@
-# Ce que dit la recherche d'un site.
+# Ce que dit la recherche d’un site.
 
 search-group-incidents = Incidents
 search-group-services = Services
@@ -6,7 +6,7 @@ search-group-procedures = Procédures
 search-group-people = Personnes
 search-group-reference = Référence
 search-kind-page = page
-search-kind-view = vue d'ensemble
+search-kind-view = vue d’ensemble
 search-proof-none = jamais éprouvé
 search-proof-failed = le dernier essai a échoué
 search-proof-changed = suivie, modifiée depuis
@@ -23,7 +23,7 @@ search-answers = Réponses
 search-more = Suite des réponses
 search-keys = ↑ ↓ choisir · Entrée ouvrir · Échap fermer
 search-shortcut = la touche / ouvre ceci
-search-hint = Des mots comme on les dirait, le nom d'une alerte, un serveur, ou toute une ligne de journal. Les fautes de frappe sont pardonnées. Ou bien continuer par :
+search-hint = Des mots comme on les dirait, le nom d’une alerte, un serveur, ou toute une ligne de journal. Les fautes de frappe sont pardonnées. Ou bien continuer par :
 search-service = Tous les services
 search-one = 1 réponse
 search-many = { $n } réponses
