@@ -222,7 +222,11 @@ senders-all = à tous
 senders-bulk = à qui envoie beaucoup
 
 mail-seen-here = vu le { $moment }
-mail-bounce-unread = personne ne sait où arrivent `{ $fields }` de `{ $flow }`, ni qui les lit
+mail-bounce-unread = personne ne sait où arrivent { $fields ->
+        [bounces] les retours d’erreur (`bounces`)
+        [complaints] les plaintes (`complaints`)
+       *[both] les retours d’erreur (`bounces`) et les plaintes (`complaints`)
+    } de `{ $flow }`, ni qui les lit
     .help = demandez au relais où ils vont, et dites qui y regarde et quand
     .no-mailbox = `{ $address }` n’atteint personne : aucun flux ne reçoit de mail pour `{ $domain }`
     .no-mailbox-help = donnez une adresse que quelqu’un lit, ou décrivez le flux `direction: in` qui reçoit pour `{ $domain }`

@@ -26,7 +26,7 @@ money-months = { $months ->
 money-share-over-100 = les parts de `{ $contract }` font { $percent } %
     .help = écrivez des parts qui font 100 au plus ; ce qui reste est pour tous les projets
 money-single-payer = seule `{ $person }` peut payer
-    .nobody = personne qui reste ne peut payer
+    .nobody = aucune des personnes qui restent ne peut payer
     .help = donnez à une seconde personne son propre accès à la banque, et nommez-la dans `holders` de ce qui l’ouvre, ou comme `treasurer`
 
 # Comment s’écrivent les sommes : les milliers à part, le signe de la monnaie où on l’attend, son code où un signe serait ambigu.

@@ -100,7 +100,7 @@ schema-foreign-front-matter = { $count ->
        *[other] l’en-tête de { $count } pages a été écrit
     } pour un autre outil
     .help = le titre, la description, la langue et le poids sont utilisés ; ajoutez `type` ou `for` pour faire d’une page une procédure
-schema-missing-key = `{ $owner }` n’a pas de `{ $key }`
+schema-missing-key = il manque `{ $key }` à `{ $owner }`
     .here = le champ `{ $key }` manque
     .help = ajoutez `{ $example }`, ou `{ $key }: unknown` tant que personne ne le sait
     .help-only = ajoutez `{ $example }`
