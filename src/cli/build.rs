@@ -17,7 +17,7 @@ use crate::diagnostic::{Diagnostic, Message, Severity, Subject, message};
 use crate::edition::Edition;
 use crate::history::History;
 use crate::io::cache::Cache;
-use crate::io::disk::{Durability, Publication, PublishOptions, Switch};
+use crate::io::disk::{self, Durability, Publication, PublishOptions, Switch};
 use crate::io::world;
 use crate::knowledge::KnowledgeBase;
 use crate::markdown::highlight::Highlighter;
@@ -141,7 +141,7 @@ pub(super) fn run(ui: &Ui, directory: &Path, args: Args) -> anyhow::Result<Exit>
     if !others.is_empty() {
         ui.say(&message!("cli-build-others", count = others.len()));
     }
-    ui.say(&message!("cli-built", pages = published.manifest.files.len(), folder = out.display().to_string()));
+    ui.say(&message!("cli-built", pages = published.manifest.files.len(), folder = disk::shown(&out)));
     if let Some(edition) = &edition {
         ui.say(&described(edition));
     }
@@ -152,7 +152,7 @@ pub(super) fn run(ui: &Ui, directory: &Path, args: Args) -> anyhow::Result<Exit>
         ui.say(&message!("cli-build-draft"));
         return Ok(Exit::Findings);
     }
-    ui.say(&message!("cli-built.open", page = out.join("index.html").display().to_string()));
+    ui.say(&message!("cli-built.open", page = disk::shown(out.join("index.html"))));
     Ok(Exit::Clean)
 }
 

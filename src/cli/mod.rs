@@ -19,6 +19,7 @@ mod readers;
 mod readiness;
 mod record;
 mod recover;
+mod refused;
 mod search;
 #[cfg(feature = "serve")]
 mod serve;
@@ -45,7 +46,7 @@ use ui::Ui;
 #[command(
     name = "releve",
     version,
-    after_help = "Examples:\n  releve init my-handover      a starter project that already builds\n  releve build                 the site of this project, in site/\n  releve check --lang fr       what is wrong, in French\n\nExit codes: 0 clean, 1 findings, 2 could not run."
+    after_help = "Examples:\n  releve init my-handover      a starter project that already builds\n  releve build                 the site of this project, in site/\n  releve check --lang fr       what is wrong, in French\n\nExit codes: 0 no error, 1 errors (with --strict: or gaps), 2 could not run."
 )]
 pub struct Cli {
     /// The project's folder.

@@ -78,7 +78,7 @@ pub(super) fn run(ui: &Ui, directory: &Path, args: Args) -> anyhow::Result<Exit>
     match &args.site {
         Some(folder) => {
             let site = Site(disk::open(folder)?);
-            answer(ui, &site, &args).with_context(|| folder.display().to_string())
+            answer(ui, &site, &args).with_context(|| disk::shown(folder))
         }
         None => answer(ui, &files(directory)?, &args),
     }

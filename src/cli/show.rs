@@ -8,6 +8,7 @@ use crate::catalog::fact::{Fact, Value};
 use crate::cli::moment::Moment;
 use crate::cli::ui::Ui;
 use crate::cli::{Exit, named};
+use crate::diagnostic::message;
 use crate::history::LastChange;
 use crate::io::world;
 use crate::knowledge::KnowledgeBase;
@@ -78,7 +79,7 @@ fn money(text: &mut String, kb: &KnowledgeBase, entity: &Entity, words: &Words) 
     let groups = kb.sheet(entity).into_iter().filter(|group| group.name == "money");
     for line in groups.flat_map(|group| group.lines) {
         if let (Label::Derived(_), Answer::Derived(derived)) = (line.label, &line.answer) {
-            let _ = write!(text, "~ {}:", line.label.say(words));
+            let _ = write!(text, "~ {}", labelled(&line.label.say(words), words));
             value(text, derived, 0, kb, words);
         }
     }
@@ -108,8 +109,8 @@ fn fields<'a>(
     words: &Words,
 ) {
     for fact in facts {
-        let label = words.word(&format!("field-{}", fact.name));
-        let _ = write!(text, "{:indent$}{label}:", "", indent = depth * 2);
+        let label = labelled(&words.word(&format!("field-{}", fact.name)), words);
+        let _ = write!(text, "{:indent$}{label}", "", indent = depth * 2);
         value(text, &fact.value, depth, kb, words);
     }
 }
@@ -127,17 +128,30 @@ fn value(text: &mut String, value_of: &Value, depth: usize, kb: &KnowledgeBase, 
             }
         }
         plain => {
-            let _ = writeln!(text, " {}", kb.say(plain, words));
+            let _ = writeln!(text, " {}", said(plain, kb, words));
         }
+    }
+}
+
+/// Sets a colon behind a label, as the language does.
+fn labelled(label: &str, words: &Words) -> String {
+    format!("{label}{}:", words.word("before-colon"))
+}
+
+/// Says a value. That there is nothing is not told by its reason alone.
+fn said(value: &Value, kb: &KnowledgeBase, words: &Words) -> String {
+    match value {
+        Value::None(reason) => words.say(&message!("cli-show-none", reason = reason.as_str())),
+        other => kb.say(other, words),
     }
 }
 
 /// An item of a list on one line: its fields one after the other.
 fn item_text(item: &Value, kb: &KnowledgeBase, words: &Words) -> String {
-    let Value::Group(facts) = item else { return kb.say(item, words) };
+    let Value::Group(facts) = item else { return said(item, kb, words) };
     let fields = facts.iter().map(|fact| {
-        let label = words.word(&format!("field-{}", fact.name));
-        format!("{label}: {}", kb.say(&fact.value, words))
+        let label = labelled(&words.word(&format!("field-{}", fact.name)), words);
+        format!("{label} {}", said(&fact.value, kb, words))
     });
     fields.collect::<Vec<_>>().join(" · ")
 }

@@ -4,8 +4,9 @@ use std::io::{self, IsTerminal, Write};
 
 use anyhow::Context;
 
+use crate::cli::refused;
 use crate::diagnostic::text::Printer;
-use crate::diagnostic::{self, Diagnostic, Message};
+use crate::diagnostic::{self, Diagnostic, Message, message};
 use crate::source::Snapshot;
 use crate::words::Words;
 
@@ -72,8 +73,12 @@ impl Ui {
 
     /// Says why the command could not run.
     pub fn failure(&self, error: &anyhow::Error) {
-        let causes: Vec<String> = error.chain().map(ToString::to_string).collect();
-        note(&format!("{}: {}\n", self.words.word("cli-failure"), printable(&causes.join(": "))));
+        let say = |cause: &(dyn std::error::Error + 'static)| {
+            refused::sentence(cause).map_or_else(|| cause.to_string(), |message| self.words.say(&message))
+        };
+        let causes: Vec<String> = error.chain().map(say).collect();
+        let failure = message!("cli-failure", causes = causes.join(": "));
+        note(&format!("{}\n", printable(&self.words.say(&failure))));
     }
 
     /// Whether standard error is a terminal, so that a line may be written over.

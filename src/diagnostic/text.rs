@@ -99,7 +99,7 @@ impl<'a> Printer<'a> {
         for marks in excerpts(marks) {
             main = self.quote(main, marks);
         }
-        let help = self.words.word("severity-help");
+        let help = self.words.word("severity-help") + &self.words.word("before-colon");
         let helps = diagnostic.help.iter().map(|help_message| {
             let title = Level::HELP.with_name(help.clone()).secondary_title(self.sentence(help_message));
             Group::with_title(title)

@@ -105,7 +105,7 @@ Examples:
   releve build                 the site of this project, in site/
   releve check --lang fr       what is wrong, in French
 
-Exit codes: 0 clean, 1 findings, 2 could not run.
+Exit codes: 0 no error, 1 errors (with --strict: or gaps), 2 could not run.
 exit 0
 
 "#]]
@@ -164,7 +164,7 @@ $ releve check --lang fr
 lacune[person/no-backup-admin]: personne n’est là pour prendre la relève
 --> runbooks/inventory/people.yaml
  |
-aide: donnez le rôle `backup-admin` à quelqu’un qui reste, dans `people.yaml`
+aide : donnez le rôle `backup-admin` à quelqu’un qui reste, dans `people.yaml`
 
 avertissement[ref/orphan]: aucune page ne concerne `service:wiki`
  --> runbooks/inventory/services.yaml:1:1
@@ -172,7 +172,7 @@ avertissement[ref/orphan]: aucune page ne concerne `service:wiki`
 1 | wiki:
   | ^^^^
   |
-aide: écrivez une page avec `for: [service:wiki]`, ou supprimez le service
+aide : écrivez une page avec `for: [service:wiki]`, ou supprimez le service
 
 erreur[ref/dangling]: il n’y a pas de personne `aw`
  --> runbooks/inventory/services.yaml:4:10
@@ -180,7 +180,7 @@ erreur[ref/dangling]: il n’y a pas de personne `aw`
 4 |   owner: aw
   |          ^^
   |
-aide: vouliez-vous dire `awa` ?
+aide : vouliez-vous dire `awa` ?
 
 1 erreur, 1 lacune, 1 avertissement
 exit 1
@@ -488,15 +488,15 @@ fn what_init_writes_builds_at_once() {
         transcript(&project, &["init", "handover"]),
         str![[r#"
 $ releve init handover
-wrote ./handover/book.toml
-wrote ./handover/runbooks/inventory/organisation.yaml
-wrote ./handover/runbooks/inventory/people.yaml
-wrote ./handover/runbooks/inventory/services.yaml
-wrote ./handover/runbooks/inventory/hosts.yaml
-wrote ./handover/runbooks/inventory/credentials.yaml
-wrote ./handover/runbooks/site/restart.md
-wrote ./handover/.gitignore
-next: `releve -C ./handover build`, then fill in what says `unknown`
+wrote handover/book.toml
+wrote handover/runbooks/inventory/organisation.yaml
+wrote handover/runbooks/inventory/people.yaml
+wrote handover/runbooks/inventory/services.yaml
+wrote handover/runbooks/inventory/hosts.yaml
+wrote handover/runbooks/inventory/credentials.yaml
+wrote handover/runbooks/site/restart.md
+wrote handover/.gitignore
+next: `releve -C handover build`, then fill in what says `unknown`
 exit 0
 
 "#]]

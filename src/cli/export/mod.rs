@@ -96,10 +96,11 @@ pub(super) fn run(ui: &Ui, directory: &Path, args: Args) -> anyhow::Result<Exit>
     let folder = directory.join(folder);
     for Exported { name, text } in &files {
         let path = folder.join(name);
-        disk::write_over(&path, text.as_bytes()).with_context(|| path.display().to_string())?;
+        disk::write_over(&path, text.as_bytes()).with_context(|| disk::shown(&path))?;
     }
-    ui.say(&message!("export-wrote", count = files.len(), folder = folder.display().to_string()));
+    ui.say(&message!("export-wrote", count = files.len(), folder = disk::shown(&folder)));
     if format == Format::Schemas {
+        ui.say(&message!("export-settings", head = schemas::FRONT_MATTER));
         ui.print(&schemas::settings(&folder, directory))?;
     }
     Ok(Exit::Clean)

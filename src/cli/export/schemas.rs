@@ -5,6 +5,7 @@ use std::path::Path;
 use serde_json::{Map, Value, json};
 
 use crate::cli::export::Exported;
+use crate::io::disk;
 use crate::names::Kind;
 use crate::runbook::front_matter::RunbookDescriptor;
 use crate::schema::{editor, json_schema};
@@ -12,7 +13,7 @@ use crate::words::Words;
 use crate::{catalog, records};
 
 /// The head of a page, which an editor finds no file for: it stands at the top of Markdown.
-const FRONT_MATTER: &str = "front-matter.schema.json";
+pub(super) const FRONT_MATTER: &str = "front-matter.schema.json";
 
 /// Makes the files, with titles in the words of the reader.
 pub(super) fn files(words: &Words) -> Vec<Exported> {
@@ -41,7 +42,10 @@ pub(super) fn settings(folder: &Path, project: &Path) -> String {
     let near = folder.strip_prefix(project).unwrap_or(folder);
     let mut schemas = Map::new();
     let mut add = |name: String, files: Vec<String>| {
-        schemas.insert(format!("./{}", near.join(name).display()), json!(files));
+        let path = disk::shown(near.join(name));
+        // What lies in the project is told from a bare name by its first step.
+        let is_elsewhere = path.starts_with("..") || Path::new(&path).is_absolute();
+        schemas.insert(if is_elsewhere { path } else { format!("./{path}") }, json!(files));
     };
     for kind in Kind::inventory() {
         let plural = kind.plural();

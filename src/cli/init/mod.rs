@@ -81,10 +81,10 @@ pub(super) fn run(ui: &Ui, directory: &Path, args: Args) -> anyhow::Result<Exit>
     let files = starter(ui).iter().filter(|_| is_new).map(|(path, _)| folder.join(path));
     let mut files = files.chain(ci.map(|host| host.path(&folder)));
     if let Some(link) = files.find_map(|path| disk::in_the_way(&folder, &path)) {
-        bail!(ui.words().say(&message!("cli-init-in-the-way", path = link.display().to_string())));
+        bail!(ui.words().say(&message!("cli-init-in-the-way", path = disk::shown(link))));
     }
     if let Some(taken) = ci.map(|host| host.path(&folder)).filter(|path| disk::is_taken(path)) {
-        bail!(ui.words().say(&message!("init-ci-taken", path = taken.display().to_string())));
+        bail!(ui.words().say(&message!("init-ci-taken", path = disk::shown(taken))));
     }
     if is_new {
         start(ui, &folder, [title, admin, backup])?;
@@ -113,7 +113,7 @@ fn ignore(ui: &Ui, folder: &Path) -> anyhow::Result<()> {
     let missing: Vec<&str> = IGNORED.into_iter().filter(|pattern| !has(pattern)).collect();
     if !missing.is_empty() {
         let missing = missing.join("`, `");
-        ui.say(&message!("cli-init-ignore", path = path.display().to_string(), missing = missing));
+        ui.say(&message!("cli-init-ignore", path = disk::shown(path), missing = missing));
     }
     Ok(())
 }
@@ -124,7 +124,7 @@ fn start(ui: &Ui, folder: &Path, [title, admin, backup]: [Option<String>; 3]) ->
     let starter = starter(ui);
     let paths: Vec<PathBuf> = starter.iter().map(|(path, _)| folder.join(path)).collect();
     if let Some(taken) = paths.iter().find(|path| disk::is_taken(path)) {
-        bail!(ui.words().say(&message!("cli-init-taken", path = taken.display().to_string())));
+        bail!(ui.words().say(&message!("cli-init-taken", path = disk::shown(taken))));
     }
     let title = answer(ui, title, "cli-init-title", if french { "Notre association" } else { "Our association" });
     let admin = answer(ui, admin, "cli-init-admin", "Alix");
@@ -136,7 +136,7 @@ fn start(ui: &Ui, folder: &Path, [title, admin, backup]: [Option<String>; 3]) ->
         write(ui, path, &text)?;
     }
     ignore(ui, folder)?;
-    ui.say(&message!("cli-init-next", folder = folder.display().to_string()));
+    ui.say(&message!("cli-init-next", folder = disk::shown(folder)));
     Ok(())
 }
 
@@ -150,11 +150,11 @@ fn add_pipeline(ui: &Ui, folder: &Path, host: Host, source: Option<String>) -> a
     let path = host.path(folder);
     write(ui, &path, &host.pipeline(ui.words().language(), source.as_deref()))?;
     if source.is_none() {
-        ui.say(&message!("init-ci-fill", path = path.display().to_string()));
+        ui.say(&message!("init-ci-fill", path = disk::shown(path)));
     }
     if let Some((top, below)) = git::top_above(folder) {
-        let top = top.display().to_string();
-        ui.say(&message!("init-ci-below", host = host.name(), top = top, folder = below.display().to_string()));
+        let top = disk::shown(top);
+        ui.say(&message!("init-ci-below", host = host.name(), top = top, folder = disk::shown(below)));
     }
     ui.say(&match host {
         Host::Gitlab => message!("init-ci-next.gitlab"),
@@ -166,8 +166,8 @@ fn add_pipeline(ui: &Ui, folder: &Path, host: Host, source: Option<String>) -> a
 }
 
 fn write(ui: &Ui, path: &Path, text: &str) -> anyhow::Result<()> {
-    disk::write_new(path, text.as_bytes()).with_context(|| path.display().to_string())?;
-    ui.say(&message!("cli-init-wrote", path = path.display().to_string()));
+    disk::write_new(path, text.as_bytes()).with_context(|| disk::shown(path))?;
+    ui.say(&message!("cli-init-wrote", path = disk::shown(path)));
     Ok(())
 }
 

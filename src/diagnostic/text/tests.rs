@@ -61,7 +61,7 @@ lacune[ref/dangling]: personne
 1 | owner: aw
   |        ^^
   |
-aide: nommez quelqu’un
+aide : nommez quelqu’un
 
 "#]]
     );

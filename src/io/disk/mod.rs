@@ -8,9 +8,11 @@
 mod beneath;
 mod new_file;
 mod publish;
+mod shown;
 mod tree;
 
 pub use new_file::{in_the_way, is_taken, short_text, write_new, write_new_below, write_over};
 pub use publish::{Durability, Publication, PublishError, PublishOptions, Published, Refusal, Switch};
+pub use shown::shown;
 pub(in crate::io) use tree::hold;
 pub use tree::{DiskError, open};

@@ -5,6 +5,8 @@ severity-gap = gap
 severity-warning = warning
 severity-note = note
 severity-help = help
+# What stands in front of a colon.
+before-colon = {""}
 
 summary-clean = nothing to report
 summary-errors = { $count ->

@@ -1,6 +1,6 @@
 # What the commands say.
 
-cli-failure = could not run
+cli-failure = could not run: { $causes }
 cli-did-you-mean = did you mean `{ $name }`?
 cli-explain-unknown = there is no rule named `{ $rule }`; `releve explain` lists all rules
 
@@ -35,6 +35,7 @@ cli-checked = { $pages ->
        *[other] { $entities } entities
     }: nothing to report
 cli-show-unknown = there is no `{ $reference }`
+cli-show-none = none: { $reason }
 cli-show-change-unknown = last change unknown
 cli-show-form = `{ $reference }` is not of the form `kind:id`; the kinds are { $kinds }
 
@@ -92,3 +93,18 @@ cli-record-command = { "  " }{ $command }
 cli-record-own = only a commit by { $name } counts in full: it is for that person to type this; by somebody else, it is only reported
 cli-record-no-identity = `commits_as` does not say under which name { $name } commits: this record will only be reported
 cli-record-partner = { $name } does not commit here: this record will only be reported
+
+# What stops a command: a folder, a repository or a copy that cannot be read.
+refused-no-folder = there is no folder `{ $path }`
+refused-not-a-folder = `{ $path }` is not a folder
+refused-unreadable-folder = cannot read the folder `{ $path }`
+refused-no-repository = `{ $path }` lies in no git repository, so nothing is known of what it was before
+refused-unknown-name = no commit, tag or branch is called `{ $name }`
+refused-ambiguous-name = `{ $name }` is the beginning of several names
+refused-no-commit = `{ $name }` is no commit
+refused-too-early = there was no commit yet on { $date }
+refused-cut-off = this clone is cut off before { $date }: what there was on that day is not known here
+refused-no-project = the folder `{ $path }` was not in the repository at { $revision }
+refused-unreadable-repository = cannot read the repository: { $reason }
+refused-no-list = `{ $path }` holds no { $list }: it is no copy of a site, or the list is lost
+refused-unreadable-list = cannot read { $list } in `{ $path }`: { $reason }

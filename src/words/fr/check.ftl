@@ -5,6 +5,8 @@ severity-gap = lacune
 severity-warning = avertissement
 severity-note = note
 severity-help = aide
+# Ce qui est devant un deux-points.
+before-colon = {"\u00A0"}
 
 summary-clean = rien à signaler
 summary-errors = { $count ->

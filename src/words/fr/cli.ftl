@@ -1,15 +1,15 @@
 # Ce que disent les commandes.
 
-cli-failure = impossible d'aller plus loin
+cli-failure = impossible d’aller plus loin : { $causes }
 cli-did-you-mean = vouliez-vous dire `{ $name }` ?
-cli-explain-unknown = aucune règle ne s'appelle `{ $rule }` ; `releve explain` les énumère toutes
+cli-explain-unknown = aucune règle ne s’appelle `{ $rule }` ; `releve explain` les énumère toutes
 
-cli-init-title = Comment s'appelle le site ?
-cli-init-admin = Qui fait tout tourner aujourd'hui ?
+cli-init-title = Comment s’appelle le site ?
+cli-init-admin = Qui fait tout tourner aujourd’hui ?
 cli-init-backup = Qui prend la relève ?
-cli-init-taken = `{ $path }` existe déjà et rien n'est remplacé : choisissez un autre dossier
-cli-init-in-the-way = `{ $path }` est un lien, ou n'est pas un dossier, et rien n'est écrit à travers : choisissez un autre dossier
-cli-init-ignore = `{ $path }` reste tel quel : ajoutez-y `{ $missing }`, sinon `git add` prend ce qui est construit, et avec lui ce qui n'est que pour les administrateurs
+cli-init-taken = `{ $path }` existe déjà et rien n’est remplacé : choisissez un autre dossier
+cli-init-in-the-way = `{ $path }` est un lien, ou n’est pas un dossier, et rien n’est écrit à travers : choisissez un autre dossier
+cli-init-ignore = `{ $path }` reste tel quel : ajoutez-y `{ $missing }`, sinon `git add` prend ce qui est construit, et avec lui ce qui n’est que pour les administrateurs
 cli-init-wrote = écrit : { $path }
 cli-init-next = ensuite : `releve -C { $folder } build`, puis remplissez ce qui vaut `unknown`
 
@@ -18,8 +18,8 @@ cli-built = { $pages ->
        *[other] { $pages } fichiers écrits
     } dans { $folder }
     .open = ouvrir { $page }
-cli-not-atomic = ce système de fichiers ne sait pas échanger deux dossiers : les fichiers ont été remplacés un par un, le passage n'a pas été atomique ici
-cli-build-refused = rien n'a été publié : le site qui était là reste ; `releve build --draft` publie malgré tout
+cli-not-atomic = ce système de fichiers ne sait pas échanger deux dossiers : les fichiers ont été remplacés un par un, le passage n’a pas été atomique ici
+cli-build-refused = rien n’a été publié : le site qui était là reste ; `releve build --draft` publie malgré tout
     .leak = rien n’a été publié, et un brouillon ne le serait pas non plus : un fichier de cette édition dit ce qui n’est pas pour ceux qui la lisent
 cli-build-others = { $count ->
     [one] un constat sur le projet
@@ -34,9 +34,10 @@ cli-checked = { $pages ->
         [one] 1 entité
        *[other] { $entities } entités
     } : rien à signaler
-cli-show-unknown = il n'y a pas de `{ $reference }`
+cli-show-unknown = il n’y a pas de `{ $reference }`
+cli-show-none = aucun : { $reason }
 cli-show-change-unknown = dernier changement inconnu
-cli-show-form = `{ $reference }` n'est pas de la forme `sorte:id` ; les sortes sont { $kinds }
+cli-show-form = `{ $reference }` n’est pas de la forme `genre:id` ; les genres sont { $kinds }
 
 cli-serve-ready = aperçu du projet : { $address } (Ctrl-C pour arrêter)
 cli-serve-rebuilt = reconstruit ; { $errors ->
@@ -45,17 +46,17 @@ cli-serve-rebuilt = reconstruit ; { $errors ->
        *[other] { $errors } erreurs
     }
 cli-serve-failed = impossible de reconstruire : { $reason }
-cli-serve-open-failed = aucun navigateur n'a pu être lancé ; ouvrez { $address } vous-même
+cli-serve-open-failed = aucun navigateur n’a pu être lancé ; ouvrez { $address } vous-même
 
 cli-search-total = { $shown } sur { $total ->
         [one] 1 page
        *[other] { $total } pages
     }
-cli-search-nothing = rien trouvé ; la page de tout de A à Z est index-a-z.html, la liste de ce qu'on voit broken.html
+cli-search-nothing = rien trouvé ; la page de tout de A à Z est index-a-z.html, la liste de ce qu’on voit broken.html
 cli-search-nowhere = ne se trouve nulle part : { $words }
 cli-search-taken = « { $typed } » a été compris comme « { $form } »
 cli-search-cut = la demande est longue : seuls ses mots les plus longs ont été cherchés
-cli-search-damaged = { $file } manque, est abîmé, ou vient d'une autre construction que les autres fichiers : construire ou copier le site de nouveau
+cli-search-damaged = { $file } manque, est abîmé, ou vient d’une autre construction que les autres fichiers : construire ou copier le site de nouveau
 
 cli-diff-at = { $name } ({ $date }, { $commit })
 cli-diff-now = maintenant
@@ -92,3 +93,18 @@ cli-record-command = { "  " }{ $command }
 cli-record-own = pour compter pleinement, ce commit doit être celui de la personne elle-même ({ $name }) ; fait par quelqu’un d’autre, le relevé n’est que rapporté
 cli-record-no-identity = `commits_as` ne dit pas sous quel nom { $name } fait ses commits : ce relevé ne sera que rapporté
 cli-record-partner = { $name } ne fait pas de commits ici : ce relevé ne sera que rapporté
+
+# Ce qui arrête une commande : un dossier, un dépôt ou une copie qui ne se lit pas.
+refused-no-folder = il n’y a pas de dossier `{ $path }`
+refused-not-a-folder = `{ $path }` n’est pas un dossier
+refused-unreadable-folder = le dossier `{ $path }` ne peut pas être lu
+refused-no-repository = `{ $path }` n’est dans aucun dépôt git : rien n’est connu de ce que c’était avant
+refused-unknown-name = aucun commit, aucune étiquette, aucune branche ne s’appelle `{ $name }`
+refused-ambiguous-name = plusieurs noms commencent par `{ $name }`
+refused-no-commit = `{ $name }` n’est pas un commit
+refused-too-early = il n’y avait encore aucun commit le { $date }
+refused-cut-off = ce clone est coupé avant le { $date } : ce qu’il y avait ce jour-là n’est pas connu ici
+refused-no-project = le dossier `{ $path }` n’était pas dans le dépôt à { $revision }
+refused-unreadable-repository = le dépôt ne peut pas être lu : { $reason }
+refused-no-list = il n’y a pas de { $list } dans `{ $path }` : ce n’est pas une copie d’un site, ou la liste est perdue
+refused-unreadable-list = { $list } ne peut pas être lu dans `{ $path }` : { $reason }

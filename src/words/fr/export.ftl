@@ -4,6 +4,7 @@ export-wrote = { $count ->
     [one] un fichier écrit dans { $folder }
    *[other] { $count } fichiers écrits dans { $folder }
 }
+export-settings = à mettre dans `.vscode/settings.json`, qui dit à l’éditeur quel schéma vaut pour quels fichiers ; { $head } est celui de l’en-tête des pages, à donner à une extension qui lit l’en-tête du Markdown
 export-nothing =
     .calendar = pas d’agenda : il faut la table [releve] dans book.toml pour qu’un projet ait des échéances
     .calendar-empty = cette édition n’a aucune échéance : rien de ce qu’elle montre n’a de jour
