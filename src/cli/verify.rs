@@ -7,7 +7,7 @@ use crate::bundle::{SUMS, Stamp};
 use crate::cli::Exit;
 use crate::cli::project::{output_folder, read_config};
 use crate::cli::ui::Ui;
-use crate::diagnostic::{Message, message};
+use crate::diagnostic::{Argument, Message, message};
 use crate::io::copy::{Copy, Difference, Verified};
 use crate::io::disk;
 use crate::io::git::Past;
@@ -79,21 +79,29 @@ pub(super) fn report(copy: &Copy, verified: &Verified, words: &Words) -> String 
         say(&message!("verify-draft"));
     }
     let [unreadable, changed, missing, extra] = count;
+    let counts = [
+        ("count-changed", changed),
+        ("count-missing", missing),
+        ("count-unreadable", unreadable),
+        ("count-extra", extra),
+    ];
+    let counts = counted(words, counts, "count-list");
+    let place = if copy.is_on_branch { "branch" } else { "folder" };
     if verified.is_exact() {
-        say(&message!("verify-whole", copy = copy.name(), files = *listed));
+        say(&message!("verify-whole", place = place, copy = copy.name(), files = *listed));
     } else {
-        say(&message!(
-            "verify-differs",
-            copy = copy.name(),
-            files = *listed,
-            changed = changed,
-            missing = missing,
-            unreadable = unreadable,
-            extra = extra
-        ));
+        say(&message!("verify-differs", place = place, copy = copy.name(), files = *listed, counts = counts));
         say(&if verified.is_whole() { message!("verify-differs.extra") } else { message!("verify-differs.help") });
     }
     text
+}
+
+/// Says how many files something became of, one after the other, and nothing of what became of none; other words where all are none.
+pub(super) fn counted<const N: usize>(words: &Words, counts: [(&'static str, usize); N], none: &str) -> String {
+    let some = counts.into_iter().filter(|(_, count)| *count > 0);
+    let said: Vec<String> =
+        some.map(|(id, count)| words.say(&Message { id, arguments: vec![("count", Argument::from(count))] })).collect();
+    if said.is_empty() { words.word(none) } else { said.join(", ") }
 }
 
 /// Which build a copy is.

@@ -28,6 +28,8 @@ const CHUNK: usize = 64 << 10;
 /// A copy of a site.
 pub struct Copy {
     name: String,
+    /// Whether the name is that of a branch.
+    pub is_on_branch: bool,
     tree: Box<dyn Tree>,
     /// What it should hold.
     sums: Sums,
@@ -96,7 +98,7 @@ impl Copy {
     /// When the folder cannot be read, or holds no list.
     pub fn open(folder: &Path) -> Result<Self, CopyError> {
         let beneath = disk::hold(folder)?;
-        Self::of(beneath.path().display().to_string(), Box::new(beneath))
+        Self::of(disk::shown(beneath.path()), Box::new(beneath))
     }
 
     /// The copy in a tree of files; the name is what messages call it.
@@ -107,7 +109,7 @@ impl Copy {
             Err(error) => return Err(CopyError::Unreadable(name, error)),
         };
         let stamp = read(&*tree, MARKER, LONGEST_MARKER).ok().and_then(|text| Stamp::read(&text));
-        Ok(Self { name, tree, sums, stamp })
+        Ok(Self { name, is_on_branch: false, tree, sums, stamp })
     }
 
     /// Returns what messages call it.

@@ -84,7 +84,7 @@ fn the_first_commit_has_no_past_and_holds_the_site_and_nothing_else() {
         said,
         str![[r#"
 [..]/site-public: the edition for everybody, as of 2026-11-22, built from commit 3a86b51
-committed to `pages` as [..]: [..] new, 0 changed, 0 gone
+committed to `pages` as [..]: [..] new
 nothing has left this machine: `git push origin refs/heads/pages:refs/heads/pages`, or `releve publish --push`, sends it
 a static site has no access control: whoever finds its address reads all of it, and this edition is made for that
 

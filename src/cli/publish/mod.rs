@@ -10,7 +10,7 @@ use crate::bundle::Stamp;
 use crate::cli::Exit;
 use crate::cli::project::{configuration_of, output_folder};
 use crate::cli::ui::Ui;
-use crate::cli::verify::{audience, build, report, short};
+use crate::cli::verify::{audience, build, counted, report, short};
 use crate::config::Publish;
 use crate::diagnostic::{Message, Severity, message};
 use crate::io::copy::{Copy, Difference};
@@ -57,7 +57,7 @@ pub(super) fn run(ui: &Ui, directory: &Path, args: Args) -> anyhow::Result<Exit>
     let edition = if restricted { Audience::Admins } else { Audience::Public };
     let out = args.out.map_or_else(|| output_folder(&folder, &config, edition), |out| directory.join(out));
     if !disk::is_taken(&out) {
-        let out = out.display().to_string();
+        let out = disk::shown(out);
         bail!(ui.words().say(&message!("publish-not-built", folder = out, audience = edition.word())));
     }
     let copy = Copy::open(&out)?;
@@ -85,25 +85,22 @@ pub(super) fn run(ui: &Ui, directory: &Path, args: Args) -> anyhow::Result<Exit>
 
     let replacement = branch.compare(&copy).map_err(refused)?;
     let Counts { new, changed, gone } = replacement.counts;
+    let counts = [("count-new", new), ("count-changed", changed), ("count-gone", gone)];
+    let counts = counted(ui.words(), counts, "count-none");
     let site = ui.words().say(&build(Some(&stamp), ui.words()));
     ui.say(&message!("publish-site", folder = copy.name(), site = site));
     if let Some(head) = branch.head().filter(|head| stamp.commit.as_ref() != Some(&head.to_string())) {
         ui.say(&message!("publish-other-commit", head = head.short()));
     }
     if args.dry_run {
-        ui.say(&message!("publish-would", branch = name.as_str(), new = new, changed = changed, gone = gone));
+        ui.say(&message!("publish-would", branch = name.as_str(), counts = counts));
         return Ok(Exit::Clean);
     }
     let text = commit_message(ui, args.message, &stamp);
     match branch.commit(&copy, &replacement, &text).map_err(refused)? {
-        Some(commit) => ui.say(&message!(
-            "publish-committed",
-            branch = name.as_str(),
-            commit = commit.short(),
-            new = new,
-            changed = changed,
-            gone = gone
-        )),
+        Some(commit) => {
+            ui.say(&message!("publish-committed", branch = name.as_str(), commit = commit.short(), counts = counts))
+        }
         None => ui.say(&message!("publish-same", branch = name.as_str())),
     }
     if wanted.is_some() {

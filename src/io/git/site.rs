@@ -37,6 +37,8 @@ impl Past {
         });
         let top = top.map_err(PastError::from)?.ok_or_else(|| PastError::Unknown(branch.to_owned()))?;
         let tree = CommitTree::new(Arc::clone(self.pool()), top, Vec::new());
-        Ok(Copy::of(branch.to_owned(), Box::new(tree))?)
+        let mut copy = Copy::of(branch.to_owned(), Box::new(tree))?;
+        copy.is_on_branch = true;
+        Ok(copy)
     }
 }

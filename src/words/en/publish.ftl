@@ -18,22 +18,40 @@ verify-build = the edition for { $audience }, as of { $date }, built from commit
     .alone = the edition for { $audience }, as of { $date }, built from no commit
     .unknown = which build this is, is not known: the file .releve-site is missing (`cp site/*` leaves it behind); about.html says it, too
 verify-draft = it is a draft: it was built in spite of errors
-verify-whole = { $copy } is whole: { $files ->
+# Files by what became of them; what became of none is not said.
+count-none = no file changed
+count-list = only its list is damaged
+count-new = { $count } new
+count-changed = { $count } changed
+count-gone = { $count } gone
+count-missing = { $count } missing
+count-unreadable = { $count } unreadable
+count-extra = { $count ->
+    [one] 1 that does not belong there
+   *[other] { $count } that do not belong there
+}
+verify-whole = { $place ->
+        [branch] the branch `{ $copy }` is whole
+       *[folder] { $copy } is whole
+    }: { $files ->
         [one] its file is
        *[other] all { $files } files are
     } as built
-verify-differs = { $copy } differs from what was built: of { $files ->
+verify-differs = { $place ->
+        [branch] the branch `{ $copy }` differs
+       *[folder] { $copy } differs
+    } from what was built: of { $files ->
         [one] 1 file
        *[other] { $files } files
-    }, { $changed } changed, { $missing } missing, { $unreadable } unreadable; { $extra } that do not belong there
+    }, { $counts }
     .extra = the site itself is whole; look at what lies beside it before you trust it
     .help = do not work from this copy: make a new one from the site or from its branch
 
 publish-site = { $folder }: { $site }
 publish-other-commit = note: you are at commit { $head }; `releve build` makes the site of that one
 publish-left-out = left out, because it is not of this site: { $path }
-publish-would = would commit to `{ $branch }`: { $new } new, { $changed } changed, { $gone } gone; nothing was written
-publish-committed = committed to `{ $branch }` as { $commit }: { $new } new, { $changed } changed, { $gone } gone
+publish-would = would commit to `{ $branch }`: { $counts }; nothing was written
+publish-committed = committed to `{ $branch }` as { $commit }: { $counts }
 publish-same = `{ $branch }` holds this site already: nothing was committed
 publish-pushed = pushed `{ $branch }` to `{ $remote }`
 publish-here = nothing has left this machine: `git push { $remote } refs/heads/{ $branch }:refs/heads/{ $branch }`, or `releve publish --push`, sends it

@@ -18,22 +18,55 @@ verify-build = l’édition pour { $audience }, à la date du { $date }, constru
     .alone = l’édition pour { $audience }, à la date du { $date }, construite sans commit
     .unknown = on ne sait pas de quelle construction il s’agit : le fichier .releve-site manque (`cp site/*` l’oublie) ; about.html le dit aussi
 verify-draft = c’est un brouillon : il a été construit malgré des erreurs
-verify-whole = { $copy } est entier : { $files ->
+# Des fichiers, par ce qui leur est arrivé ; ce qui n’est arrivé à aucun n’est pas dit.
+count-none = aucun fichier changé
+count-list = seule sa liste est abîmée
+count-new = { $count ->
+    [one] 1 nouveau
+   *[other] { $count } nouveaux
+}
+count-changed = { $count ->
+    [one] 1 modifié
+   *[other] { $count } modifiés
+}
+count-gone = { $count ->
+    [one] 1 disparu
+   *[other] { $count } disparus
+}
+count-missing = { $count ->
+    [one] 1 manquant
+   *[other] { $count } manquants
+}
+count-unreadable = { $count ->
+    [one] 1 illisible
+   *[other] { $count } illisibles
+}
+count-extra = { $count ->
+    [one] 1 étranger au site
+   *[other] { $count } étrangers au site
+}
+verify-whole = { $place ->
+        [branch] la branche `{ $copy }` est entière
+       *[folder] le dossier { $copy } est entier
+    } : { $files ->
         [one] son fichier est tel qu’il a été construit
        *[other] les { $files } fichiers sont tels qu’ils ont été construits
     }
-verify-differs = { $copy } diffère de ce qui a été construit : sur { $files ->
+verify-differs = { $place ->
+        [branch] la branche `{ $copy }` diffère
+       *[folder] le dossier { $copy } diffère
+    } de ce qui a été construit : sur { $files ->
         [one] 1 fichier
        *[other] { $files } fichiers
-    }, { $changed } modifiés, { $missing } manquants, { $unreadable } illisibles ; étrangers au site : { $extra }
+    }, { $counts }
     .extra = le site lui-même est entier ; regardez ce qu’il y a à côté avant de vous y fier
     .help = ne travaillez pas avec cette copie : refaites-en une depuis le site ou depuis sa branche
 
 publish-site = { $folder } : { $site }
 publish-other-commit = note : vous êtes au commit { $head } ; `releve build` fait le site de celui-là
 publish-left-out = laissé de côté, car étranger au site : { $path }
-publish-would = irait sur `{ $branch }` : { $new } nouveaux, { $changed } modifiés, { $gone } disparus ; rien n’a été écrit
-publish-committed = enregistré sur `{ $branch }` ({ $commit }) : { $new } nouveaux, { $changed } modifiés, { $gone } disparus
+publish-would = irait sur `{ $branch }` : { $counts } ; rien n’a été écrit
+publish-committed = enregistré sur `{ $branch }` ({ $commit }) : { $counts }
 publish-same = `{ $branch }` porte déjà ce site : rien n’a été enregistré
 publish-pushed = `{ $branch }` a été poussée vers `{ $remote }`
 publish-here = rien n’a quitté cette machine : `git push { $remote } refs/heads/{ $branch }:refs/heads/{ $branch }`, ou `releve publish --push`, l’envoie
