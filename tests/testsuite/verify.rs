@@ -62,7 +62,7 @@ missing: more.html
 not of this site: more.html~
 not of this site: photos/
 the edition for admins, as of 2026-11-22, built from no commit
-[..]/stick differs from what was built: of [..] files, 1 changed, 1 missing, 0 unreadable; 2 that do not belong there
+[..]/stick differs from what was built: of [..] files, 1 changed, 1 missing, 2 that do not belong there
 do not work from this copy: make a new one from the site or from its branch
 
 "#]]
@@ -153,7 +153,7 @@ fn what_is_committed_is_read_without_a_checkout() {
     fs::remove_file(copy.path("index.html")).unwrap();
     let run = copy.releve(&["verify", "--branch", "pages"]);
     assert_eq!(run.code, 0, "{run}");
-    assert!(run.stdout.contains("pages is whole: all"), "{run}");
+    assert!(run.stdout.contains("the branch `pages` is whole: all"), "{run}");
     copy.commit("awa", "2026-03-15");
     let run = copy.releve(&["verify", "--branch", "work"]);
     assert_eq!(run.code, 1, "{run}");

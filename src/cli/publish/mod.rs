@@ -99,7 +99,7 @@ pub(super) fn run(ui: &Ui, directory: &Path, args: Args) -> anyhow::Result<Exit>
     let text = commit_message(ui, args.message, &stamp);
     match branch.commit(&copy, &replacement, &text).map_err(refused)? {
         Some(commit) => {
-            ui.say(&message!("publish-committed", branch = name.as_str(), commit = commit.short(), counts = counts))
+            ui.say(&message!("publish-committed", branch = name.as_str(), commit = commit.short(), counts = counts));
         }
         None => ui.say(&message!("publish-same", branch = name.as_str())),
     }
