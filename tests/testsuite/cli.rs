@@ -558,7 +558,7 @@ fn init_writes_through_no_link_and_into_no_file() {
     ] {
         let run = project.releve(arguments);
         assert_eq!(run.code, 2, "{run}");
-        assert!(run.stderr.contains(&format!("`./{named}` is a link, or no folder")), "{run}");
+        assert!(run.stderr.contains(&format!("`{named}` is a link, or no folder")), "{run}");
         assert!(!run.stderr.contains("os error"), "{run}");
         assert_eq!(state(), before, "{run}");
     }
