@@ -101,7 +101,7 @@ notice-end = When a service ends
         { $us }
 
 charter-title = Charter
-charter-lead = What a charter asks, and what this inventory says to it. The charter, and those who watch over it, have the last word.
+charter-lead = What a charter asks, and what this inventory says to it. The charter, and those who watch over it, have the last word. Yes means that the inventory says so; who can see it is decided by the edition.
 charter-read-on = Read on { $date }. Only what an inventory can answer is asked here.
 charter-source = Source:
 charter-quoted-in = (in { $language })

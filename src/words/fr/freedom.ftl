@@ -99,7 +99,7 @@ notice-end = Quand un service s’arrête
         { $us }
 
 charter-title = Charte
-charter-lead = Ce que demande une charte, et ce que cet inventaire y répond. La charte, et celles et ceux qui y veillent, ont le dernier mot.
+charter-lead = Ce que demande une charte, et ce que cet inventaire y répond. La charte, et celles et ceux qui y veillent, ont le dernier mot. « Oui » veut dire que l’inventaire le dit ; qui peut le voir dépend de l’édition.
 charter-read-on = Lue le { $date }. Seul ce à quoi un inventaire peut répondre est demandé ici.
 charter-source = Source :
 charter-quoted-in = (en { $language })
