@@ -7,7 +7,8 @@ import {
 } from './audit.mjs';
 import { addressOf, kinds, launch, picture, stem, watch } from './support.mjs';
 
-const widths = { 320: { width: 320, height: 640 }, 360: { width: 360, height: 740 }, 1280: { width: 1280, height: 800 } };
+const widths = { 320: { width: 320, height: 640 }, 360: { width: 360, height: 740 }, 1000: { width: 1000, height: 700 },
+  1280: { width: 1280, height: 800 } };
 /** WCAG 1.4.12, "Text Spacing". */
 const spaced = `* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }
   p { margin-bottom: 2em !important }`;

@@ -10,7 +10,7 @@ use crate::knowledge::amount::whole;
 use crate::knowledge::mail::demand::{DEMANDS, Demand, RECEIVERS, Receiver, SPAM_GOAL, SPAM_LIMIT};
 use crate::knowledge::mail::verdict::{Requirement, Verdict};
 use crate::names::{EntityRef, Kind};
-use crate::output::site::chrome::{Chrome, Ending, TocEntry};
+use crate::output::site::chrome::{Chrome, Ending};
 use crate::output::site::here::{Here, Link};
 use crate::output::site::page::Page;
 use crate::output::site::value::ValueView;
@@ -111,6 +111,7 @@ struct ReceiverView {
 
 pub(super) fn view<'a>(here: &Here<'a>) -> (Chrome<'a>, MailView) {
     let title = here.title(&Page::Mail);
+    // No contents beside it: the table of flows needs the room.
     let mut chrome = Chrome::new(here, &title);
     let flows = || here.kb().catalog.mail_flows.values();
     let pages = pages(here);
@@ -130,15 +131,6 @@ pub(super) fn view<'a>(here: &Here<'a>) -> (Chrome<'a>, MailView) {
         pages,
         title,
     };
-    let places = [
-        ("_refused", "mail-refused", view.pages.is_empty()),
-        ("_matrix", "mail-matrix", view.matrix.is_empty()),
-        ("_flows", "mail-flows", view.flows.is_empty()),
-        ("_incoming", "mail-incoming", view.incoming.is_empty()),
-        ("_demands", "mail-demands", false),
-    ];
-    let places = places.into_iter().filter(|(.., is_empty)| !is_empty);
-    chrome.toc = places.map(|(id, name, _)| TocEntry::new(id, here.words().word(name))).collect();
     let first = view.pages.first().cloned();
     chrome.ending = Some(Ending::general(here, first.or_else(|| here.link_to_page(&Page::Broken))));
     (chrome, view)
