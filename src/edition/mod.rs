@@ -170,12 +170,8 @@ impl Reader<'_> {
         if let Some(kind) = records::kind_of(&file.path, &config.records) {
             return self.yaml(file, withheld, |reduction, value| reduction.thing(Holder::Record(kind), value));
         }
-        let passages = hidden.get(&file.id).map(Vec::as_slice).unwrap_or_default();
-        for (passage, of) in passages {
-            withheld.text(file, passage.clone(), *of);
-        }
         if summary::is_summary(&file.path, config) {
-            return Some(self.summary(file, passages));
+            return Some(self.summary(file, withheld));
         }
         if file.path.as_str() == config::FILE_NAME {
             let waivers = config.checks.waivers.iter().filter_map(|waiver| waiver.because.as_deref());
@@ -189,16 +185,23 @@ impl Reader<'_> {
         if let Some(page) = self.texts.get(&file.id) {
             return self.pages.reduce(page, file, withheld);
         }
+        let passages = hidden.get(&file.id).map(Vec::as_slice).unwrap_or_default();
+        for (passage, of) in passages {
+            withheld.text(file, passage.clone(), *of);
+        }
         // What a page includes is in it; what is left can only be a file that a page leads to, and goes out as it is.
         let goes_out = file.path.below(&config.src).is_some() && !is_source(config, &file.path) && passages.is_empty();
         goes_out.then(|| file.text.to_string())
     }
 
-    /// Reduces the order of pages: chapters that lead to a closed page are called nothing.
-    fn summary(&self, file: &SourceFile, passages: &[Passage]) -> String {
+    /// Reduces the order of pages: without its passages, and chapters that lead to a closed page are called nothing.
+    fn summary(&self, file: &SourceFile, withheld: &mut Withheld) -> String {
         let whole = self.pages.whole;
-        let mut cuts: Vec<(std::ops::Range<usize>, &str)> =
-            passages.iter().map(|(passage, _)| (passage::whole_lines(&file.text, passage.clone()), "")).collect();
+        let mut cuts = Vec::new();
+        for (passage, of) in passage::hidden_in(file, self.pages.audience) {
+            withheld.text(file, passage.clone(), of);
+            cuts.push((passage::whole_lines(&file.text, passage), ""));
+        }
         for entry in summary::read(file) {
             let summary::Entry::Chapter { target: Some(target), place, .. } = entry else { continue };
             let path = summary::path(&target, &whole.config);
