@@ -356,10 +356,7 @@ pub(super) fn is_text(config: &Config, path: &SourcePath) -> bool {
     match extension.as_str() {
         "md" | "markdown" => true,
         // Elsewhere YAML is somebody else's: compose files, playbooks.
-        "yaml" | "yml" => {
-            let folders = [&config.inventory, &config.records];
-            config.kind == ProjectKind::Handover && folders.into_iter().any(|folder| path.below(folder).is_some())
-        }
+        "yaml" | "yml" => config.kind == ProjectKind::Handover && config.is_knowledge(path),
         _ => false,
     }
 }

@@ -145,6 +145,12 @@ impl Default for Publish {
 }
 
 impl Config {
+    /// Whether a file lies where things or records do.
+    #[must_use]
+    pub fn is_knowledge(&self, path: &SourcePath) -> bool {
+        [&self.inventory, &self.records].into_iter().any(|folder| path.below(folder).is_some())
+    }
+
     /// Returns where a file of the site is found by whoever reads of it elsewhere, if the project says where its site is, and says a whole
     /// address: mdBook takes a path, too.
     #[must_use]

@@ -124,15 +124,9 @@ fn readers(whole: &KnowledgeBase, texts: &BTreeMap<FileId, &Runbook>, file: &Sou
         return None;
     }
     // Things and records are reduced one by one, and put into no page: they would stand there as they are written.
-    match is_markdown(&file.path) && !summary::is_summary(&file.path, &whole.config) {
-        true if !is_known(&whole.config, &file.path) => front_matter::audience(file),
-        _ => Some(Audience::Admins),
-    }
-}
-
-/// Whether a file lies where things or records do.
-fn is_known(config: &Config, path: &SourcePath) -> bool {
-    [&config.inventory, &config.records].into_iter().any(|folder| path.below(folder).is_some())
+    let (path, config) = (&file.path, &whole.config);
+    let is_included = is_markdown(path) && !config.is_knowledge(path) && !summary::is_summary(path, config);
+    if is_included { front_matter::audience(file) } else { Some(Audience::Admins) }
 }
 
 fn is_of_theme(config: &Config, path: &SourcePath) -> bool {

@@ -54,8 +54,7 @@ impl Pages<'_> {
                 .value;
         let document = parse(text).value;
         let passages = self.passages(&document);
-        let is_hidden = |at: usize| passages.iter().any(|(range, _)| range.contains(&at));
-        if let Some(title) = title.filter(|title| !is_hidden(title.at)) {
+        if let Some(title) = title.filter(|title| !lies_in(&passages, title.at)) {
             reduced += &format!("{{{{#title {}}}}}", title.words);
         }
         reduced += &include::literal(&self.cut(page, &document, &passages, withheld));
@@ -122,8 +121,10 @@ impl Pages<'_> {
 
     fn is_hidden_heading(&self, page: &Runbook, id: &str) -> bool {
         let heading = page.document.headings.iter().find(|heading| heading.id == id);
-        let is_in =
-            |span: Span| self.passages(&page.document).iter().any(|(range, _)| range.contains(&span.range().start));
-        heading.is_some_and(|heading| is_in(heading.span))
+        heading.is_some_and(|heading| lies_in(&self.passages(&page.document), heading.span.range().start))
     }
+}
+
+fn lies_in(passages: &[Passage], at: usize) -> bool {
+    passages.iter().any(|(range, _)| range.contains(&at))
 }

@@ -44,17 +44,12 @@ impl Withheld {
         self.rows.is_empty() && self.values.is_empty()
     }
 
-    /// Keeps a part of a text, line by line.
+    /// Keeps a part of a file, line by line.
     pub(super) fn text(&mut self, file: &SourceFile, part: Range<usize>, audience: Audience) {
-        let mut start = part.start;
-        for line in file.text.get(part).unwrap_or_default().split_inclusive('\n') {
-            let place = Place { file: file.id, span: Span::new(start..start + line.trim_end().len()) };
-            self.words(line, Taken { place, audience });
-            start += line.len();
-        }
+        self.passage(&Text::of_file(file, 0), part, audience);
     }
 
-    /// Keeps a part of a text that was put together from files.
+    /// Keeps a part of a text that was put together from files, line by line.
     pub(super) fn passage(&mut self, text: &Text, part: Range<usize>, audience: Audience) {
         let mut start = part.start;
         for line in text.as_str().get(part).unwrap_or_default().split_inclusive('\n') {

@@ -182,8 +182,7 @@ pub fn resolve(kb: &KnowledgeBase, snapshot: &Snapshot, from: &Runbook, link: &L
 /// configuration.
 #[must_use]
 pub fn is_source(config: &Config, path: &SourcePath) -> bool {
-    let is_known = [&config.inventory, &config.records].into_iter().any(|folder| path.below(folder).is_some());
-    is_known || is_markdown(path) || path.as_str() == config::FILE_NAME
+    config.is_knowledge(path) || is_markdown(path) || path.as_str() == config::FILE_NAME
 }
 
 /// Returns the target as it counts, its facts put in.
