@@ -23,12 +23,25 @@ function wanted() {
   return { title: text('h1'), proof: text('.proof'), steps: document.querySelectorAll('.step').length, words };
 }
 
+/** The room for words on a sheet: 210 mm less the margins of 25 and 15 mm, in CSS pixels. */
+const paper = { width: 643, height: 960 };
+
+/** The tables that are wider than the sheet. */
+function cutOff() {
+  const tables = [...document.querySelectorAll('.table')].filter((box) => box.scrollWidth > box.clientWidth + 1);
+  return tables.map((box) => `${box.scrollWidth} in ${box.clientWidth}: ${box.textContent.trim().replace(/\s+/g, ' ').slice(0, 60)}`);
+}
+
 describe('paper', { concurrency: 2 }, () => {
   for (const [kind, address] of Object.entries(kinds)) {
     test(`the printed ${kind} says all of it`, async () => {
       const tab = await browser.newPage({ colorScheme: 'dark' });
       await tab.goto(addressOf('everything', address));
       const page = await tab.evaluate(wanted);
+      // What scrolls on a screen is cut off on paper, where it stays in the text of the file all the same.
+      await tab.emulateMedia({ media: 'print' });
+      await tab.setViewportSize(paper);
+      assert.deepEqual(await tab.evaluate(cutOff), []);
       const path = picture('print', `${stem(kind)}.pdf`);
       await tab.pdf({ path, format: 'A4', preferCSSPageSize: true });
       await tab.close();
